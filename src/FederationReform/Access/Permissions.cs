@@ -1,0 +1,28 @@
+namespace FederationReform.Access;
+
+/// <summary>Who may do what, in words. The unit it is done to must also lie in the account's scope.</summary>
+public static class Permissions
+{
+    public static readonly Permission ViewProgress = new("查看进度看板", Role.Administrator, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader);
+    public static readonly Permission ViewRecord = new("查看村改革记录", Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader);
+    public static readonly Permission EditRecord = new("填写村改革记录", Role.TownshipChair, Role.VillageFederation);
+    public static readonly Permission SubmitRecord = new("提交县妇联审核", Role.TownshipChair);
+    public static readonly Permission ReviewRecord = new("审核、退回、通过、解锁", Role.CountyStaff);
+    public static readonly Permission ManageCampaigns = new("设置改革任务", Role.CountyStaff);
+    public static readonly Permission ManageUnits = new("维护单位", Role.Administrator);
+    public static readonly Permission ManageAccounts = new("管理账号", Role.Administrator);
+    public static readonly Permission ViewAudit = new("查看审计记录", Role.Administrator);
+
+    public static IReadOnlyList<Permission> All { get; } =
+        [ViewProgress, ViewRecord, EditRecord, SubmitRecord, ReviewRecord, ManageCampaigns, ManageUnits, ManageAccounts, ViewAudit];
+}
+
+/// <summary>One action, and the roles that may take it.</summary>
+public sealed class Permission(string name, params Role[] roles)
+{
+    public string Name { get; } = name;
+
+    public IReadOnlyList<Role> Roles { get; } = roles;
+
+    public override string ToString() => Name;
+}

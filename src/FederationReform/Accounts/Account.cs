@@ -1,0 +1,81 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.Units;
+using Microsoft.AspNetCore.Identity;
+
+namespace FederationReform.Accounts;
+
+/// <summary>
+/// 账号: one person's way in, with one role at one unit. Every change of rights turns the security stamp in the same save, so that
+/// cookies and open pages end with it; Identity by itself turns it only with the password.
+/// </summary>
+public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
+{
+    /// <summary>Login names are ASCII by choice: a Chinese name looks the same in several spellings.</summary>
+    public const string LoginCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+    public const int LoginLength = 64;
+
+    private Account() { }
+
+    internal static Account Create(string login, string displayName, Role role, Unit unit) => new()
+    {
+        UserName = login,
+        NormalizedUserName = login.ToUpperInvariant(),
+        DisplayName = displayName,
+        Role = role,
+        UnitId = unit.Id,
+        UnitPath = unit.Path,
+        SecurityStamp = NewStamp(),
+        LockoutEnabled = false,
+    };
+
+    public string DisplayName { get; private set; } = "";
+    public Role Role { get; private set; }
+    public int UnitId { get; private set; }
+    public string UnitPath { get; private set; } = "";
+    public bool Disabled { get; private set; }
+    public bool MustChangePassword { get; private set; }
+
+    /// <summary>UTC; a password given by an administrator works until then and only to choose another.</summary>
+    public DateTime? OneTimePasswordUntil { get; private set; }
+
+    public DateTime? LastSignInAt { get; private set; }
+    public int Version { get; set; }
+
+    internal void Rename(string displayName) => DisplayName = displayName;
+
+    internal void Disable()
+    {
+        Disabled = true;
+        SecurityStamp = NewStamp();
+    }
+
+    internal void Enable()
+    {
+        Disabled = false;
+        SecurityStamp = NewStamp();
+    }
+
+    internal void Assign(Role role, Unit unit)
+    {
+        (Role, UnitId, UnitPath) = (role, unit.Id, unit.Path);
+        SecurityStamp = NewStamp();
+    }
+
+    /// <summary>A password made by the portal and handed over once.</summary>
+    internal void GiveOneTimePassword(string hash, DateTime until)
+    {
+        (PasswordHash, MustChangePassword, OneTimePasswordUntil) = (hash, true, until);
+        SecurityStamp = NewStamp();
+    }
+
+    internal void ChoosePassword(string hash)
+    {
+        (PasswordHash, MustChangePassword, OneTimePasswordUntil) = (hash, false, null);
+        SecurityStamp = NewStamp();
+    }
+
+    internal void SignedIn(DateTime at) => LastSignInAt = at;
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
+}

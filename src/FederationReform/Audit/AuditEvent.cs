@@ -1,0 +1,40 @@
+namespace FederationReform.Audit;
+
+/// <summary>Everything the portal writes into its audit. The numbers are stored: never give one twice.</summary>
+public enum AuditEvent
+{
+    SignedIn = 1,
+    SignInFailed = 2,
+    SignedOut = 3,
+    PasswordChanged = 4,
+    SignInLocked = 5,
+    Denied = 6,
+
+    AccountCreated = 10,
+    AccountDisabled = 11,
+    AccountEnabled = 12,
+    AccountReset = 13,
+    AccountMoved = 14,
+    AccountRenamed = 15,
+
+    UnitAdded = 20,
+    UnitRenamed = 21,
+    UnitRecoded = 22,
+    UnitClosed = 23,
+    UnitReopened = 24,
+    UnitsCreatedFromDivisions = 25,
+    UnitDescribed = 26,
+
+    CampaignCreated = 30,
+    CampaignChanged = 31,
+    CampaignUnitsAdded = 32,
+
+    RecordSaved = 40,
+    RecordSubmitted = 41,
+    RecordReturned = 42,
+    RecordApproved = 43,
+    RecordUnlocked = 44,
+    RecordExempted = 45,
+    RecordExemptionEnded = 46,
+    StepChanged = 47,
+}

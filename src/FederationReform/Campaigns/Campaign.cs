@@ -1,0 +1,81 @@
+using FederationReform.Data;
+using FederationReform.Elections;
+using FederationReform.Reforms;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FederationReform.Campaigns;
+
+/// <summary>改革任务: what a county or prefecture asks of the units below it, by when, and under which rules.</summary>
+internal sealed class Campaign : IBelongsToUnit, IVersioned
+{
+    private Campaign() { }
+
+    public static Campaign Create(Unit owner, CampaignPlan plan) => new() { UnitId = owner.Id, UnitPath = owner.Path, Plan = plan, Kind = plan.Kind, Name = plan.Name };
+
+    public int Id { get; private set; }
+
+    /// <summary>The unit that runs it; all below that unit see it.</summary>
+    public int UnitId { get; private set; }
+
+    public string UnitPath { get; private set; } = "";
+    public CampaignKind Kind { get; private set; }
+    public string Name { get; private set; } = "";
+    public CampaignPlan Plan { get; private set; } = new() { Name = "" };
+    public int Version { get; set; }
+
+    public void Change(CampaignPlan plan) => (Plan, Kind, Name) = (plan, plan.Kind, plan.Name);
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Campaign>
+    {
+        public void Configure(EntityTypeBuilder<Campaign> campaign)
+        {
+            campaign.Property(c => c.Name).HasMaxLength(2 * PlainText.NameRunes);
+            campaign.Property(c => c.Plan).HasJsonText();
+            campaign.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
+            campaign.HasIndex(c => c.UnitPath);
+        }
+    }
+}
+
+public enum CampaignKind
+{
+    /// <summary>会改联 (also 妇改联, 妇代会改建妇联): the village 妇代会 becomes a federation.</summary>
+    Conversion = 1,
+
+    /// <summary>区域化建设: the township federation opens to all units and women of its area.</summary>
+    AreaBuilding = 2,
+
+    /// <summary>换届</summary>
+    TermElection = 3,
+}
+
+/// <summary>Everything a campaign sets. Read and written whole; a record keeps the rules it was judged by through its campaign.</summary>
+public sealed record CampaignPlan
+{
+    public required string Name { get; init; }
+    public CampaignKind Kind { get; init; } = CampaignKind.Conversion;
+
+    /// <summary>依据文件: title, number, issuer, as one line.</summary>
+    public string? Basis { get; init; }
+
+    public IReadOnlyList<Stage> Stages { get; init; } = [];
+
+    /// <summary>目标进度, ascending by date: for example 1/3 by 30 June, all by 31 August.</summary>
+    public IReadOnlyList<TargetPoint> Targets { get; init; } = [];
+
+    public Quotas Quotas { get; init; } = Quotas.Village;
+    public ElectionRules Rules { get; init; } = new();
+
+    /// <summary>Steps without which a village does not count as done, and cannot be submitted.</summary>
+    public IReadOnlyList<StepCode> RequiredSteps { get; init; } = [StepCode.V6, StepCode.V7, StepCode.V9];
+
+    /// <summary>The last day of the last stage or target.</summary>
+    public DateOnly? Deadline => Targets.Select(t => (DateOnly?)t.By).Concat(Stages.Select(s => (DateOnly?)s.To)).Max();
+}
+
+public sealed record Stage(string Name, DateOnly From, DateOnly To);
+
+/// <summary>Part/Whole of the villages approved by the end of a day.</summary>
+public sealed record TargetPoint(DateOnly By, int Part, int Whole);

@@ -1,0 +1,70 @@
+using FederationReform.Access;
+using FederationReform.Audit;
+using FederationReform.Reforms;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace FederationReform.Data;
+
+/// <summary>
+/// The second lock on writes: whatever a use case forgot, no row outside the scope is added, changed or deleted. A stub that was never
+/// read names its own unit, so the path is also a concurrency token: a false one matches no row (SECURITY.md F2).
+/// </summary>
+internal static class WriteGuard
+{
+    public static async Task CheckAsync(PortalDbContext db, UnitScope? scope, bool system, CancellationToken cancel)
+    {
+        var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (changed.Count == 0)
+            return;
+        if (scope is null)
+        {
+            if (!system)
+                throw new InvalidOperationException("This context was opened for nobody.");
+            return;
+        }
+
+        foreach (var entry in changed)
+        {
+            if (PathOf(entry) is not { } path)
+                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} belongs to no unit, so nobody's scope can cover it.");
+            if (!scope.Covers((string)path.OriginalValue!) || !scope.Covers((string)path.CurrentValue!))
+                throw new OutOfScopeException(entry.Metadata.ClrType.Name);
+        }
+
+        await CheckUnitsAsync(db, changed, cancel);
+
+        if (!changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => e.Entity is Draft))
+            throw new InvalidOperationException("A change without its who, when and why.");
+        if (changed.Exists(e => e is { Entity: AuditRecord, State: not EntityState.Added }))
+            throw new InvalidOperationException("The audit is only ever added to.");
+    }
+
+    /// <summary>A row must carry the path of the very unit it names, or a true unit would hide behind a path inside the scope.</summary>
+    private static async Task CheckUnitsAsync(PortalDbContext db, List<EntityEntry> changed, CancellationToken cancel)
+    {
+        var named = changed
+            .Where(e => e.Entity is IBelongsToUnit && e.State != EntityState.Deleted)
+            .Select(e => (Row: (IBelongsToUnit)e.Entity, e.Metadata.ClrType.Name))
+            .Where(r => r.Row.UnitId > 0)
+            .ToList();
+        var ids = named.Select(r => r.Row.UnitId).Distinct().ToList();
+        var paths = await db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Path }).ToDictionaryAsync(u => u.Id, u => u.Path, cancel);
+        foreach (var (row, name) in named)
+        {
+            if (!paths.TryGetValue(row.UnitId, out var path) || path != row.UnitPath)
+                throw new OutOfScopeException(name);
+        }
+    }
+
+    private static PropertyEntry? PathOf(EntityEntry entry) => entry.Entity switch
+    {
+        Unit => entry.Property(nameof(Unit.Path)),
+        IBelongsToUnit => entry.Property(nameof(IBelongsToUnit.UnitPath)),
+        _ => null,
+    };
+}
+
+/// <summary>A use case tried to write outside its scope: a fault of the program, logged and never explained to the user.</summary>
+internal sealed class OutOfScopeException(string entity) : Exception($"A {entity} outside the scope would have been written.");

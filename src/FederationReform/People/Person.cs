@@ -1,0 +1,73 @@
+using FederationReform.Data;
+using FederationReform.Elections;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FederationReform.People;
+
+/// <summary>人: what is true of her whatever post she holds. She may live outside the area; two people of one name stay two.</summary>
+internal sealed class Person : IBelongsToUnit, IVersioned
+{
+    public const int PhoneLength = 20;
+
+    private Person() { }
+
+    public static Person Create(int unitId, string unitPath, ElectedMember member)
+    {
+        var person = new Person { UnitId = unitId, UnitPath = unitPath };
+        person.Update(member);
+        return person;
+    }
+
+    public int Id { get; private set; }
+
+    /// <summary>The unit that keeps her data, not her residence.</summary>
+    public int UnitId { get; private set; }
+
+    public string UnitPath { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public Sex Sex { get; private set; }
+    public DateOnly? BornOn { get; private set; }
+
+    /// <summary>False when only year and month are known; <see cref="BornOn"/> is then the first of the month.</summary>
+    public bool BirthDayKnown { get; private set; }
+
+    /// <summary>GB 3304-91 code, 1 to 56; null when not known.</summary>
+    public int? EthnicGroup { get; private set; }
+
+    public Education Education { get; private set; }
+    public PoliticalStatus? PoliticalStatus { get; private set; }
+    public Occupation? Occupation { get; private set; }
+
+    /// <summary>体制内: on the payroll of the Party, the state or its institutions. Null when not known.</summary>
+    public bool? InSystem { get; private set; }
+
+    public string? Phone { get; private set; }
+    public int Version { get; set; }
+
+    public void Update(ElectedMember member)
+    {
+        Name = member.Name;
+        Sex = member.Sex;
+        BornOn = member.Birth?.Date;
+        BirthDayKnown = member.Birth?.DayKnown ?? false;
+        EthnicGroup = member.EthnicGroup;
+        Education = member.Education;
+        PoliticalStatus = member.PoliticalStatus;
+        Occupation = member.Occupation;
+        InSystem = member.InSystem;
+        Phone = member.Phone;
+    }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Person>
+    {
+        public void Configure(EntityTypeBuilder<Person> person)
+        {
+            person.Property(p => p.Name).HasMaxLength(2 * PlainText.NameRunes);
+            person.Property(p => p.Phone).HasMaxLength(PhoneLength);
+            person.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+            person.HasIndex(p => p.UnitPath);
+        }
+    }
+}

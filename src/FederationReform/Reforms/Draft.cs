@@ -1,0 +1,42 @@
+using FederationReform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FederationReform.Reforms;
+
+/// <summary>What somebody typed and has not saved yet: hers alone, kept on the server, offered again after a reload, a lost line or a restart.</summary>
+internal sealed class Draft : IBelongsToUnit
+{
+    private Draft() { }
+
+    public static Draft Of(int accountId, UnitReform reform, int baseVersion, string content, DateTime now)
+    {
+        var draft = new Draft { AccountId = accountId, UnitReformId = reform.Id, UnitId = reform.UnitId, UnitPath = reform.UnitPath };
+        draft.Replace(baseVersion, content, now);
+        return draft;
+    }
+
+    public int AccountId { get; private set; }
+    public int UnitReformId { get; private set; }
+    public int UnitId { get; private set; }
+    public string UnitPath { get; private set; } = "";
+
+    /// <summary>The record's version that she had before her when she began; another now means that somebody saved meanwhile.</summary>
+    public int BaseVersion { get; private set; }
+
+    /// <summary>The sheet as typed, cells that cannot be read included.</summary>
+    public string Content { get; private set; } = "";
+
+    public DateTime SavedAt { get; private set; }
+
+    public void Replace(int baseVersion, string content, DateTime now) => (BaseVersion, Content, SavedAt) = (baseVersion, content, now);
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Draft>
+    {
+        public void Configure(EntityTypeBuilder<Draft> draft)
+        {
+            draft.HasKey(d => new { d.AccountId, d.UnitReformId });
+            draft.HasOne<UnitReform>().WithMany().HasForeignKey(d => d.UnitReformId);
+        }
+    }
+}

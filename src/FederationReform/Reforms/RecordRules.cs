@@ -1,0 +1,29 @@
+using FederationReform.Campaigns;
+using FederationReform.Elections;
+
+namespace FederationReform.Reforms;
+
+/// <summary>What a record lacks before it can be handed in: the rules of the election, the steps the campaign requires, and a reason for every reminder that stands.</summary>
+public static class RecordRules
+{
+    public const string StepMissingCode = "StepMissing";
+    public const string ReasonMissingCode = "ReasonMissing";
+
+    public static Violations CheckForSubmission(CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan, DateOnly today)
+    {
+        var violations = VillageResultRules.Check(result, plan.Rules, plan.Quotas, today);
+        violations.Add(MissingSteps(result, steps, plan).Select(step =>
+            new Violation(StepMissingCode, step.Code.ToString(), $"还没有完成“{step.Name}”，本次任务要求完成后才能提交。", Clause: "改革任务：完成的必要步骤")));
+        var unexplained = violations.Where(v => v.Severity == Severity.Remind && !result.Reasons.ContainsKey(v.Code)).DistinctBy(v => v.Code).ToList();
+        violations.Add(unexplained.Select(v => new Violation(ReasonMissingCode, $"Reasons[{v.Code}]", $"有一条提醒还没有写明原因：{v.Message}", Clause: v.Clause)));
+        return violations;
+    }
+
+    /// <summary>The congress (V6) is never ticked: it is done when its date is in the result, so that the date is typed once.</summary>
+    public static IEnumerable<StepDefinition> MissingSteps(CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan) =>
+        plan.RequiredSteps.Where(code => DoneOn(code, result, steps) is null).Select(ReformSteps.Of);
+
+    /// <summary>When a step was done; null while it is not.</summary>
+    public static DateOnly? DoneOn(StepCode code, CongressResult result, IReadOnlyList<StepDone> steps) =>
+        code == StepCode.V6 ? result.HeldOn : steps.FirstOrDefault(s => s.Code == code)?.On;
+}

@@ -1,0 +1,23 @@
+namespace FederationReform.Reforms;
+
+/// <summary>The refusals of a record's life, each with the way out.</summary>
+internal static class ReformRefusal
+{
+    public const string StateCode = "RecordState";
+
+    public static Violation NotEditable(ReformState state) => new(StateCode, "", state switch
+    {
+        ReformState.Submitted => "这份记录已提交，正在等县妇联审核，不能修改。需要修改时请先撤回。",
+        ReformState.Approved => "这份记录已审核通过并锁定。需要更正时，请联系县妇联解锁。",
+        ReformState.Exempt => "这个单位已列为免做，不用填写。",
+        _ => "这份记录现在不能修改。",
+    });
+
+    public static Violation NotSubmitted(ReformState state) =>
+        new(StateCode, "", $"这份记录现在是“{state.Name()}”，不在待审状态。请刷新页面查看最新情况。");
+
+    public static Violation NotApproved(ReformState state) =>
+        new(StateCode, "", $"这份记录现在是“{state.Name()}”，没有锁定，不用解锁。");
+
+    public static Violation ReasonMissing(string field, string what) => new("Required", field, $"请填写{what}，填报人会看到这段话。");
+}

@@ -1,0 +1,175 @@
+using FederationReform.Audit;
+using FederationReform.Campaigns;
+using FederationReform.Data;
+using FederationReform.Elections;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FederationReform.Reforms;
+
+/// <summary>Where a record stands. Every state but the two final ones is in exactly one queue (<see cref="ReformQueues"/>).</summary>
+public enum ReformState
+{
+    /// <summary>未开始</summary>
+    NotStarted = 0,
+
+    /// <summary>进行中</summary>
+    InProgress = 1,
+
+    /// <summary>待审</summary>
+    Submitted = 2,
+
+    /// <summary>退回</summary>
+    Returned = 3,
+
+    /// <summary>已完成: approved, locked, and the only state that counts as done.</summary>
+    Approved = 4,
+
+    /// <summary>免做: not part of the campaign, for a stated reason.</summary>
+    Exempt = 5,
+}
+
+public enum ReformQueue { None, Sender, Reviewer }
+
+public static class ReformQueues
+{
+    /// <summary>Who has to act next.</summary>
+    public static ReformQueue Of(ReformState state) => state switch
+    {
+        ReformState.NotStarted or ReformState.InProgress or ReformState.Returned => ReformQueue.Sender,
+        ReformState.Submitted => ReformQueue.Reviewer,
+        _ => ReformQueue.None,
+    };
+}
+
+/// <summary>
+/// 一个单位的改革记录: the paper a chair fills in. It keeps the result as it was handed in; approval turns it into a committee, people and
+/// posts, which is what every figure is counted from. One row, so one version covers all of it.
+/// </summary>
+internal sealed class UnitReform : IBelongsToUnit, IVersioned
+{
+    private UnitReform() { }
+
+    public static UnitReform Create(Campaign campaign, Unit unit, DateTime now) => new() { CampaignId = campaign.Id, Campaign = campaign, UnitId = unit.Id, UnitPath = unit.Path, ChangedAt = now };
+
+    public int Id { get; private set; }
+    public int CampaignId { get; private set; }
+    public Campaign Campaign { get; private set; } = null!;
+    public int UnitId { get; private set; }
+    public Unit Unit { get; private set; } = null!;
+    public string UnitPath { get; private set; } = "";
+    public ReformState State { get; private set; }
+    public CongressResult Result { get; private set; } = CongressResult.Empty;
+    public IReadOnlyList<StepDone> Steps { get; private set; } = [];
+
+    /// <summary>Why it was last returned, unlocked or exempted; null when it was not.</summary>
+    public string? StateReason { get; private set; }
+
+    /// <summary>UTC; when the state last changed.</summary>
+    public DateTime? SubmittedAt { get; private set; }
+
+    public DateTime? ApprovedAt { get; private set; }
+
+    /// <summary>UTC; the last change of any kind, for "days without progress".</summary>
+    public DateTime ChangedAt { get; private set; }
+
+    public List<Submission> Submissions { get; } = [];
+    public int Version { get; set; }
+
+    public AuditSubject Subject => new(SubjectKind.UnitReform, Id, UnitId, UnitPath);
+
+    public bool Editable => State is ReformState.NotStarted or ReformState.InProgress or ReformState.Returned;
+
+    public void SaveResult(CongressResult result, DateTime now)
+    {
+        Require(Editable);
+        Result = result;
+        Start(now);
+    }
+
+    public void SetStep(StepCode code, StepDone? done, DateTime now)
+    {
+        Require(Editable);
+        Steps = [.. Steps.Where(s => s.Code != code).Concat(done is null ? [] : [done]).OrderBy(s => s.Code)];
+        Start(now);
+    }
+
+    /// <summary>The rules are checked before; here only the order of states is.</summary>
+    public Submission Submit(string by, DateTime now)
+    {
+        Require(Editable);
+        var submission = Submission.Of(this, Submissions.Count + 1, by, now);
+        Submissions.Add(submission);
+        (State, StateReason, SubmittedAt, ChangedAt) = (ReformState.Submitted, null, now, now);
+        return submission;
+    }
+
+    /// <summary>The sender takes it back before anybody decided.</summary>
+    public void Withdraw(DateTime now)
+    {
+        Require(State == ReformState.Submitted);
+        (State, SubmittedAt, ChangedAt) = (ReformState.InProgress, null, now);
+    }
+
+    public void Return(string reason, DateTime now)
+    {
+        Require(State == ReformState.Submitted);
+        (State, StateReason, SubmittedAt, ChangedAt) = (ReformState.Returned, reason, null, now);
+    }
+
+    public void Approve(DateTime now)
+    {
+        Require(State == ReformState.Submitted);
+        (State, ApprovedAt, ChangedAt) = (ReformState.Approved, now, now);
+    }
+
+    public void Unlock(string reason, DateTime now)
+    {
+        Require(State == ReformState.Approved);
+        (State, StateReason, ApprovedAt, SubmittedAt, ChangedAt) = (ReformState.Returned, reason, null, null, now);
+    }
+
+    public void Exempt(string reason, DateTime now)
+    {
+        Require(Editable);
+        (State, StateReason, ChangedAt) = (ReformState.Exempt, reason, now);
+    }
+
+    public void EndExemption(DateTime now)
+    {
+        Require(State == ReformState.Exempt);
+        (State, StateReason, ChangedAt) = (HasContent ? ReformState.InProgress : ReformState.NotStarted, null, now);
+    }
+
+    private bool HasContent => Steps.Count > 0 || Result != CongressResult.Empty;
+
+    private void Start(DateTime now)
+    {
+        // A returned record stays returned until it is handed in again, or it would drop out of the sender's list of returned ones.
+        if (State == ReformState.NotStarted)
+            State = ReformState.InProgress;
+        ChangedAt = now;
+    }
+
+    private void Require(bool allowed)
+    {
+        if (!allowed)
+            throw new InvalidOperationException($"Not in state {State}: the use case must refuse this before.");
+    }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<UnitReform>
+    {
+        public void Configure(EntityTypeBuilder<UnitReform> reform)
+        {
+            reform.Ignore(r => r.Subject);
+            reform.Property(r => r.Result).HasJsonText();
+            reform.Property(r => r.Steps).HasJsonText();
+            reform.Property(r => r.StateReason).HasMaxLength(2 * PlainText.NoteRunes);
+            reform.HasOne(r => r.Campaign).WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
+            reform.HasOne(r => r.Unit).WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
+            reform.HasIndex(r => new { r.CampaignId, r.UnitId }).IsUnique();
+            reform.HasIndex(r => new { r.CampaignId, r.UnitPath });
+        }
+    }
+}

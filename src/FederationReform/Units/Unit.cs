@@ -1,0 +1,61 @@
+using FederationReform.Data;
+
+namespace FederationReform.Units;
+
+/// <summary>单位: a node of the one tree. Its id is its own; the region code is optional data that may change or be missing.</summary>
+internal sealed class Unit : IVersioned
+{
+    public const int CodeLength = 12;
+
+    private Unit() { }
+
+    public static Unit CreateRoot() => new() { Level = UnitLevel.Nation, Kind = UnitKind.Nation, Name = "全国", Path = UnitPath.Root };
+
+    /// <param name="ordinal">See <see cref="UnitPath.Child"/>.</param>
+    public static Unit Create(Unit parent, int ordinal, UnitLevel level, UnitKind kind, string name, string? code, DateOnly? validFrom = null) => new()
+    {
+        Parent = parent,
+        Level = level,
+        Kind = kind,
+        Name = name,
+        Code = code,
+        Path = UnitPath.Child(parent.Path, ordinal),
+        ValidFrom = validFrom,
+    };
+
+    public int Id { get; private set; }
+    public int? ParentId { get; private set; }
+    public Unit? Parent { get; private set; }
+    public UnitLevel Level { get; private set; }
+    public UnitKind Kind { get; private set; }
+    public string Name { get; private set; } = "";
+
+    /// <summary>12-digit statistics code (国家统计局), or null. Never a key.</summary>
+    public string? Code { get; private set; }
+
+    public string Path { get; private set; } = "";
+    public DateOnly? ValidFrom { get; private set; }
+
+    /// <summary>Last day the unit existed; null while it does.</summary>
+    public DateOnly? ValidTo { get; private set; }
+
+    /// <summary>Women, in persons; the base of the county's funds (one yuan a woman).</summary>
+    public int? Women { get; private set; }
+
+    /// <summary>Women and children, in persons; the base of a township's funds, which is another base than the county's.</summary>
+    public int? WomenAndChildren { get; private set; }
+
+    public int Version { get; set; }
+
+    public bool Closed => ValidTo is not null;
+
+    public void Rename(string name) => Name = name;
+
+    public void Recode(string? code) => Code = code;
+
+    public void Describe(UnitKind kind, int? women, int? womenAndChildren) => (Kind, Women, WomenAndChildren) = (kind, women, womenAndChildren);
+
+    public void Close(DateOnly lastDay) => ValidTo = lastDay;
+
+    public void Reopen() => ValidTo = null;
+}

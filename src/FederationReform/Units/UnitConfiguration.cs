@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FederationReform.Units;
+
+internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> unit)
+    {
+        unit.Property(u => u.Name).HasMaxLength(2 * PlainText.NameRunes);
+        unit.Property(u => u.Code).HasMaxLength(Unit.CodeLength);
+        unit.Property(u => u.Path).HasMaxLength(UnitPath.MaxLength);
+        unit.HasIndex(u => u.Path).IsUnique();
+        // A code may be given again after its unit is closed, so it is looked up, not enforced.
+        unit.HasIndex(u => u.Code);
+        unit.HasOne(u => u.Parent).WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

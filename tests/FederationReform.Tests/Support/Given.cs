@@ -1,0 +1,122 @@
+using FederationReform.Access;
+using FederationReform.Accounts;
+using FederationReform.Campaigns;
+using FederationReform.Data;
+using FederationReform.Elections;
+using FederationReform.Reforms;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Tests.Support;
+
+/// <summary>
+/// What a test starts from: a fresh database, and words to fill it. Everything is written as the system would, past the guard; what a
+/// test then does goes through the use cases.
+/// </summary>
+internal sealed class Given : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private int accounts;
+
+    private Given(TestDatabase database, TestClock clock)
+    {
+        this.database = database;
+        Clock = clock;
+    }
+
+    public PortalDb Portal => database.Portal;
+
+    /// <summary>Starts at noon of 15 July 2026 in China, in the middle of the default campaign.</summary>
+    public TestClock Clock { get; }
+
+    public static async Task<Given> OnAsync(Engine engine)
+    {
+        var clock = new TestClock(new DateTime(2026, 7, 15, 4, 0, 0, DateTimeKind.Utc));
+        return new(await TestDatabase.CreateAsync(engine, clock), clock);
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    /// <summary>A use case, as the host would construct it.</summary>
+    public T Use<T>() where T : class => (T)Activator.CreateInstance(typeof(T), Portal)!;
+
+    public async Task<Unit> UnitAsync(UnitLevel level, string name, Unit? parent = null, string? code = null)
+    {
+        await using var db = Portal.OpenForSystem();
+        var above = parent is null ? await db.Units.SingleAsync(u => u.Level == UnitLevel.Nation) : await db.Units.SingleAsync(u => u.Id == parent.Id);
+        var last = await db.Units.Where(u => u.ParentId == above.Id).OrderByDescending(u => u.Path).Select(u => u.Path).FirstOrDefaultAsync();
+        var unit = Unit.Create(above, last is null ? 1 : UnitPath.Ordinal(last) + 1, level, KindOf(level), name, code);
+        db.Units.Add(unit);
+        await db.SaveChangesAsync();
+        return unit;
+    }
+
+    public Task<Unit> CountyAsync(string name = "浦城县", Unit? prefecture = null) => UnitAsync(UnitLevel.County, name, prefecture);
+
+    public Task<Unit> TownshipAsync(Unit county, string name = "清溪镇") => UnitAsync(UnitLevel.Township, name, county);
+
+    public Task<Unit> VillageAsync(Unit township, string name = "河口村") => UnitAsync(UnitLevel.Village, name, township);
+
+    /// <summary>An account in good standing, and its scope.</summary>
+    public async Task<UnitScope> AccountAsync(Role role, Unit unit, string? displayName = null)
+    {
+        var login = $"user{++accounts}";
+        await using var db = Portal.OpenForSystem();
+        var account = Account.Create(login, displayName ?? login, role, unit);
+        db.Accounts.Add(account);
+        await db.SaveChangesAsync();
+        return await new ScopeLoader(Portal).LoadAsync(account.Id, "192.0.2.1") ?? throw new InvalidOperationException("The account has no scope.");
+    }
+
+    /// <summary>A campaign of the unit, with a record for each village below it.</summary>
+    public async Task<Campaign> CampaignAsync(Unit owner, CampaignPlan? plan = null)
+    {
+        await using var db = Portal.OpenForSystem();
+        var campaign = Campaign.Create(owner, plan ?? Plan);
+        db.Campaigns.Add(campaign);
+        foreach (var village in await db.Units.Within(owner.Path).Where(u => u.Level == UnitLevel.Village).ToListAsync())
+            db.UnitReforms.Add(UnitReform.Create(campaign, village, Clock.UtcNow()));
+        await db.SaveChangesAsync();
+        return campaign;
+    }
+
+    public static CampaignPlan Plan { get; } = new()
+    {
+        Name = "2026年村妇联会改联",
+        Stages =
+        [
+            new("组织动员", new(2026, 5, 5), new(2026, 5, 31)),
+            new("实施选举", new(2026, 6, 1), new(2026, 8, 20)),
+            new("建章立制", new(2026, 8, 21), new(2026, 8, 31)),
+        ],
+        Targets = [new(new(2026, 6, 30), 1, 3), new(new(2026, 8, 31), 1, 1)],
+    };
+
+    /// <summary>Reads or changes the record as the system would.</summary>
+    public async Task<UnitReform> ReformAsync(Campaign campaign, Unit unit, Action<UnitReform>? change = null)
+    {
+        await using var db = Portal.OpenForSystem();
+        var reform = await db.UnitReforms.Include(r => r.Submissions).SingleAsync(r => r.CampaignId == campaign.Id && r.UnitId == unit.Id);
+        change?.Invoke(reform);
+        await db.SaveChangesAsync();
+        return reform;
+    }
+
+    /// <summary>A record with a complete, valid result, ready to hand in.</summary>
+    public Task<UnitReform> CompleteAsync(Campaign campaign, Unit unit, CongressResult? result = null) => ReformAsync(campaign, unit, reform =>
+    {
+        reform.SaveResult(result ?? Results.Valid, Clock.UtcNow());
+        foreach (var step in (StepCode[])[StepCode.V7, StepCode.V9])
+            reform.SetStep(step, new StepDone(step, new(2026, 7, 10), null, "test", Clock.UtcNow()), Clock.UtcNow());
+    });
+
+    private static UnitKind KindOf(UnitLevel level) => level switch
+    {
+        UnitLevel.Province => UnitKind.Province,
+        UnitLevel.Prefecture => UnitKind.Prefecture,
+        UnitLevel.County => UnitKind.County,
+        UnitLevel.Township => UnitKind.Town,
+        UnitLevel.Village => UnitKind.Village,
+        _ => throw new ArgumentOutOfRangeException(nameof(level)),
+    };
+}
