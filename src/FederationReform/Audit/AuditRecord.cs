@@ -12,7 +12,7 @@ internal sealed class AuditRecord : IBelongsToUnit
     private AuditRecord() { }
 
     /// <param name="reason">In the words of the person who acted; null where none is asked for.</param>
-    public static AuditRecord Of(UnitScope scope, AuditEvent what, AuditSubject subject, Guid operation, DateTime at, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null) => new()
+    public static AuditRecord Of(UnitScope scope, AuditEvent what, Guid operation, DateTime at, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null) => new()
     {
         OperationId = operation,
         At = at,
@@ -20,10 +20,6 @@ internal sealed class AuditRecord : IBelongsToUnit
         AccountId = scope.AccountId,
         AccountName = scope.AccountName,
         Address = scope.Address,
-        UnitId = subject.UnitId,
-        UnitPath = subject.UnitPath,
-        SubjectKind = subject.Kind,
-        SubjectId = subject.Id,
         Summary = summary,
         Reason = reason,
         Changes = changes ?? [],
@@ -50,6 +46,8 @@ internal sealed class AuditRecord : IBelongsToUnit
 
     public string? Reason { get; private set; }
     public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
+
+    public void IsAbout(AuditSubject subject) => (SubjectKind, SubjectId, UnitId, UnitPath) = (subject.Kind, subject.Id, subject.UnitId, subject.UnitPath);
 }
 
 /// <summary>One field's change in words. Phones come masked: the audit is read by people who may not see them.</summary>

@@ -1,3 +1,4 @@
+using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Elections;
 using FederationReform.Reforms;
@@ -25,12 +26,15 @@ internal sealed class Campaign : IBelongsToUnit, IVersioned
     public CampaignPlan Plan { get; private set; } = new() { Name = "" };
     public int Version { get; set; }
 
+    public AuditSubject Subject => new(SubjectKind.Campaign, Id, UnitId, UnitPath);
+
     public void Change(CampaignPlan plan) => (Plan, Kind, Name) = (plan, plan.Kind, plan.Name);
 
     internal sealed class Configuration : IEntityTypeConfiguration<Campaign>
     {
         public void Configure(EntityTypeBuilder<Campaign> campaign)
         {
+            campaign.Ignore(c => c.Subject);
             campaign.Property(c => c.Name).HasMaxLength(2 * PlainText.NameRunes);
             campaign.Property(c => c.Plan).HasJsonText();
             campaign.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);

@@ -19,6 +19,9 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     private bool system;
     private TimeProvider clock = TimeProvider.System;
 
+    // Records about rows that get their number only when they are saved.
+    private readonly List<(AuditRecord Record, Func<AuditSubject> Subject)> unnumbered = [];
+
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
@@ -38,11 +41,14 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     /// <summary>Adds who, when, why and what to the save that is being prepared.</summary>
     public void Record(AuditEvent what, AuditSubject subject, Guid operation, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
     {
-        var actor = scope ?? throw new InvalidOperationException("Only an operation with a scope is recorded here.");
-        var record = AuditRecord.Of(actor, what, subject, operation, clock.UtcNow(), summary, reason, changes);
-        record.Sequence = ChangeTracker.Entries<AuditRecord>().Count(e => e.Entity.OperationId == operation);
+        var record = NewRecord(what, operation, summary, reason, changes);
+        record.IsAbout(subject);
         AuditRecords.Add(record);
     }
+
+    /// <summary>The same for a row that this save creates: its number is asked for once the row has one, in the same transaction.</summary>
+    public void RecordNew(AuditEvent what, Func<AuditSubject> subject, Guid operation, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null) =>
+        unnumbered.Add((NewRecord(what, operation, summary, reason, changes), subject));
 
     /// <summary>Whether this submit already went through: a double click, a retry after a lost answer.</summary>
     public Task<bool> AlreadyDoneAsync(Guid operation, CancellationToken cancel) =>
@@ -59,23 +65,41 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Violations(Refusal.Stale);
+            return await StaleAsync(operation, cancel);
         }
         catch (DbUpdateException exception) when (IsUniqueViolation(exception))
         {
-            ChangeTracker.Clear();
-            if (await AlreadyDoneAsync(operation, cancel))
-                return Violations.None;
-            return new Violations(duplicate ?? Refusal.Stale);
+            return await StaleAsync(operation, cancel, duplicate);
         }
+    }
+
+    /// <summary>
+    /// The answer to a version that is no longer the stored one: somebody else was quicker, or this very operation was, sent twice and
+    /// finished between the two looks at the database.
+    /// </summary>
+    public async Task<Violations> StaleAsync(Guid operation, CancellationToken cancel, Violation? refusal = null)
+    {
+        ChangeTracker.Clear();
+        unnumbered.Clear();
+        return await AlreadyDoneAsync(operation, cancel) ? Violations.None : new Violations(refusal ?? Refusal.Stale);
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await WriteGuard.CheckAsync(this, scope, system, cancellationToken);
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
-            entry.Entity.Version = entry.Property(e => e.Version).OriginalValue + 1;
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (unnumbered.Count == 0)
+            return await SaveGuardedAsync(recordedLater: false, acceptAllChangesOnSuccess, cancellationToken);
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var rows = await SaveGuardedAsync(recordedLater: true, acceptAllChangesOnSuccess: true, cancellationToken);
+        foreach (var (record, subject) in unnumbered)
+        {
+            record.IsAbout(subject());
+            AuditRecords.Add(record);
+        }
+        unnumbered.Clear();
+        rows += await SaveGuardedAsync(recordedLater: false, acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancellationToken);
+        return rows;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously: the write guard reads the database.");
@@ -83,13 +107,13 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     // A context from the pool serves somebody else next. Without these it would still act for its last user.
     public override void Dispose()
     {
-        (scope, system) = (null, false);
+        Forget();
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        (scope, system) = (null, false);
+        Forget();
         return base.DisposeAsync();
     }
 
@@ -113,6 +137,28 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
                 ComparePathsByByte(path);
             }
         }
+    }
+
+    private async Task<int> SaveGuardedAsync(bool recordedLater, bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        await WriteGuard.CheckAsync(this, scope, system, recordedLater, cancel);
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+            entry.Entity.Version = entry.Property(e => e.Version).OriginalValue + 1;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+    }
+
+    private AuditRecord NewRecord(AuditEvent what, Guid operation, string summary, string? reason, IReadOnlyList<FieldChange>? changes)
+    {
+        var actor = scope ?? throw new InvalidOperationException("Only an operation with a scope is recorded here.");
+        var record = AuditRecord.Of(actor, what, operation, clock.UtcNow(), summary, reason, changes);
+        record.Sequence = ChangeTracker.Entries<AuditRecord>().Count(e => e.Entity.OperationId == operation) + unnumbered.Count(r => r.Record.OperationId == operation);
+        return record;
+    }
+
+    private void Forget()
+    {
+        (scope, system) = (null, false);
+        unnumbered.Clear();
     }
 
     /// <summary>Paths are compared byte by byte on both engines, whatever language the database was set up for.</summary>

@@ -13,7 +13,8 @@ namespace FederationReform.Data;
 /// </summary>
 internal static class WriteGuard
 {
-    public static async Task CheckAsync(PortalDbContext db, UnitScope? scope, bool system, CancellationToken cancel)
+    /// <param name="recordedLater">The audit of these rows follows in the same transaction, when they have their numbers.</param>
+    public static async Task CheckAsync(PortalDbContext db, UnitScope? scope, bool system, bool recordedLater, CancellationToken cancel)
     {
         var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         if (changed.Count == 0)
@@ -35,7 +36,7 @@ internal static class WriteGuard
 
         await CheckUnitsAsync(db, changed, cancel);
 
-        if (!changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => e.Entity is Draft))
+        if (!recordedLater && !changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => e.Entity is Draft))
             throw new InvalidOperationException("A change without its who, when and why.");
         if (changed.Exists(e => e is { Entity: AuditRecord, State: not EntityState.Added }))
             throw new InvalidOperationException("The audit is only ever added to.");

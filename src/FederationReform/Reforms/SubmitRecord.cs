@@ -25,7 +25,7 @@ public sealed class SubmitRecord(PortalDb portal)
         if (reform is null)
             return new Violations(Refusal.NotFound);
         if (reform.Version != input.Version)
-            return new Violations(Refusal.Stale);
+            return await db.StaleAsync(input.OperationId, cancel);
         if (!reform.Editable)
             return new Violations(ReformRefusal.NotEditable(reform.State));
 
