@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Claims;
+using Serilog;
+
+namespace FederationReform.Web;
+
+internal static class PortalLogging
+{
+    /// <summary>Console for the operator, one file a day for later. What people type is never logged: not a name, phone, password or number.</summary>
+    public static void AddPortalLogging(this WebApplicationBuilder builder, string dataFolder)
+    {
+        var log = new LoggerConfiguration()
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}")
+            .WriteTo.File(
+                Path.Combine(dataFolder, "logs", "portal-.log"),
+                formatProvider: CultureInfo.InvariantCulture,
+                outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj} {TraceId}{NewLine}{Exception}",
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: 400)
+            .CreateLogger();
+        Log.Logger = log;
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(log, dispose: true);
+    }
+
+    /// <summary>One line for each request: who, from where, how long. Queries of the address are left out: they may hold what somebody searched for.</summary>
+    public static void UseRequestLog(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            if (!context.Request.Path.StartsWithSegments("/alive"))
+                Log.ForContext("TraceId", Activity.Current?.TraceId.ToString()).Information(
+                    "{Method} {Path} {Status} {Elapsed:0} ms account {Account} from {Address}",
+                    context.Request.Method, context.Request.Path.Value, context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+                    context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "-", context.Connection.RemoteIpAddress);
+        }
+    });
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Components;
+
+namespace FederationReform.Web;
+
+/// <summary>Every address of the portal, in one place.</summary>
+public static class Urls
+{
+    public const string Desk = "/";
+    public const string SignIn = "/login";
+    public const string SignOut = "/logout";
+    public const string Password = "/account/password";
+    public const string Review = "/review";
+    public const string Campaigns = "/campaigns";
+    public const string NewCampaign = "/campaigns/new";
+
+    /// <summary>The progress of the campaign that is under way, at one's own unit.</summary>
+    public const string CurrentProgress = "/progress";
+
+    public const string Units = "/units";
+    public const string UnitsFromDivisions = "/units/divisions";
+    public const string Accounts = "/accounts";
+    public const string NewAccount = "/accounts/new";
+    public const string PasteAccounts = "/accounts/paste";
+    public const string Audit = "/audit";
+    public const string Help = "/help";
+
+    public static string Unit(int unit) => $"/units/{unit}";
+
+    public static string Account(int account) => $"/accounts/{account}";
+
+    public static string Campaign(int campaign) => $"/campaigns/{campaign}";
+
+    public static string Progress(int campaign, int? unit = null) => $"/campaigns/{campaign}/progress" + (unit is null ? "" : $"/{unit}");
+
+    public static string Records(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/records";
+
+    public static string Record(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}";
+
+    public static string Result(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/result";
+
+    public static string ReviewRecord(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/review";
+
+    public static string SignInAndReturn(string path) => $"{SignIn}?returnUrl={Uri.EscapeDataString(path)}";
+
+    /// <summary>
+    /// From code on an interactive page to a static one: the interactive router does not know those pages and would show "not found",
+    /// so the browser loads it. Links need nothing of this.
+    /// </summary>
+    public static void ToStaticPage(this NavigationManager navigation, string url) => navigation.NavigateTo(url, forceLoad: true);
+
+    /// <summary>Her rights ended while the page was open.</summary>
+    public static void ToSignIn(this NavigationManager navigation) =>
+        navigation.ToStaticPage(SignInAndReturn("/" + navigation.ToBaseRelativePath(navigation.Uri)));
+}

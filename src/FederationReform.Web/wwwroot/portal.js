@@ -1,0 +1,85 @@
+// The little that the browser must do itself. Blazor retries a lost connection on its own; three ends it leaves to us, and none may be a
+// dead page: the server has forgotten the circuit (restart, too long away), it gave up, or the first connection was never made.
+(() => {
+    const notice = document.getElementById('components-reconnect-modal');
+    const alive = () => fetch('/alive', { cache: 'no-store' }).then(r => r.ok, () => false);
+    const pause = ms => new Promise(r => setTimeout(r, ms));
+
+    let reopening = false;
+    async function reopenWhenBack() {
+        if (reopening) return;
+        reopening = true;
+        while (!await alive()) await pause(1000);
+        location.reload();
+    }
+
+    new MutationObserver(() => {
+        if (/components-reconnect-(failed|rejected)/.test(notice.className)) reopenWhenBack();
+    }).observe(notice, { attributeFilter: ['class'] });
+
+    // The layout marks a page that waits for its circuit. Twice as patient each time: a network that blocks us for good
+    // must not make the page flicker.
+    async function expectCircuit() {
+        const patience = +(sessionStorage.circuitPatience ?? 8000);
+        await pause(patience);
+        if (!document.querySelector('[data-circuit=awaited]')) return sessionStorage.removeItem('circuitPatience');
+        sessionStorage.circuitPatience = patience * 2;
+        notice.className = 'components-reconnect-failed';
+    }
+
+    // What she types counts as changed two seconds after she stops, not only when she leaves the field: a draft needs it.
+    // An input method at work (isComposing) is not a pause.
+    let idle;
+    document.addEventListener('input', e => {
+        clearTimeout(idle);
+        if (!e.isComposing && e.target.matches('[data-draft] :is(input, textarea)'))
+            idle = setTimeout(() => e.target.dispatchEvent(new Event('change', { bubbles: true })), 2000);
+    });
+    document.addEventListener('compositionend', e => e.target.dispatchEvent(new InputEvent('input', { bubbles: true })));
+
+    document.addEventListener('click', e => {
+        // A link in a list of violations goes to its field and puts the cursor there.
+        const link = e.target.closest('a[data-focus]');
+        const field = link && document.getElementById(link.dataset.focus);
+        if (field) {
+            e.preventDefault();
+            field.scrollIntoView({ block: 'center' });
+            field.focus();
+            return;
+        }
+        const print = e.target.closest('[data-print]');
+        if (print) window.print();
+        const copy = e.target.closest('[data-copy-table]');
+        if (copy) copyTable(copy);
+    });
+
+    // Tab-separated text is what Excel and WPS paste as cells.
+    async function copyTable(button) {
+        const table = document.getElementById(button.dataset.copyTable);
+        const text = [...table.rows].map(row => [...row.cells]
+            .map(cell => (cell.dataset.copy ?? cell.innerText).replace(/\s+/g, ' ').trim()).join('\t')).join('\n');
+        const said = button.textContent;
+        try {
+            await navigator.clipboard.writeText(text);
+            button.textContent = '已复制，可粘贴到表格';
+        } catch {
+            const area = document.createElement('textarea');
+            area.value = text;
+            document.body.append(area);
+            area.select();
+            button.textContent = document.execCommand('copy') ? '已复制，可粘贴到表格' : '浏览器不允许复制，请手动选取';
+            area.remove();
+        }
+        setTimeout(() => button.textContent = said, 3000);
+    }
+
+    window.portal = {
+        showDialog: dialog => dialog.showModal(),
+        closeDialog: dialog => dialog.close(),
+        focus: id => document.getElementById(id)?.focus(),
+    };
+
+    Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: n => n < 5 ? 500 : 2000 } } });
+    Blazor.addEventListener('enhancedload', expectCircuit);
+    expectCircuit();
+})();
