@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace FederationReform.People;
+
+/// <summary>Dates of birth as rosters write them (DOMAIN.md §2.5): 1972.5, 1972-05, 19720501, 1972年5月3日, or the day number of an Excel cell.</summary>
+public static partial class BirthDateText
+{
+    private const int FirstYear = 1900;
+
+    // Day numbers of Excel cells: 10959 is 1 January 1930, 47483 is 31 December 2029. Excel counts from 1900 with a leap day that never was.
+    private static readonly DateOnly ExcelDayZero = new(1899, 12, 30);
+
+    public static Reading<BirthDate> Read(string? text)
+    {
+        var compact = Reading.Compact(ClockTime().Replace(text ?? "", "")).TrimEnd('生');
+        if (compact.Length == 5 && int.TryParse(compact, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is >= 10959 and <= 47483)
+            return Reading.Of(new BirthDate(ExcelDayZero.AddDays(serial)));
+        if (DroppedZero().IsMatch(compact))
+            return Reading.Unreadable<BirthDate>($"可能是 1 月，也可能是表格丢掉了末尾 0 的 10 月，请写成 {compact[..4]}-01 或 {compact[..4]}-10");
+
+        var match = Digits().Match(compact);
+        if (!match.Success)
+            match = Parts().Match(compact);
+        if (match.Success)
+            return Of(Number(match, "y"), Number(match, "m"), match.Groups["d"].Success ? Number(match, "d") : null);
+        return Reading.Unreadable<BirthDate>(Year().IsMatch(compact) ? "只有年份，请写到月，例如 1985-03"
+            : ShortYear().IsMatch(compact) ? "的年份不完整，请写四位年份，例如 1985-03"
+            : "看不懂，请写成 1985-03 或 1985-03-12");
+    }
+
+    private static Reading<BirthDate> Of(int year, int month, int? day)
+    {
+        if (year < FirstYear)
+            return Reading.Unreadable<BirthDate>($"早于 {FirstYear} 年，请改为实际日期");
+        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return Reading.Unreadable<BirthDate>("不存在，请改为实际日期");
+        return Reading.Of(new BirthDate(new DateOnly(year, month, day ?? 1), DayKnown: day is not null));
+    }
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*$")]
+    private static partial Regex ClockTime();
+
+    [GeneratedRegex(@"^\d{4}\.1$")]
+    private static partial Regex DroppedZero();
+
+    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})?$")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^(?<y>\d{4})[-./年、。](?<m>\d{1,2})(?:月|(?:[-./月、。](?<d>\d{1,2})[日号]?))?$")]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"^\d{4}年?$")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"^\d{2}[-./年]\d{1,2}")]
+    private static partial Regex ShortYear();
+}

@@ -1,0 +1,63 @@
+namespace FederationReform.People;
+
+/// <summary>One entry of a <see cref="CodeList"/>.</summary>
+/// <param name="Number">What may be typed instead of the name; the number of the code.</param>
+/// <param name="Initials">The first letters of the name's pinyin, lower case.</param>
+/// <param name="Synonyms">Other names found in real rosters.</param>
+public sealed record CodeChoice(int Number, string Name, string Initials, params IReadOnlyList<string> Synonyms);
+
+/// <summary>
+/// A list to choose from: official names, and what people write instead. A pasted cell is read by name only, because other lists number
+/// the same names differently (DOMAIN.md §3.6); numbers and first letters are for typing, where she sees what became of them.
+/// </summary>
+public abstract class CodeList(string label, IReadOnlyList<CodeChoice> choices)
+{
+    /// <summary>What the list is of, for example 政治面貌.</summary>
+    public string Label { get; } = label;
+
+    /// <summary>In the order they are offered; the commonest first.</summary>
+    public IReadOnlyList<CodeChoice> Choices { get; } = choices;
+
+    /// <summary>The choice a text names, by its name or a synonym; null when none.</summary>
+    public CodeChoice? Find(string? text)
+    {
+        var wanted = Reading.Compact(text);
+        return wanted.Length == 0 ? null : Choices.FirstOrDefault(choice => Names(choice).Any(name => Same(name, wanted)));
+    }
+
+    /// <summary>The choice meant by something typed: a name, a number, the first letters, or the beginning of a name; null when none.</summary>
+    public CodeChoice? Choose(string? text)
+    {
+        var typed = Reading.Compact(text);
+        if (typed.Length == 0)
+            return null;
+        return Find(typed)
+            ?? (int.TryParse(typed, out var number) ? Choices.FirstOrDefault(choice => choice.Number == number) : null)
+            ?? Choices.FirstOrDefault(choice => Same(choice.Initials, typed))
+            ?? Choices.FirstOrDefault(choice => choice.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            ?? Choices.FirstOrDefault(choice => choice.Initials.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            ?? Choices.FirstOrDefault(choice => choice.Synonyms.Any(synonym => synonym.StartsWith(typed, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static IEnumerable<string> Names(CodeChoice choice) => choice.Synonyms.Prepend(choice.Name);
+
+    // Names carry full-width brackets and quotation marks; what is compared with them has been made narrow.
+    private static bool Same(string name, string compact) => string.Equals(Reading.Compact(name), compact, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <inheritdoc />
+public sealed class CodeList<T>(string label, params IReadOnlyList<(T Value, CodeChoice Choice)> entries) : CodeList(label, [.. entries.Select(e => e.Choice)])
+    where T : struct
+{
+    /// <summary>The official name; empty when there is no value.</summary>
+    public string Name(T? value) => value is { } some && Entry(some) is { } choice ? choice.Name : "";
+
+    public Reading<T> Read(string? text)
+    {
+        if (Find(text) is not { } found)
+            return Reading.Unreadable<T>($"不在列表里，请改为“{Choices[0].Name}”“{Choices[1].Name}”等列表中的名称");
+        return Reading.Of(entries.First(e => ReferenceEquals(e.Choice, found)).Value);
+    }
+
+    private CodeChoice? Entry(T value) => entries.FirstOrDefault(e => EqualityComparer<T>.Default.Equals(e.Value, value)).Choice;
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using FederationReform.Elections;
+using FederationReform.People;
+
+namespace FederationReform.Reforms;
+
+/// <summary>One input of the result sheet: its name, what may stand in it, and how a text becomes a value of <typeparamref name="TOwner"/> and back.</summary>
+/// <param name="Key">The property it fills; a <see cref="Violation.Field"/> names it.</param>
+/// <param name="MaxLength">Of the text as typed, in UTF-16 units, as the browser counts.</param>
+public sealed record ResultInput<TOwner>(string Key, string Title, int MaxLength)
+{
+    /// <summary>The list to choose from; null for free text.</summary>
+    public CodeList? Codes { get; init; }
+
+    /// <summary>Other headings of this column in rosters.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = [];
+
+    public bool Number { get; init; }
+
+    /// <summary>The value as text; empty when it is not filled in.</summary>
+    public required Func<TOwner, string> Write { get; init; }
+
+    /// <summary>Fills it in from a text that is not empty; a problem leaves the owner as it was.</summary>
+    public required Func<TOwner, string, Reading<TOwner>> Fill { get; init; }
+}
+
+/// <summary>The inputs of a village's result, in the order of the page: the meeting, and the columns of the elected. Page, paste, draft and history all read this list.</summary>
+public static class ResultColumns
+{
+    private const int NumberLength = 5;
+    private const int CodeLength = 30;
+
+    /// <summary>The day, the place and the ballots.</summary>
+    public static IReadOnlyList<ResultInput<CongressResult>> Meeting { get; } =
+    [
+        new("HeldOn", "大会日期", 12)
+        {
+            Write = r => r.HeldOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            Fill = (r, text) => BirthDateText.Read(text) switch
+            {
+                { Problem: { } problem } => new(r, problem),
+                { Value.DayKnown: false } => new(r, "没有写到日，请写成 2026-07-08 的样子"),
+                var read => Reading.Of(r with { HeldOn = read.Value.Date }),
+            },
+        },
+        Text("Place", "会议地点", r => r.Place, (r, value) => r with { Place = value }),
+        Text("Guide", "指导人", r => r.Guide, (r, value) => r with { Guide = value }),
+        Count<CongressResult>("Representatives", "妇女代表人数", r => r.Representatives, (r, value) => r with { Representatives = value }),
+        Count<CongressResult>("Entitled", "应到人数", r => r.Entitled, (r, value) => r with { Entitled = value }),
+        Count<CongressResult>("Present", "实到人数", r => r.Present, (r, value) => r with { Present = value }),
+        Count<CongressResult>("Seats", "应选执委名额", r => r.Seats, (r, value) => r with { Seats = value }),
+        Count<CongressResult>("Candidates", "正式候选人数", r => r.Candidates, (r, value) => r with { Candidates = value }),
+        Count<CongressResult>("Issued", "发出选票", r => r.Issued, (r, value) => r with { Issued = value }),
+        Count<CongressResult>("Returned", "收回选票", r => r.Returned, (r, value) => r with { Returned = value }),
+        Count<CongressResult>("Valid", "有效票", r => r.Valid, (r, value) => r with { Valid = value }),
+        Count<CongressResult>("Void", "无效票", r => r.Void, (r, value) => r with { Void = value }),
+    ];
+
+    /// <summary>The columns of the elected.</summary>
+    public static IReadOnlyList<ResultInput<ElectedMember>> Members { get; } =
+    [
+        new("Name", "姓名", 2 * PlainText.NameRunes)
+        {
+            Headings = ["姓 名", "名字", "执委姓名", "当选人姓名", "当选人"],
+            Write = m => m.Name,
+            Fill = (m, text) => Reading.Of(m with { Name = PlainText.CleanName(text) ?? "" }),
+        },
+        Choice("Position", "妇联职务", CodeLists.Position, m => m.Position, (m, value) => m with { Position = value }, "职务", "当选职务", "拟任职务", "妇联任职", "现任职务", "职位"),
+        Choice("Sex", "性别", CodeLists.Sex, m => m.Sex, (m, value) => m with { Sex = value }),
+        new("Birth", "出生年月", 24)
+        {
+            Headings = ["出生日期", "出生年月日", "出生时间", "生日", "出生"],
+            Write = m => m.Birth?.ToString() ?? "",
+            Fill = (m, text) => BirthDateText.Read(text) switch
+            {
+                { Problem: { } problem } => new(m, problem),
+                var read => Reading.Of(m with { Birth = read.Value }),
+            },
+        },
+        Choice("EthnicGroup", "民族", CodeLists.EthnicGroup, m => m.EthnicGroup, (m, value) => m with { EthnicGroup = value }),
+        Choice("Education", "文化程度", CodeLists.Education, m => m.Education, (m, value) => m with { Education = value }, "学历", "文化", "最高学历", "全日制学历", "受教育程度", "教育程度"),
+        Choice("PoliticalStatus", "政治面貌", CodeLists.PoliticalStatus, m => m.PoliticalStatus, (m, value) => m with { PoliticalStatus = value }, "政治面目", "党派", "面貌"),
+        Choice("Occupation", "身份", CodeLists.Occupation, m => m.Occupation, (m, value) => m with { Occupation = value }, "界别", "职业", "身份/界别", "身份（界别）", "身份界别", "类别", "人员类别", "工作单位或职业", "从事职业"),
+        Choice("InSystem", "体制内", CodeLists.InSystem, m => m.InSystem, (m, value) => m with { InSystem = value }, "是否体制内", "体制内外", "体制内/外"),
+        Choice("InTwoCommittees", "两委成员", CodeLists.InTwoCommittees, m => m.InTwoCommittees, (m, value) => m with { InTwoCommittees = value },
+            "两委", "是否两委", "是否两委成员", "村两委", "村“两委”职务", "村两委职务", "是否村两委", "是否村两委成员", "是否进两委", "进两委", "两委职务", "是否村“两委”成员", "村“两委”成员"),
+        Choice("FormerDirector", "原妇代会主任", CodeLists.FormerDirector, m => m.FormerDirector, (m, value) => m with { FormerDirector = value },
+            "原主任", "是否原妇代会主任", "原妇女主任", "是否原妇女主任", "原任妇代会主任", "是否原任主任", "是否原主任"),
+        Choice("NewlyElected", "新当选", CodeLists.NewlyElected, m => m.NewlyElected, (m, value) => m with { NewlyElected = value }, "是否新任", "是否新当选", "新任", "新任/连任", "是否新增", "新增", "是否新进"),
+        new("Phone", "联系电话", 24)
+        {
+            Headings = ["电话", "手机", "手机号", "手机号码", "联系方式", "电话号码", "联系手机"],
+            Write = m => m.Phone ?? "",
+            Fill = (m, text) => PhoneText.Read(text) switch
+            {
+                { Problem: { } problem } => new(m, problem),
+                var read => Reading.Of(m with { Phone = read.Value }),
+            },
+        },
+        Count<ElectedMember>("For", "赞成", m => m.For, (m, value) => m with { For = value }, "赞成票", "同意", "同意票", "得票", "得票数", "赞成票数"),
+        Count<ElectedMember>("Against", "反对", m => m.Against, (m, value) => m with { Against = value }, "反对票", "不同意", "不赞成", "反对票数"),
+        Count<ElectedMember>("Abstain", "弃权", m => m.Abstain, (m, value) => m with { Abstain = value }, "弃权票", "弃权票数"),
+    ];
+
+    public static int IndexOf(string key) => indexes[key];
+
+    private static readonly Dictionary<string, int> indexes = Members.Select((column, index) => (column.Key, index)).ToDictionary(c => c.Key, c => c.index);
+
+    private static ResultInput<CongressResult> Text(string key, string title, Func<CongressResult, string?> get, Func<CongressResult, string, CongressResult> set) => new(key, title, 2 * PlainText.NameRunes)
+    {
+        Write = r => get(r) ?? "",
+        Fill = (r, text) => Reading.Of(set(r, PlainText.Clean(text) ?? "")),
+    };
+
+    private static ResultInput<ElectedMember> Choice<T>(string key, string title, CodeList<T> codes, Func<ElectedMember, T?> get, Func<ElectedMember, T, ElectedMember> set, params string[] headings) where T : struct =>
+        new(key, title, CodeLength)
+        {
+            Codes = codes,
+            Headings = headings,
+            Write = m => codes.Name(get(m)),
+            Fill = (m, text) => codes.Read(text) is { Problem: null } read ? Reading.Of(set(m, read.Value)) : new(m, codes.Read(text).Problem),
+        };
+
+    private static ResultInput<T> Count<T>(string key, string title, Func<T, int?> get, Func<T, int, T> set, params string[] headings) => new(key, title, NumberLength)
+    {
+        Number = true,
+        Headings = headings,
+        Write = owner => get(owner)?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Fill = (owner, text) => Reading.Compact(text).TrimEnd('人', '票', '名', '张') is { Length: <= NumberLength } digits && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? Reading.Of(set(owner, count))
+            : new(owner, "不是一个可用的整数，请只填数字"),
+    };
+}

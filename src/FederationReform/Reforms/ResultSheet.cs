@@ -1,0 +1,174 @@
+using FederationReform.Data;
+using FederationReform.Elections;
+
+namespace FederationReform.Reforms;
+
+/// <summary>
+/// The result as it is typed: texts only, cells that cannot be read included, so that a draft loses nothing. Immutable; every change is
+/// a new sheet, rows that did not change are the same objects.
+/// </summary>
+public sealed class ResultSheet
+{
+    public const int MaxRows = 200;
+
+    /// <summary>What is kept of a pasted cell that can be no name, date or number any more.</summary>
+    public const int MaxCellLength = 500;
+
+    public const string UnreadableCode = "Unreadable";
+
+    private static readonly string[] BlankRow = [.. Enumerable.Repeat("", ResultColumns.Members.Count)];
+
+    private readonly Dictionary<string, string> meeting;
+    private readonly Dictionary<string, string> reasons;
+    private readonly List<string[]> rows;
+
+    private ResultSheet(Dictionary<string, string> meeting, List<string[]> rows, Dictionary<string, string> reasons) =>
+        (this.meeting, this.rows, this.reasons) = (meeting, rows, reasons);
+
+    public static ResultSheet Empty { get; } = new([], [], []);
+
+    public static ResultSheet Of(CongressResult result) => new(
+        ResultColumns.Meeting.Select(i => (i.Key, Text: i.Write(result))).Where(i => i.Text.Length > 0).ToDictionary(i => i.Key, i => i.Text),
+        [.. result.Members.Select(member => ResultColumns.Members.Select(column => column.Write(member)).ToArray())],
+        result.Reasons.ToDictionary());
+
+    /// <summary>The rows of the elected; blank ones between them are allowed and count for nothing.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows => rows;
+
+    /// <summary>Why a reminder may stand, by the code of its rule.</summary>
+    public IReadOnlyDictionary<string, string> Reasons => reasons;
+
+    /// <summary>A meeting field; empty when it is not filled in.</summary>
+    public string this[string key] => meeting.GetValueOrDefault(key, "");
+
+    /// <summary>Which rows are people: the n-th member of the result stands in row <c>PersonRows[n]</c>.</summary>
+    public IReadOnlyList<int> PersonRows => [.. Enumerable.Range(0, rows.Count).Where(row => !IsBlank(rows[row]))];
+
+    public static bool IsBlank(IReadOnlyList<string> row) => row.All(string.IsNullOrWhiteSpace);
+
+    public ResultSheet With(string key, string text) => new(Set(meeting, key, text), rows, reasons);
+
+    public ResultSheet WithReason(string code, string text) => new(meeting, rows, Set(reasons, code, text));
+
+    public ResultSheet WithCell(int row, int column, string text) => WithBlock(row, [column], [[text]]);
+
+    /// <summary>Overwrites cells from a row on, adding rows as needed up to <see cref="MaxRows"/>.</summary>
+    /// <param name="columns">Which column each cell of a line goes to.</param>
+    public ResultSheet WithBlock(int row, IReadOnlyList<int> columns, IReadOnlyList<IReadOnlyList<string>> block)
+    {
+        var changed = rows.ToList();
+        while (changed.Count < Math.Min(row + block.Count, MaxRows))
+            changed.Add(BlankRow);
+        for (var i = 0; i < block.Count && row + i < changed.Count; i++)
+        {
+            var cells = changed[row + i].ToArray();
+            for (var j = 0; j < columns.Count && j < block[i].Count; j++)
+                cells[columns[j]] = Cut(block[i][j].Trim());
+            changed[row + i] = cells;
+        }
+        return new(meeting, changed, reasons);
+    }
+
+    public ResultSheet WithRowInserted(int at)
+    {
+        var changed = rows.ToList();
+        if (changed.Count < MaxRows)
+            changed.Insert(Math.Clamp(at, 0, changed.Count), BlankRow);
+        return new(meeting, changed, reasons);
+    }
+
+    public ResultSheet WithoutRow(int at)
+    {
+        var changed = rows.ToList();
+        if (at >= 0 && at < changed.Count)
+            changed.RemoveAt(at);
+        return new(meeting, changed, reasons);
+    }
+
+    internal ResultSheet WithRows(IEnumerable<IReadOnlyList<string>> people) => new(meeting, [.. people.Select(row => row.ToArray())], reasons);
+
+    /// <summary>The same text in every blank cell of a column, in the rows that are people.</summary>
+    public ResultSheet WithBlanksFilled(int column, string text)
+    {
+        var sheet = this;
+        foreach (var row in PersonRows.Where(row => string.IsNullOrWhiteSpace(rows[row][column])))
+            sheet = sheet.WithCell(row, column, text);
+        return sheet;
+    }
+
+    /// <summary>What the texts say. A text that cannot be read is a violation, and its value stays empty.</summary>
+    public SheetReading Read()
+    {
+        var violations = new Violations();
+        var result = CongressResult.Empty;
+        foreach (var input in ResultColumns.Meeting)
+            result = Fill(input, result, this[input.Key], input.Key, input.Title, violations);
+
+        var members = new List<ElectedMember>();
+        foreach (var row in PersonRows)
+        {
+            var member = new ElectedMember { Name = "" };
+            for (var column = 0; column < ResultColumns.Members.Count; column++)
+            {
+                var input = ResultColumns.Members[column];
+                member = Fill(input, member, rows[row][column], $"Members[{members.Count}].{input.Key}", $"第 {members.Count + 1} 行{input.Title}", violations);
+            }
+            members.Add(member);
+        }
+
+        foreach (var (code, reason) in reasons)
+            violations.Add(PlainText.Check($"Reasons[{code}]", "保留提醒的原因", reason, PlainText.NoteRunes, lines: true));
+        return new(result with { Members = members, Reasons = reasons.Where(r => PlainText.Clean(r.Value) is not null).ToDictionary(r => r.Key, r => r.Value.Trim()) }, violations);
+    }
+
+    public string ToJson() => JsonText.Write(new Stored(meeting, [.. rows.Select(Cells)], reasons));
+
+    public static ResultSheet FromJson(string json)
+    {
+        var stored = JsonText.Read<Stored>(json);
+        return new(stored.Meeting, [.. stored.Rows.Take(MaxRows).Select(cells => ResultColumns.Members.Select(column => cells.GetValueOrDefault(column.Key, "")).ToArray())], stored.Reasons);
+    }
+
+    /// <summary>The same texts, whatever the objects.</summary>
+    public bool SameAs(ResultSheet other) => ToJson() == other.ToJson();
+
+    private static T Fill<T>(ResultInput<T> input, T owner, string text, string field, string label, Violations violations)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return owner;
+        if (input.Codes is null && PlainText.Check(field, label, text) is { } invisible)
+        {
+            violations.Add(invisible);
+            return owner;
+        }
+        var read = input.Fill(owner, text);
+        if (read.Problem is { } problem)
+            violations.Add(new Violation(UnreadableCode, field, $"{label}“{Shown(text)}”{problem}。"));
+        return read.Value;
+    }
+
+    private static string Shown(string text) => text.Length <= 30 ? text : Cut(text, 30) + "…";
+
+    // Never inside a surrogate pair: a name may hold characters beyond the basic plane (UN-01).
+    private static string Cut(string text, int length = MaxCellLength) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    private static Dictionary<string, string> Set(Dictionary<string, string> texts, string key, string text)
+    {
+        var changed = new Dictionary<string, string>(texts);
+        if (string.IsNullOrWhiteSpace(text))
+            changed.Remove(key);
+        else
+            changed[key] = Cut(text.Trim(), 4 * MaxCellLength);
+        return changed;
+    }
+
+    private static Dictionary<string, string> Cells(string[] row) =>
+        ResultColumns.Members.Select((column, index) => (column.Key, Text: row[index])).Where(cell => cell.Text.Length > 0).ToDictionary(cell => cell.Key, cell => cell.Text);
+
+    // Cells by the name of their column: a draft outlives an update of the program that adds or moves a column.
+    private sealed record Stored(Dictionary<string, string> Meeting, List<Dictionary<string, string>> Rows, Dictionary<string, string> Reasons);
+}
+
+/// <summary>What a sheet says, and what in it cannot be read.</summary>
+public sealed record SheetReading(CongressResult Result, Violations Violations);
