@@ -17,6 +17,9 @@ public static class ChinaTime
 
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(utc.ToChina());
 
+    /// <summary>The Monday of a day's week: 本周 runs from Monday to Sunday.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
     /// <summary>The first instant of a day in China, in UTC: for "since Monday" over stored instants.</summary>
     public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 }

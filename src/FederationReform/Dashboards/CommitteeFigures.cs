@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace FederationReform.Dashboards;
+
+/// <summary>How many people of one kind of post there are, and how many of them are what.</summary>
+public sealed class PeopleCount
+{
+    private readonly int[] counts;
+    private readonly int ageYears;
+
+    internal PeopleCount(int[] counts, int ageYears) => (this.counts, this.ageYears) = (counts, ageYears);
+
+    public static PeopleCount None { get; } = new(new int[PeopleFigures.All.Count], 0);
+
+    public int this[PeopleFigure figure] => counts[(int)figure];
+
+    public int All => this[PeopleFigure.All];
+
+    /// <summary>Of all of them, those not filled in included: a share must not rise because somebody left a field empty.</summary>
+    public Ratio Share(PeopleFigure figure) => new(this[figure], All);
+
+    /// <summary>Of those whose birth date is known; the rest are in no band.</summary>
+    public Ratio AgeShare(PeopleFigure band) => new(this[band], this[PeopleFigure.BirthKnown]);
+
+    /// <summary>45岁以下: the first two bands.</summary>
+    public Ratio AgeTo45 => new(this[PeopleFigure.AgeTo35] + this[PeopleFigure.Age36To45], this[PeopleFigure.BirthKnown]);
+
+    /// <summary>大专以上: the sum of exclusive bands, so that nobody is counted twice (SEED-INVENTORY C10).</summary>
+    public Ratio CollegeAndAbove => new(this[PeopleFigure.College] + this[PeopleFigure.Bachelor] + this[PeopleFigure.Postgraduate], All);
+
+    /// <summary>党员率: members and probationary members, who are also shown apart.</summary>
+    public Ratio Party => new(this[PeopleFigure.PartyMember] + this[PeopleFigure.ProbationaryPartyMember], All);
+
+    public MeanAge MeanAge => new(ageYears, this[PeopleFigure.BirthKnown]);
+
+    internal static PeopleCount Sum(IEnumerable<PeopleCount> parts)
+    {
+        var (counts, years) = (new int[PeopleFigures.All.Count], 0);
+        foreach (var part in parts)
+        {
+            for (var i = 0; i < counts.Length; i++)
+                counts[i] += part.counts[i];
+            years += part.ageYears;
+        }
+        return new(counts, years);
+    }
+}
+
+/// <summary>Completed years (周岁) added up, over the people whose birth date is known; half-up, one decimal.</summary>
+/// <param name="Base">Shown beside it.</param>
+public readonly record struct MeanAge(int Years, int Base)
+{
+    public int Tenths => Base == 0 ? 0 : (int)((Years * 20L + Base) / (2L * Base));
+
+    /// <summary>44.0; — when no birth date is known.</summary>
+    public override string ToString() => Base == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{Tenths / 10}.{Tenths % 10}");
+}
+
+/// <summary>
+/// The committees of a unit, post by post. A leader is an executive too and is stored once, so chairs, vice-chairs and others may be
+/// added, and never chairs, vice-chairs and 执委总数 (SEED-INVENTORY C06).
+/// </summary>
+public sealed record CommitteeFigures(PeopleCount Chairs, PeopleCount FullTimeViceChairs, PeopleCount PartTimeViceChairs, PeopleCount Others, bool ExecutivesIncludeLeaders)
+{
+    public PeopleCount ViceChairs { get; } = PeopleCount.Sum([FullTimeViceChairs, PartTimeViceChairs]);
+
+    public PeopleCount Leaders { get; } = PeopleCount.Sum([Chairs, FullTimeViceChairs, PartTimeViceChairs]);
+
+    /// <summary>Everybody, each once.</summary>
+    public PeopleCount Everyone { get; } = PeopleCount.Sum([Chairs, FullTimeViceChairs, PartTimeViceChairs, Others]);
+
+    /// <summary>执委, counted as the campaign says; always shown with <see cref="ExecutivesName"/>.</summary>
+    public PeopleCount Executives => ExecutivesIncludeLeaders ? Everyone : Others;
+
+    public string ExecutivesName => ExecutivesIncludeLeaders ? "执委（含主席、副主席）" : "执委（不含主席、副主席）";
+
+    public PeopleCount Of(PostGroup group) => group switch
+    {
+        PostGroup.Everyone => Everyone,
+        PostGroup.Leaders => Leaders,
+        PostGroup.Chairs => Chairs,
+        PostGroup.ViceChairs => ViceChairs,
+        PostGroup.FullTimeViceChairs => FullTimeViceChairs,
+        PostGroup.PartTimeViceChairs => PartTimeViceChairs,
+        PostGroup.Others => Others,
+        _ => throw new ArgumentOutOfRangeException(nameof(group)),
+    };
+}

@@ -1,0 +1,206 @@
+using System.Linq.Expressions;
+using FederationReform.People;
+
+namespace FederationReform.Dashboards;
+
+/// <summary>
+/// What is counted of the people in committees. The condition of each (<see cref="PeopleConditions"/>) serves the figure and the list
+/// behind it, so that they cannot differ. Age bands, education, political status and occupation are exclusive within themselves.
+/// </summary>
+public enum PeopleFigure
+{
+    All,
+    BirthKnown,
+
+    /// <summary>A flag inside the first band, not a band.</summary>
+    AgeTo30,
+    AgeTo35,
+    Age36To45,
+    Age46To55,
+    AgeFrom56,
+
+    Postgraduate,
+    Bachelor,
+    College,
+    SeniorHigh,
+    JuniorHigh,
+    Primary,
+    EducationUnknown,
+
+    PartyMember,
+    ProbationaryPartyMember,
+    YouthLeague,
+
+    /// <summary>民主党派: the eight of them together.</summary>
+    DemocraticParty,
+    NonParty,
+    Masses,
+    PoliticalStatusUnknown,
+
+    InTwoCommittees,
+    InTwoCommitteesUnknown,
+    FormerDirector,
+    FormerDirectorUnknown,
+    NewlyElected,
+    NewlyElectedUnknown,
+    OutsideSystem,
+    InSystemUnknown,
+    EthnicMinority,
+    EthnicGroupUnknown,
+
+    VillageCadre,
+    Teacher,
+    Medical,
+    Enterprise,
+    Farmer,
+    Worker,
+    Official,
+    Freelance,
+    Volunteer,
+    Retired,
+    Arts,
+    OtherOccupation,
+    OccupationUnknown,
+}
+
+public static class PeopleFigures
+{
+    public static IReadOnlyList<PeopleFigure> All { get; } = Enum.GetValues<PeopleFigure>();
+
+    public static IReadOnlyList<PeopleFigure> AgeBands { get; } = [PeopleFigure.AgeTo35, PeopleFigure.Age36To45, PeopleFigure.Age46To55, PeopleFigure.AgeFrom56];
+
+    /// <summary>From the highest; what is not filled in comes last and is a band of its own, so that the bands add up.</summary>
+    public static IReadOnlyList<PeopleFigure> EducationBands { get; } =
+    [
+        PeopleFigure.Postgraduate, PeopleFigure.Bachelor, PeopleFigure.College, PeopleFigure.SeniorHigh, PeopleFigure.JuniorHigh, PeopleFigure.Primary, PeopleFigure.EducationUnknown,
+    ];
+
+    public static IReadOnlyList<PeopleFigure> PoliticalStatuses { get; } =
+    [
+        PeopleFigure.PartyMember, PeopleFigure.ProbationaryPartyMember, PeopleFigure.YouthLeague, PeopleFigure.DemocraticParty, PeopleFigure.NonParty, PeopleFigure.Masses,
+        PeopleFigure.PoliticalStatusUnknown,
+    ];
+
+    public static IReadOnlyList<PeopleFigure> Occupations { get; } =
+    [
+        PeopleFigure.VillageCadre, PeopleFigure.Teacher, PeopleFigure.Medical, PeopleFigure.Enterprise, PeopleFigure.Farmer, PeopleFigure.Worker, PeopleFigure.Official,
+        PeopleFigure.Freelance, PeopleFigure.Volunteer, PeopleFigure.Retired, PeopleFigure.Arts, PeopleFigure.OtherOccupation, PeopleFigure.OccupationUnknown,
+    ];
+
+    public static string Name(this PeopleFigure figure) => figure switch
+    {
+        PeopleFigure.All => "全部",
+        PeopleFigure.BirthKnown => "有出生日期",
+        PeopleFigure.AgeTo30 => "30岁及以下",
+        PeopleFigure.AgeTo35 => "35岁及以下",
+        PeopleFigure.Age36To45 => "36—45岁",
+        PeopleFigure.Age46To55 => "46—55岁",
+        PeopleFigure.AgeFrom56 => "56岁及以上",
+        PeopleFigure.Postgraduate => "研究生",
+        PeopleFigure.Bachelor => "本科",
+        PeopleFigure.College => "大专",
+        PeopleFigure.SeniorHigh => "高中（中专、技校）",
+        PeopleFigure.JuniorHigh => "初中",
+        PeopleFigure.Primary => "小学及以下",
+        PeopleFigure.EducationUnknown => "学历未填",
+        PeopleFigure.PartyMember => "中共党员",
+        PeopleFigure.ProbationaryPartyMember => "中共预备党员",
+        PeopleFigure.YouthLeague => "共青团员",
+        PeopleFigure.DemocraticParty => "民主党派",
+        PeopleFigure.NonParty => "无党派人士",
+        PeopleFigure.Masses => "群众",
+        PeopleFigure.PoliticalStatusUnknown => "政治面貌未填",
+        PeopleFigure.InTwoCommittees => "村“两委”成员",
+        PeopleFigure.InTwoCommitteesUnknown => "是否进“两委”未填",
+        PeopleFigure.FormerDirector => "原妇代会主任",
+        PeopleFigure.FormerDirectorUnknown => "是否原主任未填",
+        PeopleFigure.NewlyElected => "新当选",
+        PeopleFigure.NewlyElectedUnknown => "是否新当选未填",
+        PeopleFigure.OutsideSystem => "体制外",
+        PeopleFigure.InSystemUnknown => "体制内外未填",
+        PeopleFigure.EthnicMinority => "少数民族",
+        PeopleFigure.EthnicGroupUnknown => "民族未填",
+        PeopleFigure.VillageCadre => "村（社区）干部",
+        PeopleFigure.Teacher => "教师",
+        PeopleFigure.Medical => "医务人员",
+        PeopleFigure.Enterprise => "企业经营者、创业者",
+        PeopleFigure.Farmer => "务农",
+        PeopleFigure.Worker => "务工",
+        PeopleFigure.Official => "机关事业单位人员",
+        PeopleFigure.Freelance => "自由职业",
+        PeopleFigure.Volunteer => "志愿者、社会组织人员",
+        PeopleFigure.Retired => "退休人员",
+        PeopleFigure.Arts => "文艺骨干",
+        PeopleFigure.OtherOccupation => "其他",
+        PeopleFigure.OccupationUnknown => "界别未填",
+        _ => throw new ArgumentOutOfRangeException(nameof(figure)),
+    };
+}
+
+/// <summary>A post with the person who holds it, as conditions and counts see it.</summary>
+internal sealed class Holder
+{
+    public required Post Post { get; init; }
+    public required Person Person { get; init; }
+}
+
+internal static class PeopleConditions
+{
+    /// <param name="on">The day on which ages are taken (周岁).</param>
+    public static Expression<Func<Holder, bool>> Of(PeopleFigure figure, DateOnly on)
+    {
+        // She is 36 from her 36th birthday on, so "35 and under" was born after this day 36 years ago.
+        var (y31, y36, y46, y56) = (on.AddYears(-31), on.AddYears(-36), on.AddYears(-46), on.AddYears(-56));
+        return figure switch
+        {
+            PeopleFigure.All => h => true,
+            PeopleFigure.BirthKnown => h => h.Person.BornOn != null,
+            PeopleFigure.AgeTo30 => h => h.Person.BornOn > y31,
+            PeopleFigure.AgeTo35 => h => h.Person.BornOn > y36,
+            PeopleFigure.Age36To45 => h => h.Person.BornOn <= y36 && h.Person.BornOn > y46,
+            PeopleFigure.Age46To55 => h => h.Person.BornOn <= y46 && h.Person.BornOn > y56,
+            PeopleFigure.AgeFrom56 => h => h.Person.BornOn <= y56,
+            PeopleFigure.Postgraduate => h => h.Person.Education == Education.Postgraduate,
+            PeopleFigure.Bachelor => h => h.Person.Education == Education.Bachelor,
+            PeopleFigure.College => h => h.Person.Education == Education.College,
+            PeopleFigure.SeniorHigh => h => h.Person.Education == Education.SeniorHigh,
+            PeopleFigure.JuniorHigh => h => h.Person.Education == Education.JuniorHigh,
+            PeopleFigure.Primary => h => h.Person.Education == Education.Primary,
+            PeopleFigure.EducationUnknown => h => h.Person.Education == Education.Unknown,
+            PeopleFigure.PartyMember => h => h.Person.PoliticalStatus == PoliticalStatus.PartyMember,
+            PeopleFigure.ProbationaryPartyMember => h => h.Person.PoliticalStatus == PoliticalStatus.ProbationaryPartyMember,
+            PeopleFigure.YouthLeague => h => h.Person.PoliticalStatus == PoliticalStatus.YouthLeague,
+            PeopleFigure.DemocraticParty => h => h.Person.PoliticalStatus >= PoliticalStatus.KuomintangRevolutionary && h.Person.PoliticalStatus <= PoliticalStatus.TaiwanLeague,
+            PeopleFigure.NonParty => h => h.Person.PoliticalStatus == PoliticalStatus.NonParty,
+            PeopleFigure.Masses => h => h.Person.PoliticalStatus == PoliticalStatus.Masses,
+            PeopleFigure.PoliticalStatusUnknown => h => h.Person.PoliticalStatus == null,
+            PeopleFigure.InTwoCommittees => h => h.Post.InTwoCommittees == true,
+            PeopleFigure.InTwoCommitteesUnknown => h => h.Post.InTwoCommittees == null,
+            PeopleFigure.FormerDirector => h => h.Post.FormerDirector == true,
+            PeopleFigure.FormerDirectorUnknown => h => h.Post.FormerDirector == null,
+            PeopleFigure.NewlyElected => h => h.Post.NewlyElected == true,
+            PeopleFigure.NewlyElectedUnknown => h => h.Post.NewlyElected == null,
+            PeopleFigure.OutsideSystem => h => h.Person.InSystem == false,
+            PeopleFigure.InSystemUnknown => h => h.Person.InSystem == null,
+            PeopleFigure.EthnicMinority => h => h.Person.EthnicGroup > EthnicGroupOfHan,
+            PeopleFigure.EthnicGroupUnknown => h => h.Person.EthnicGroup == null,
+            PeopleFigure.VillageCadre => h => h.Person.Occupation == Occupation.VillageCadre,
+            PeopleFigure.Teacher => h => h.Person.Occupation == Occupation.Teacher,
+            PeopleFigure.Medical => h => h.Person.Occupation == Occupation.Medical,
+            PeopleFigure.Enterprise => h => h.Person.Occupation == Occupation.Enterprise,
+            PeopleFigure.Farmer => h => h.Person.Occupation == Occupation.Farmer,
+            PeopleFigure.Worker => h => h.Person.Occupation == Occupation.Worker,
+            PeopleFigure.Official => h => h.Person.Occupation == Occupation.Official,
+            PeopleFigure.Freelance => h => h.Person.Occupation == Occupation.Freelance,
+            PeopleFigure.Volunteer => h => h.Person.Occupation == Occupation.Volunteer,
+            PeopleFigure.Retired => h => h.Person.Occupation == Occupation.Retired,
+            PeopleFigure.Arts => h => h.Person.Occupation == Occupation.Arts,
+            PeopleFigure.OtherOccupation => h => h.Person.Occupation == Occupation.Other,
+            PeopleFigure.OccupationUnknown => h => h.Person.Occupation == null,
+            _ => throw new ArgumentOutOfRangeException(nameof(figure)),
+        };
+    }
+
+    /// <summary>GB 3304-91.</summary>
+    private const int EthnicGroupOfHan = 1;
+}
