@@ -44,7 +44,7 @@ public static class PortalServices
         .Where(type => type is { IsAbstract: false, IsClass: true } && type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(PortalDb))));
 
     internal static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite($"Data Source={file};Default Timeout=15").AddInterceptors(new SqlitePortalDbContext.Pragmas());
+        options.UseSqlite($"Data Source={file};Default Timeout=15").AddInterceptors(new SqlitePortalDbContext.Pragmas(), new WriterQueue());
 
     private static void AddDatabase<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure) where TContext : PortalDbContext
     {

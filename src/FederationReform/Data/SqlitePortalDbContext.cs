@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // Reviewed: a connection's own settings; reads and writes no row.
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -6,10 +7,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace FederationReform.Data;
 
 /// <summary>The embedded engine: one county on one machine, no server to set up.</summary>
-internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
+internal sealed class SqlitePortalDbContext : PortalDbContext
 {
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
+
+    // Even a single statement goes through a transaction, so that it takes its place in the WriterQueue.
+    public SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : base(options) => Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
 
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };

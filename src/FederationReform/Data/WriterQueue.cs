@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace FederationReform.Data;
+
+#pragma warning disable CA1001 // Lives as long as the program, and its semaphore holds no handle.
+
+/// <summary>
+/// SQLite writes one at a time, and whoever finds it busy sleeps a while, on a thread, and tries again: under load somebody always comes
+/// too late, and is told in the end that it failed. Here transactions wait in line instead. One queue for each database.
+/// </summary>
+internal sealed class WriterQueue : DbConnectionInterceptor, IDbTransactionInterceptor
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private DbConnection? writer;
+
+    public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+    {
+        if (connection != writer)
+        {
+            await turn.WaitAsync(cancellationToken);
+            writer = connection;
+        }
+        return result;
+    }
+
+    public InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
+    {
+        if (connection != writer)
+        {
+            turn.Wait();
+            writer = connection;
+        }
+        return result;
+    }
+
+    // A transaction that is only dropped ends without a word. Its connection is always closed after it, and dropping a context closes that.
+    public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => Leave(connection);
+
+    public override Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        Leave(connection);
+        return Task.CompletedTask;
+    }
+
+    private void Leave(DbConnection connection)
+    {
+        if (Interlocked.CompareExchange(ref writer, null, connection) == connection)
+            turn.Release();
+    }
+}
