@@ -31,4 +31,9 @@ public static class DifferentialElectionRule
             ? new(Code, nameof(CongressResult.Candidates), $"应选 {seats} 名执委，候选人只有 {candidates} 名，不是差额选举；差额 {setting.Percent}% 至少要 {minimum} 名候选人。", Severity.Remind, setting.Clause)
             : new(Code, nameof(CongressResult.Candidates), $"应选 {seats} 名执委，候选人 {candidates} 名，差额不足 {setting.Percent}%，至少要 {minimum} 名候选人。", Severity.Remind, setting.Clause);
     }
+
+    public static Verdict? InOrder(CongressResult result, DifferenceRuleSetting setting) =>
+        result is { Seats: > 0 and int seats, Candidates: int candidates } && candidates >= MinimumCandidates(seats, setting)
+            ? Verdict.InOrder(Code, nameof(CongressResult.Candidates), $"应选执委 {seats} 名，候选人 {candidates} 名，差额 {candidates - seats} 名（{new Ratio(candidates - seats, seats).Percent}），不低于 {setting.Percent}%（至少 {MinimumCandidates(seats, setting)} 名候选人）。", setting.Clause)
+            : null;
 }

@@ -54,5 +54,7 @@ public sealed record Span(int Min, int Max)
 /// <summary>名额 of a village. Executives are counted as <see cref="ElectionRules.ExecutivesIncludeLeaders"/> says.</summary>
 public sealed record Quotas(Span Chairs, Span ViceChairs, Span Executives, Span Representatives)
 {
+    public const string Clause = "改革任务：村（社区）妇联名额";
+
     public static Quotas Village { get; } = new(new(1, 1), new(1, 3), new(11, 15), new(25, 45));
 }

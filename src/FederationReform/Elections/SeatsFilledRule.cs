@@ -1,0 +1,26 @@
+namespace FederationReform.Elections;
+
+/// <summary>
+/// Not more are elected than there are seats. Fewer may be: no further round is held at the same congress (DOMAIN.md §1.5), the vacancy
+/// is only explained.
+/// </summary>
+public static class SeatsFilledRule
+{
+    public const string Code = "SeatsFilled";
+
+    private const string Clause = "《选举办法》：当选人数不得多于应选名额；少于应选名额的，缺额不再另行选举";
+
+    public static Violation? Check(CongressResult result)
+    {
+        if (result is not { Seats: > 0 and int seats, Members.Count: > 0 and int elected } || elected == seats)
+            return null;
+        return elected > seats
+            ? new(Code, nameof(CongressResult.Seats), $"应选执委 {seats} 名，名单上有 {elected} 名，多出 {elected - seats} 名，请核对名额或名单。", Clause: Clause)
+            : new(Code, nameof(CongressResult.Seats), $"应选执委 {seats} 名，名单上有 {elected} 名，缺额 {seats - elected} 名。", Severity.Remind, Clause);
+    }
+
+    public static Verdict? InOrder(CongressResult result) =>
+        result is { Seats: > 0 and int seats, Members.Count: int elected } && elected == seats
+            ? Verdict.InOrder(Code, nameof(CongressResult.Seats), $"应选执委 {seats} 名，选出 {elected} 名，没有缺额。", Clause)
+            : null;
+}

@@ -1,0 +1,12 @@
+namespace FederationReform.Elections;
+
+public enum Standing { InOrder, Remind, Block }
+
+/// <summary>What one rule says of a result, in a sentence: also when all is in order, so that she sees that it was checked.</summary>
+public sealed record Verdict(string Code, Standing Standing, string Field, string Sentence, string? Clause)
+{
+    internal static Verdict InOrder(string code, string field, string sentence, string? clause = null) => new(code, Standing.InOrder, field, sentence, clause);
+
+    internal static Verdict Of(Violation violation) =>
+        new(violation.Code, violation.Severity == Severity.Block ? Standing.Block : Standing.Remind, violation.Field, violation.Message, violation.Clause);
+}

@@ -1,0 +1,49 @@
+using FederationReform.Elections;
+using FederationReform.Tests.Support;
+using FluentAssertions;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FederationReform.Tests.Elections;
+
+public sealed class DifferentialElectionRuleTests
+{
+    private static readonly DifferenceRuleSetting FivePercent = new ElectionRules().Difference;
+
+    /// <summary>The table of DOMAIN.md §1.5; 25 seats are those of SEED-INVENTORY A08.</summary>
+    [Theory]
+    [InlineData(25, 5, Rounding.Up, 27)]
+    [InlineData(11, 5, Rounding.Up, 12)]
+    [InlineData(20, 5, Rounding.Up, 21)]
+    [InlineData(11, 10, Rounding.Up, 13)]
+    [InlineData(25, 10, Rounding.Up, 28)]
+    [InlineData(25, 5, Rounding.Down, 26)]
+    [InlineData(25, 5, Rounding.HalfUp, 26)]
+    [InlineData(30, 5, Rounding.HalfUp, 32)]
+    [InlineData(7, 5, Rounding.Down, 8)]
+    public void MinimumCandidates_AreThoseOfTheDocuments(int seats, int percent, Rounding rounding, int minimum) =>
+        DifferentialElectionRule.MinimumCandidates(seats, new(percent, rounding, AtLeastOne: true, "")).Should().Be(minimum);
+
+    [Fact]
+    public void MinimumCandidates_AreTheLeastThatReachThePercentage() =>
+        Prop.ForAll(Gen.Choose(1, 10_000).ToArbitrary(), Gen.Choose(1, 100).ToArbitrary(), (seats, percent) =>
+        {
+            var minimum = DifferentialElectionRule.MinimumCandidates(seats, new(percent, Rounding.Up, AtLeastOne: false, ""));
+            return 100 * (minimum - seats) >= seats * percent && 100 * (minimum - 1 - seats) < seats * percent;
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(26, "应选 25 名执委，候选人 26 名，差额不足 5%，至少要 27 名候选人。")]
+    [InlineData(25, "应选 25 名执委，候选人只有 25 名，不是差额选举；差额 5% 至少要 27 名候选人。")]
+    public void TooFewCandidates_RemindOnly(int candidates, string message)
+    {
+        var violation = DifferentialElectionRule.Check(Results.Valid with { Seats = 25, Candidates = candidates }, FivePercent)!;
+
+        (violation.Message, violation.Severity).Should().Be((message, Severity.Remind));
+    }
+
+    [Fact]
+    public void EnoughCandidates_AreSaidWithTheirPercentage() =>
+        DifferentialElectionRule.InOrder(Results.Valid with { Seats = 25, Candidates = 27 }, FivePercent)!.Sentence
+            .Should().Be("应选执委 25 名，候选人 27 名，差额 2 名（8.00%），不低于 5%（至少 27 名候选人）。");
+}
