@@ -37,4 +37,5 @@ public enum AuditEvent
     RecordExempted = 45,
     RecordExemptionEnded = 46,
     StepChanged = 47,
+    RecordWithdrawn = 48,
 }

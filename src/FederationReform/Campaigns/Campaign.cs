@@ -75,6 +75,9 @@ public sealed record CampaignPlan
     /// <summary>Steps without which a village does not count as done, and cannot be submitted.</summary>
     public IReadOnlyList<StepCode> RequiredSteps { get; init; } = [StepCode.V6, StepCode.V7, StepCode.V9];
 
+    /// <summary>The first day of the first stage, or the first target where no stage is set.</summary>
+    public DateOnly? Begins => Stages.Select(s => (DateOnly?)s.From).Concat(Targets.Select(t => (DateOnly?)t.By)).Min();
+
     /// <summary>The last day of the last stage or target.</summary>
     public DateOnly? Deadline => Targets.Select(t => (DateOnly?)t.By).Concat(Stages.Select(s => (DateOnly?)s.To)).Max();
 }

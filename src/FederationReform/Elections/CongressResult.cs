@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FederationReform.People;
 
 namespace FederationReform.Elections;
@@ -48,6 +49,10 @@ public sealed record CongressResult
 
     /// <summary>Why a reminder (提醒) may stand, by the code of its rule.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Nothing is filled in. Not the same as being equal to <see cref="Empty"/>: lists are equal only to themselves.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Members.Count == 0 && Reasons.Count == 0 && this with { Members = Empty.Members, Reasons = Empty.Reasons } == Empty;
 }
 
 /// <summary>One elected person, with what the statistics ask of her. Null means not filled in.</summary>

@@ -50,8 +50,12 @@ internal sealed class Person : IBelongsToUnit, IVersioned
     {
         Name = member.Name;
         Sex = member.Sex;
-        BornOn = member.Birth?.Date;
-        BirthDayKnown = member.Birth?.DayKnown ?? false;
+        // A later list that only says the month does not take the day away.
+        if (!(BirthDayKnown && member.Birth is { DayKnown: false }))
+        {
+            BornOn = member.Birth?.Date;
+            BirthDayKnown = member.Birth?.DayKnown ?? false;
+        }
         EthnicGroup = member.EthnicGroup;
         Education = member.Education;
         PoliticalStatus = member.PoliticalStatus;

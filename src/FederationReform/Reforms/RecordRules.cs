@@ -8,16 +8,25 @@ public static class RecordRules
 {
     public const string StepMissingCode = "StepMissing";
     public const string ReasonMissingCode = "ReasonMissing";
+    public const string BeforeCongressCode = "StepBeforeCongress";
 
     public static Violations CheckForSubmission(CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan, DateOnly today)
     {
         var violations = VillageResultRules.Check(result, plan.Rules, plan.Quotas, today);
         violations.Add(MissingSteps(result, steps, plan).Select(step =>
             new Violation(StepMissingCode, step.Code.ToString(), $"还没有完成“{step.Name}”，本次任务要求完成后才能提交。", Clause: "改革任务：完成的必要步骤")));
+        violations.Add(BeforeCongress(result, steps));
         var unexplained = violations.Where(v => v.Severity == Severity.Remind && !result.Reasons.ContainsKey(v.Code)).DistinctBy(v => v.Code).ToList();
         violations.Add(unexplained.Select(v => new Violation(ReasonMissingCode, $"Reasons[{v.Code}]", $"有一条提醒还没有写明原因：{v.Message}", Clause: v.Clause)));
         return violations;
     }
+
+    /// <summary>Steps come in the order of real life, but nobody can meet or be reported before she is elected.</summary>
+    private static IEnumerable<Violation> BeforeCongress(CongressResult result, IReadOnlyList<StepDone> steps) =>
+        from step in steps
+        where step.Code is StepCode.V7 or StepCode.V9 && step.On < result.HeldOn
+        let name = ReformSteps.Of(step.Code).Name
+        select new Violation(BeforeCongressCode, step.Code.ToString(), $"“{name}”登记在 {step.On:yyyy年M月d日}，早于妇女代表大会（{result.HeldOn:yyyy年M月d日}）。请核对两个日期。");
 
     /// <summary>The congress (V6) is never ticked: it is done when its date is in the result, so that the date is typed once.</summary>
     public static IEnumerable<StepDefinition> MissingSteps(CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan) =>

@@ -19,5 +19,17 @@ internal static class ReformRefusal
     public static Violation NotApproved(ReformState state) =>
         new(StateCode, "", $"这份记录现在是“{state.Name()}”，没有锁定，不用解锁。");
 
-    public static Violation ReasonMissing(string field, string what) => new("Required", field, $"请填写{what}，填报人会看到这段话。");
+    public static Violation NotExemptible(ReformState state) => new(StateCode, "", state switch
+    {
+        ReformState.Submitted => "这份记录已提交待审。请先退回，再列为免做。",
+        ReformState.Approved => "这个单位已经完成。确实不该计入时，请先解锁，再列为免做。",
+        _ => "这个单位已经列为免做。",
+    });
+
+    public static Violation NotExempt(ReformState state) =>
+        new(StateCode, "", $"这份记录现在是“{state.Name()}”，没有列为免做，不用恢复。");
+
+    /// <summary>A reason is asked for wherever a decision is to be understood by whom it concerns.</summary>
+    public static Violation? CheckReason(string field, string what, string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new("Required", field, $"请填写{what}，填报人会看到这段话。") : PlainText.Check(field, what, reason, PlainText.NoteRunes, lines: true);
 }

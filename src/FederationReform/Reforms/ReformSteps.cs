@@ -26,4 +26,10 @@ public static class ReformSteps
 }
 
 /// <summary>A step that was done: when, with which note, and who said so.</summary>
-public sealed record StepDone(StepCode Code, DateOnly On, string? Note, string By, DateTime At);
+public sealed record StepDone(StepCode Code, DateOnly On, string? Note, string By, DateTime At)
+{
+    /// <summary>For history and review: 2026-07-08（备注）, or null for a step that is not done.</summary>
+    internal static string? InWords(StepDone? step) => step is null ? null
+        : step.Note is null ? $"{step.On:yyyy-MM-dd}"
+        : $"{step.On:yyyy-MM-dd}（{step.Note}）";
+}

@@ -1,13 +1,12 @@
 using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
 
 /// <param name="Version">Of the record she looked at.</param>
 /// <param name="OperationId">Makes it happen once, however often it is sent.</param>
-public sealed record SubmitRecordInput(int CampaignId, int UnitId, int Version, Guid OperationId);
+public sealed record SubmitRecordInput(int CampaignId, int UnitId, int Version, Guid OperationId) : IRecordInput;
 
 /// <summary>提交县妇联审核: hands a record in. Everything that blocks it is told at once; a reminder stops it only while it has no reason.</summary>
 public sealed class SubmitRecord(PortalDb portal)
@@ -17,15 +16,9 @@ public sealed class SubmitRecord(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.SubmitRecord, cancel) is { } refused)
             return refused;
         await using var db = portal.Open(scope);
-        if (await db.AlreadyDoneAsync(input.OperationId, cancel))
-            return Violations.None;
-        var reform = await db.UnitReforms.VisibleTo(scope)
-            .Include(r => r.Campaign).Include(r => r.Unit).Include(r => r.Submissions)
-            .SingleOrDefaultAsync(r => r.CampaignId == input.CampaignId && r.UnitId == input.UnitId, cancel);
+        var (reform, answer) = await db.FindRecordAsync(scope, input, cancel);
         if (reform is null)
-            return new Violations(Refusal.NotFound);
-        if (reform.Version != input.Version)
-            return await db.StaleAsync(input.OperationId, cancel);
+            return answer;
         if (!reform.Editable)
             return new Violations(ReformRefusal.NotEditable(reform.State));
 

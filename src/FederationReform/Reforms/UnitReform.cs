@@ -63,7 +63,7 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
     public CongressResult Result { get; private set; } = CongressResult.Empty;
     public IReadOnlyList<StepDone> Steps { get; private set; } = [];
 
-    /// <summary>Why it was last returned, unlocked or exempted; null when it was not.</summary>
+    /// <summary>Why it was last returned, unlocked or exempted, kept until it is approved; null when it was not.</summary>
     public string? StateReason { get; private set; }
 
     /// <summary>UTC; when the state last changed.</summary>
@@ -101,15 +101,15 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
         Require(Editable);
         var submission = Submission.Of(this, Submissions.Count + 1, by, now);
         Submissions.Add(submission);
-        (State, StateReason, SubmittedAt, ChangedAt) = (ReformState.Submitted, null, now, now);
+        (State, SubmittedAt, ChangedAt) = (ReformState.Submitted, now, now);
         return submission;
     }
 
-    /// <summary>The sender takes it back before anybody decided.</summary>
+    /// <summary>The sender takes it back before anybody decided. What was returned before is then returned again, and not forgotten.</summary>
     public void Withdraw(DateTime now)
     {
         Require(State == ReformState.Submitted);
-        (State, SubmittedAt, ChangedAt) = (ReformState.InProgress, null, now);
+        (State, SubmittedAt, ChangedAt) = (StateReason is null ? ReformState.InProgress : ReformState.Returned, null, now);
     }
 
     public void Return(string reason, DateTime now)
@@ -121,7 +121,7 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
     public void Approve(DateTime now)
     {
         Require(State == ReformState.Submitted);
-        (State, ApprovedAt, ChangedAt) = (ReformState.Approved, now, now);
+        (State, StateReason, ApprovedAt, ChangedAt) = (ReformState.Approved, null, now, now);
     }
 
     public void Unlock(string reason, DateTime now)
@@ -142,7 +142,10 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
         (State, StateReason, ChangedAt) = (HasContent ? ReformState.InProgress : ReformState.NotStarted, null, now);
     }
 
-    private bool HasContent => Steps.Count > 0 || Result != CongressResult.Empty;
+    /// <summary>The one that waits or was decided last. The submissions must be loaded.</summary>
+    public Submission LatestSubmission() => Submissions.MaxBy(s => s.Number) ?? throw new InvalidOperationException("Never submitted, or loaded without its submissions.");
+
+    private bool HasContent => Steps.Count > 0 || !Result.IsEmpty;
 
     private void Start(DateTime now)
     {

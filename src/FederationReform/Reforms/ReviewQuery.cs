@@ -1,0 +1,119 @@
+using FederationReform.Access;
+using FederationReform.Audit;
+using FederationReform.Campaigns;
+using FederationReform.Data;
+using FederationReform.Elections;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Reforms;
+
+/// <summary>What a reviewer needs to decide on a record that was handed in. Null when it is not hers to decide, or does not wait.</summary>
+public sealed class ReviewQuery(PortalDb portal)
+{
+    public async Task<Review?> RunAsync(UnitScope scope, int campaignId, int unitId, CancellationToken cancel = default)
+    {
+        if (!scope.May(Permissions.ReviewRecord))
+            return null;
+        await using var db = portal.Open(scope);
+        var row = await db.UnitReforms.AsNoTracking().VisibleTo(scope)
+            .Where(r => r.CampaignId == campaignId && r.UnitId == unitId && r.State == ReformState.Submitted)
+            .Select(r => new { r.Id, r.Version, r.Result, r.Steps, r.SubmittedAt, r.StateReason, r.Campaign.Plan, Village = r.Unit.Name, Township = r.Unit.Parent!.Name })
+            .SingleOrDefaultAsync(cancel);
+        if (row is null)
+            return null;
+
+        var submissions = await db.Submissions.AsNoTracking().VisibleTo(scope).Where(s => s.UnitReformId == row.Id).OrderByDescending(s => s.Number).ToListAsync(cancel);
+        var before = submissions.Skip(1).FirstOrDefault(s => s.Decision is Decision.Returned or Decision.Approved);
+        var today = portal.Clock.Today();
+        var waiting = db.UnitReforms.AsNoTracking().VisibleTo(scope).Where(r => r.State == ReformState.Submitted && r.Id != row.Id);
+        return new Review
+        {
+            CampaignId = campaignId,
+            Plan = row.Plan,
+            UnitId = unitId,
+            UnitName = row.Village,
+            TownshipName = row.Township,
+            Version = row.Version,
+            Number = submissions[0].Number,
+            SubmittedBy = submissions[0].SubmittedBy,
+            SubmittedAt = submissions[0].SubmittedAt,
+            Result = row.Result,
+            Steps = [.. ReformSteps.Village.Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan))],
+            Reminders = KeptReminder.Of(row.Result, row.Plan, today),
+            Blocking = new(RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today).Where(v => v.Severity == Severity.Block)),
+            Since = before is null ? null : SinceLastTime.Of(before, row.Result, row.Steps, row.StateReason),
+            OthersWaiting = await waiting.CountAsync(cancel),
+            Next = await NextAsync(waiting, row.SubmittedAt, row.Id, cancel),
+        };
+    }
+
+    /// <summary>The next in the queue behind this one; the longest-waiting of all when this one is the last.</summary>
+    private static async Task<NextReview?> NextAsync(IQueryable<UnitReform> waiting, DateTime? submittedAt, int id, CancellationToken cancel)
+    {
+        var behind = waiting.Where(r => r.SubmittedAt > submittedAt || (r.SubmittedAt == submittedAt && r.Id > id));
+        return await FirstAsync(behind, cancel) ?? await FirstAsync(waiting, cancel);
+    }
+
+    private static Task<NextReview?> FirstAsync(IQueryable<UnitReform> waiting, CancellationToken cancel) =>
+        waiting.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id).Select(r => new NextReview(r.CampaignId, r.UnitId, r.Unit.Name, r.Unit.Parent!.Name)).FirstOrDefaultAsync(cancel);
+}
+
+public sealed record Review
+{
+    public required int CampaignId { get; init; }
+    public required CampaignPlan Plan { get; init; }
+    public required int UnitId { get; init; }
+    public required string UnitName { get; init; }
+    public required string TownshipName { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>Of the submission; above 1 it was handed in before.</summary>
+    public required int Number { get; init; }
+
+    public required string SubmittedBy { get; init; }
+    public required DateTime SubmittedAt { get; init; }
+    public required CongressResult Result { get; init; }
+    public required IReadOnlyList<RecordStep> Steps { get; init; }
+    public required IReadOnlyList<KeptReminder> Reminders { get; init; }
+
+    /// <summary>What keeps it from being approved because the campaign's rules were changed after it was handed in.</summary>
+    public required Violations Blocking { get; init; }
+
+    /// <summary>Null the first time.</summary>
+    public required SinceLastTime? Since { get; init; }
+
+    public required int OthersWaiting { get; init; }
+
+    /// <summary>The next waiting record; null when this is the only one.</summary>
+    public required NextReview? Next { get; init; }
+}
+
+public sealed record NextReview(int CampaignId, int UnitId, string UnitName, string TownshipName);
+
+/// <summary>What was asked for the last time, and what has changed since.</summary>
+/// <param name="Reason">Why it was returned or, after an approval, unlocked.</param>
+public sealed record SinceLastTime(int Number, string? Reason, IReadOnlyList<AnsweredRemark> Remarks, IReadOnlyList<FieldChange> Changes)
+{
+    internal static SinceLastTime Of(Submission before, CongressResult result, IReadOnlyList<StepDone> steps, string? reason)
+    {
+        IReadOnlyList<FieldChange> changes = [.. ResultDifference.Between(before.Result, result), .. StepChanges(before.Steps, steps)];
+        return new(before.Number, reason ?? before.Reason, [.. before.Remarks.Select(r => AnsweredRemark.Of(r, changes))], changes);
+    }
+
+    private static IEnumerable<FieldChange> StepChanges(IReadOnlyList<StepDone> before, IReadOnlyList<StepDone> after) =>
+        from step in ReformSteps.Village
+        let was = StepDone.InWords(before.FirstOrDefault(s => s.Code == step.Code))
+        let now = StepDone.InWords(after.FirstOrDefault(s => s.Code == step.Code))
+        where was != now
+        select new FieldChange(RecordFields.Label(step.Code.ToString()), was, now);
+}
+
+/// <param name="Changed">Whether something at that place has changed since.</param>
+public sealed record AnsweredRemark(string Field, string Label, string Remark, bool Changed)
+{
+    internal static AnsweredRemark Of(FieldRemark remark, IReadOnlyList<FieldChange> changes)
+    {
+        var label = RecordFields.Label(remark.Field);
+        return new(remark.Field, label, remark.Remark, changes.Any(c => remark.Field.Length == 0 || c.Field == label || c.Field.StartsWith(label + "：", StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,43 @@
+using FederationReform.Campaigns;
+
+namespace FederationReform.Reforms;
+
+/// <summary>Whether a step can have been done on that day. The page asks before it sends, the use case again.</summary>
+public static class StepRules
+{
+    public const string CongressCode = "CongressStepIsDerived";
+    public const string FutureCode = "StepInFuture";
+    public const string TooEarlyCode = "StepTooEarly";
+
+    /// <summary>How long before a campaign a step of it may lie; what is older is a mistyped year.</summary>
+    private const int YearsBefore = 1;
+
+    /// <summary>The village committee's own election comes every five years, so it may lie far back.</summary>
+    private const int YearsBeforeForTwoCommittees = 6;
+
+    public static Violations Check(StepCode step, DateOnly? on, string? note, CampaignPlan plan, DateOnly today)
+    {
+        var violations = new Violations();
+        if (!Enum.IsDefined(step))
+            violations.Add(new Violation("UnknownStep", nameof(SetStepInput.Step), "没有这个步骤，请刷新页面后重新选择。"));
+        else if (step == StepCode.V6)
+            violations.Add(new Violation(CongressCode, nameof(SetStepInput.Step), "大会的日期取自结果表，不用在这里登记。请打开结果页填写“大会日期”。"));
+        if (on is { } day)
+        {
+            violations.Add(CheckDay(step, day, plan, today));
+            violations.Add(PlainText.Check(nameof(SetStepInput.Note), "备注", note, PlainText.NoteRunes, lines: true));
+        }
+        return violations;
+    }
+
+    private static Violation? CheckDay(StepCode step, DateOnly day, CampaignPlan plan, DateOnly today)
+    {
+        if (day > today)
+            return new(FutureCode, nameof(SetStepInput.On), $"完成日期 {day:yyyy年M月d日} 还没有到。请在步骤做完以后登记，或者改正日期。");
+        var start = plan.Begins ?? today;
+        var earliest = start.AddYears(step == StepCode.V1 ? -YearsBeforeForTwoCommittees : -YearsBefore);
+        return day < earliest
+            ? new(TooEarlyCode, nameof(SetStepInput.On), $"完成日期 {day:yyyy年M月d日} 比本次任务开始（{start:yyyy年M月d日}）早得太多。请核对年份。")
+            : null;
+    }
+}
