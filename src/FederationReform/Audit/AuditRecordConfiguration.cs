@@ -16,5 +16,7 @@ internal sealed class AuditRecordConfiguration : IEntityTypeConfiguration<AuditR
         record.HasIndex(r => new { r.OperationId, r.Sequence }).IsUnique();
         record.HasIndex(r => new { r.SubjectKind, r.SubjectId, r.Id });
         record.HasIndex(r => new { r.UnitPath, r.Id });
+        // The week's net change and the completion curve read two kinds of event out of all that happened below a unit.
+        record.HasIndex(r => new { r.Event, r.UnitPath, r.At });
     }
 }

@@ -12,6 +12,8 @@ internal sealed record DashboardSubject(int CampaignId, CampaignPlan Plan, int U
     /// <summary>Width of a child's path, by which rows are told apart child by child.</summary>
     public int ChildWidth => Path.Length + UnitPath.SegmentLength;
 
+    public UnitLink Link => new(UnitId, UnitName, Level);
+
     /// <summary>When ages are taken unless a day is asked for: today, and from the deadline on that day, so that finished figures stand still.</summary>
     public DateOnly AgesOn(DateOnly today) => Plan.Deadline is { } deadline && deadline < today ? deadline : today;
 
@@ -26,6 +28,13 @@ internal sealed record DashboardSubject(int CampaignId, CampaignPlan Plan, int U
             from campaign in db.Campaigns.Concerning(scope)
             where unit.Id == id && campaign.Id == campaignId
             select new DashboardSubject(campaign.Id, campaign.Plan, unit.Id, unit.Name, unit.Level, unit.Path)).AsNoTracking().SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The breadcrumb: from the account's own unit down to this one's parent.</summary>
+    public async Task<IReadOnlyList<UnitLink>> AboveAsync(PortalDbContext db, UnitScope scope, CancellationToken cancel)
+    {
+        var paths = UnitPath.SelfAndAncestors(Path).SkipLast(1).Where(scope.Covers).ToList();
+        return paths.Count == 0 ? [] : await db.Units.VisibleTo(scope).Where(u => paths.Contains(u.Path)).OrderBy(u => u.Path).Select(u => new UnitLink(u.Id, u.Name, u.Level)).ToListAsync(cancel);
     }
 }
 

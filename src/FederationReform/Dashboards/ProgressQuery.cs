@@ -38,7 +38,7 @@ public sealed class ProgressQuery(PortalDb portal)
         var below = found.Where(f => f.Path.Length >= subject.Path.Length).ToList();
         var rows = below.Where(f => f.Path.Length > subject.Path.Length).OrderBy(f => f.Path, StringComparer.Ordinal).ToLookup(f => f.Records > 0);
         return new Progress(
-            subject.CampaignId, subject.Plan.Name, new(subject.UnitId, subject.UnitName, subject.Level),
+            subject.CampaignId, subject.Plan.Name, subject.Link,
             [.. found.Where(f => f.Path.Length < subject.Path.Length).OrderBy(f => f.Path.Length).Select(f => f.Link)],
             today, subject.Plan.Deadline,
             Figures(below),

@@ -172,7 +172,8 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
             reform.HasOne(r => r.Campaign).WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
             reform.HasOne(r => r.Unit).WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
             reform.HasIndex(r => new { r.CampaignId, r.UnitId }).IsUnique();
-            reform.HasIndex(r => new { r.CampaignId, r.UnitPath });
+            // Holds all that progress counts, so that a dashboard does not read past the result sheets.
+            reform.HasIndex(r => new { r.CampaignId, r.UnitPath, r.State, r.ChangedAt });
         }
     }
 }

@@ -187,6 +187,8 @@ namespace FederationReform.Data.Migrations.Postgres
 
                     b.HasIndex("UnitPath", "Id");
 
+                    b.HasIndex("Event", "UnitPath", "At");
+
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
                     b.ToTable("AuditRecords");
@@ -593,7 +595,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.HasIndex("CampaignId", "UnitId")
                         .IsUnique();
 
-                    b.HasIndex("CampaignId", "UnitPath");
+                    b.HasIndex("CampaignId", "UnitPath", "State", "ChangedAt");
 
                     b.ToTable("UnitReforms");
                 });

@@ -176,6 +176,8 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitPath", "Id");
 
+                    b.HasIndex("Event", "UnitPath", "At");
+
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
                     b.ToTable("AuditRecords");
@@ -561,7 +563,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId", "UnitId")
                         .IsUnique();
 
-                    b.HasIndex("CampaignId", "UnitPath");
+                    b.HasIndex("CampaignId", "UnitPath", "State", "ChangedAt");
 
                     b.ToTable("UnitReforms");
                 });

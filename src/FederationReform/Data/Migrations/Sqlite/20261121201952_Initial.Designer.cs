@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121195132_Initial")]
+    [Migration("20261121201952_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -178,6 +178,8 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("UnitPath", "Id");
+
+                    b.HasIndex("Event", "UnitPath", "At");
 
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
@@ -564,7 +566,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId", "UnitId")
                         .IsUnique();
 
-                    b.HasIndex("CampaignId", "UnitPath");
+                    b.HasIndex("CampaignId", "UnitPath", "State", "ChangedAt");
 
                     b.ToTable("UnitReforms");
                 });

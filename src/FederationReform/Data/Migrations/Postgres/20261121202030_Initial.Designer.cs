@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FederationReform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261121195138_Initial")]
+    [Migration("20261121202030_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -189,6 +189,8 @@ namespace FederationReform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("UnitPath", "Id");
+
+                    b.HasIndex("Event", "UnitPath", "At");
 
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
@@ -596,7 +598,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.HasIndex("CampaignId", "UnitId")
                         .IsUnique();
 
-                    b.HasIndex("CampaignId", "UnitPath");
+                    b.HasIndex("CampaignId", "UnitPath", "State", "ChangedAt");
 
                     b.ToTable("UnitReforms");
                 });

@@ -1,0 +1,55 @@
+using FederationReform.Access;
+using FederationReform.Audit;
+using FederationReform.Campaigns;
+using FederationReform.Data;
+using FederationReform.Reforms;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Dashboards;
+
+/// <summary>完成曲线: how many were done at the end of each day, beside how many should have been.</summary>
+/// <param name="Required">The villages of today's base; exempting one moves the target of every day, not what was done.</param>
+/// <param name="Done">Ascending; a day on which nothing changed is left out. Begins at zero, ends today.</param>
+/// <param name="Target">The corners of the target line; empty when the campaign sets none.</param>
+public sealed record CompletionCurve(int Required, DateOnly Today, IReadOnlyList<DayCount> Done, IReadOnlyList<DayCount> Target);
+
+/// <param name="Count">At the end of the day.</param>
+public readonly record struct DayCount(DateOnly Day, int Count);
+
+/// <summary>
+/// The curve as it was on each day: approvals less unlocks, from the audit. A record that was approved, taken back and approved again
+/// rises, falls and rises. Its end is what is done today.
+/// </summary>
+public sealed class CompletionCurveQuery(PortalDb portal)
+{
+    /// <summary>The campaign's days are days in China, which has had no other offset since 1991.</summary>
+    private const int HoursAheadOfUtc = 8;
+
+    /// <param name="unitId">Null for the account's own unit.</param>
+    /// <returns>Null when the campaign or the unit is not in sight.</returns>
+    public async Task<CompletionCurve?> RunAsync(UnitScope scope, int campaignId, int? unitId = null, CancellationToken cancel = default)
+    {
+        await using var db = portal.Open(scope);
+        if (await DashboardSubject.FindAsync(db, scope, campaignId, unitId, cancel) is not { } subject)
+            return null;
+        var required = await db.UnitReforms.Within(subject.Path).CountAsync(r => r.CampaignId == campaignId && r.State != ReformState.Exempt, cancel);
+        var days = await (
+            from change in db.AuditRecords.Within(subject.Path)
+            where change.Event == AuditEvent.RecordApproved || change.Event == AuditEvent.RecordUnlocked
+            join reform in db.UnitReforms on change.SubjectId equals reform.Id
+            where reform.CampaignId == campaignId
+            group change by change.At.AddHours(HoursAheadOfUtc).Date into day
+            orderby day.Key
+            select new { day.Key, Net = day.Count(c => c.Event == AuditEvent.RecordApproved) - day.Count(c => c.Event == AuditEvent.RecordUnlocked) }).ToListAsync(cancel);
+
+        var today = portal.Clock.Today();
+        var curve = new TargetCurve(subject.Plan);
+        var done = days.Aggregate(new List<DayCount>(), (all, day) => [.. all, new(DateOnly.FromDateTime(day.Key), (all is [.., var last] ? last.Count : 0) + day.Net)]);
+        var start = curve.Points is [var first, ..] && (done is not [var earliest, ..] || first.By < earliest.Day) ? first.By : done is [var day1, ..] ? day1.Day.AddDays(-1) : today;
+        if (start < today)
+            done.Insert(0, new(start, 0));
+        if (done is not [.., var end] || end.Day < today)
+            done.Add(new(today, done is [.., var latest] ? latest.Count : 0));
+        return new CompletionCurve(required, today, done, [.. curve.Points.Select(p => new DayCount(p.By, curve.PlannedBy(p.By, required)))]);
+    }
+}
