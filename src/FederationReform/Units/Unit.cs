@@ -1,3 +1,4 @@
+using FederationReform.Audit;
 using FederationReform.Data;
 
 namespace FederationReform.Units;
@@ -48,6 +49,11 @@ internal sealed class Unit : IVersioned
     public int Version { get; set; }
 
     public bool Closed => ValidTo is not null;
+
+    /// <summary>Why its data may not be changed; null when they may. Whether the account may is another question.</summary>
+    public Violation? NotChangeable => Level == UnitLevel.Nation ? UnitRefusal.Root : Closed ? UnitRefusal.Closed(Name) : null;
+
+    public AuditSubject Subject => new(SubjectKind.Unit, Id, Id, Path);
 
     public void Rename(string name) => Name = name;
 

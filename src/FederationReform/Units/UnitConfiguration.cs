@@ -7,6 +7,8 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
 {
     public void Configure(EntityTypeBuilder<Unit> unit)
     {
+        unit.Ignore(u => u.Subject);
+        unit.Ignore(u => u.NotChangeable);
         unit.Property(u => u.Name).HasMaxLength(2 * PlainText.NameRunes);
         unit.Property(u => u.Code).HasMaxLength(Unit.CodeLength);
         unit.Property(u => u.Path).HasMaxLength(UnitPath.MaxLength);

@@ -1,0 +1,46 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Units;
+
+/// <param name="PathText">福建省 › 南平市 › 浦城县</param>
+public sealed record DivisionFound(string Code, UnitLevel Level, string PathText);
+
+/// <summary>Finds the county or prefecture whose units are to be created, by name or code, among those the account may create.</summary>
+public sealed class DivisionSearchQuery(PortalDb portal)
+{
+    public const int MaxResults = 20;
+
+    /// <summary>Empty for an account without the permission, and for a unit whose code is not known: nothing of the list lies below it for certain.</summary>
+    public async Task<IReadOnlyList<DivisionFound>> RunAsync(UnitScope scope, string? text, CancellationToken cancel = default)
+    {
+        if (!scope.May(Permissions.ManageUnits) || PlainText.CleanName(text) is not { } wanted || await OwnCodeAsync(scope, cancel) is not { } own)
+            return [];
+        return
+        [
+            .. DivisionList.Upper
+                .Where(d => d.Level is UnitLevel.Prefecture or UnitLevel.County && d.Code.StartsWith(own, StringComparison.Ordinal))
+                .Select(d => (Division: d, Found: new DivisionFound(d.Code, d.Level, DivisionList.PathText(d))))
+                .Where(d => d.Division.Code.StartsWith(wanted, StringComparison.Ordinal) || d.Found.PathText.Contains(wanted, StringComparison.Ordinal))
+                .OrderByDescending(d => d.Division.Name.StartsWith(wanted, StringComparison.Ordinal))
+                .ThenByDescending(d => d.Division.Name.Contains(wanted, StringComparison.Ordinal))
+                .ThenBy(d => d.Division.Code, StringComparer.Ordinal)
+                .Select(d => d.Found)
+                .Take(MaxResults),
+        ];
+    }
+
+    /// <summary>The beginning that all codes below the account's unit share; empty for the nation.</summary>
+    private async Task<string?> OwnCodeAsync(UnitScope scope, CancellationToken cancel)
+    {
+        await using var db = portal.Open(scope);
+        var own = await db.Units.VisibleTo(scope).Where(u => u.Id == scope.UnitId).Select(u => new { u.Level, u.Code }).SingleOrDefaultAsync(cancel);
+        return own switch
+        {
+            { Level: UnitLevel.Nation } => "",
+            { Level: <= UnitLevel.County, Code: { } code } => code[..(2 * (int)own.Level)],
+            _ => null,
+        };
+    }
+}

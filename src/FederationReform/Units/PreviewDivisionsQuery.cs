@@ -1,0 +1,26 @@
+using FederationReform.Access;
+using FederationReform.Data;
+
+namespace FederationReform.Units;
+
+/// <param name="PathText">福建省 › 南平市 › 浦城县</param>
+/// <param name="Recoded">Units that are there without a code and would get the list's.</param>
+public sealed record DivisionPreview(string Code, string PathText, IReadOnlyList<LevelCount> Counts, int Recoded)
+{
+    public int New => Counts.Sum(c => c.New);
+}
+
+/// <summary>What <see cref="CreateUnitsFromDivisions"/> would do; writes nothing.</summary>
+public sealed class PreviewDivisionsQuery(PortalDb portal)
+{
+    /// <summary>Null when there is nothing of that code that the account may create.</summary>
+    public async Task<DivisionPreview?> RunAsync(UnitScope scope, string code, CancellationToken cancel = default)
+    {
+        if (!scope.May(Permissions.ManageUnits))
+            return null;
+        await using var db = portal.Open(scope);
+        if (await DivisionPlan.LoadAsync(db, scope, code, cancel) is not { } plan)
+            return null;
+        return new(code, DivisionList.PathText(DivisionList.Find(code)!), plan.Counts, plan.Recoded.Count);
+    }
+}

@@ -1,0 +1,29 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.Reforms;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Units;
+
+/// <param name="OpenChildren">Units in use directly below; while there are any it cannot be closed.</param>
+/// <param name="Accounts">Enabled accounts of this very unit.</param>
+/// <param name="UnfinishedRecords">Reform records of this unit that are neither approved nor exempt.</param>
+public sealed record UnitClosing(int OpenChildren, int Accounts, int UnfinishedRecords);
+
+/// <summary>What closing a unit touches, to be said before she confirms it.</summary>
+public sealed class UnitClosingQuery(PortalDb portal)
+{
+    /// <summary>Null when there is no such unit that the account may close.</summary>
+    public async Task<UnitClosing?> RunAsync(UnitScope scope, int unitId, CancellationToken cancel = default)
+    {
+        if (!scope.May(Permissions.ManageUnits))
+            return null;
+        await using var db = portal.Open(scope);
+        return await db.Units.VisibleTo(scope).Where(u => u.Id == unitId)
+            .Select(u => new UnitClosing(
+                db.Units.Count(c => c.ParentId == u.Id && c.ValidTo == null),
+                db.Accounts.Count(a => a.UnitId == u.Id && !a.Disabled),
+                db.UnitReforms.Count(r => r.UnitId == u.Id && r.State != ReformState.Approved && r.State != ReformState.Exempt)))
+            .SingleOrDefaultAsync(cancel);
+    }
+}

@@ -1,0 +1,19 @@
+namespace FederationReform.Units;
+
+/// <summary>统计用区划代码: twelve digits; people also write only the 2, 4, 6 or 9 that are the unit's own.</summary>
+public static class UnitCode
+{
+    /// <summary>Twelve digits, full-width ones made ordinary; what cannot be one comes back as typed, null when nothing is left.</summary>
+    public static string? Clean(string? text)
+    {
+        if (PlainText.Clean(text) is not { } clean)
+            return null;
+        var digits = string.Concat(clean.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c));
+        return digits.Length is 2 or 4 or 6 or 9 && digits.All(char.IsAsciiDigit) ? digits.PadRight(Unit.CodeLength, '0') : digits;
+    }
+
+    public static Violation? Check(string field, string? code) =>
+        code is null || (code.Length == Unit.CodeLength && code.All(char.IsAsciiDigit))
+            ? null
+            : new("UnitCode", field, "代码应为 12 位数字（也可以只填前 2、4、6 或 9 位），没有代码时请留空。");
+}
