@@ -17,7 +17,7 @@ public static class PlainText
     /// <summary>Unicode NFC, without white space at the ends (U+3000 and U+00A0 included); null when nothing is left.</summary>
     public static string? Clean(string? text)
     {
-        if (text is null || HasLoneSurrogate(text))
+        if (text is null || CannotBeNormalized(text))
             return text;
         var clean = text.Normalize(NormalizationForm.FormC).Trim();
         return clean.Length == 0 ? null : clean;
@@ -29,7 +29,7 @@ public static class PlainText
     /// </summary>
     public static string? CleanName(string? text)
     {
-        if (Clean(text) is not { } clean || HasLoneSurrogate(clean))
+        if (Clean(text) is not { } clean || CannotBeNormalized(clean))
             return Clean(text);
         var runes = clean.EnumerateRunes().ToArray();
         var name = new StringBuilder(clean.Length);
@@ -71,10 +71,13 @@ public static class PlainText
         _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control || (rune.Value & 0xFFFE) == 0xFFFE,
     };
 
-    private static bool HasLoneSurrogate(string text)
+    /// <summary>Half a character, or the noncharacter U+FFFE: .NET throws at both, and <see cref="Check"/> names them.</summary>
+    private static bool CannotBeNormalized(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] == '\uFFFE')
+                return true;
             if (!char.IsSurrogate(text[i]))
                 continue;
             if (!char.IsSurrogatePair(text, Math.Min(i, text.Length - 1)) || i == text.Length - 1)

@@ -37,10 +37,10 @@ public sealed class AddUnit(PortalDb portal)
         var parent = await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == input.ParentId, cancel);
         if (parent is null)
             return new(new Violations(Refusal.NotFound), null);
-        var name = PlainText.CleanName(input.Name);
-        if (await db.AlreadyDoneAsync(input.OperationId, cancel))
-            return new(Violations.None, await db.Units.Where(u => u.ParentId == parent.Id && u.Name == name).Select(u => (int?)u.Id).FirstOrDefaultAsync(cancel));
+        if (await AddedByAsync(db, input.OperationId, cancel) is { } added)
+            return new(Violations.None, added);
 
+        var name = PlainText.CleanName(input.Name);
         var code = UnitCode.Clean(input.Code);
         var violations = new Violations();
         if (parent.Closed)
@@ -49,7 +49,7 @@ public sealed class AddUnit(PortalDb portal)
             violations.Add(UnitRefusal.KindMissing);
         else if (input.Kind.Level() <= parent.Level)
             violations.Add(UnitRefusal.KindBelow(parent.Name, input.Kind));
-        violations.Add(await db.CheckUnitNameAsync(parent, name, except: null, cancel));
+        violations.Add(await db.CheckUnitNameAsync(parent, input.Name, except: null, cancel));
         violations.Add(await db.CheckUnitCodeAsync(scope, input.Kind.Level(), code, except: null, cancel));
         if (violations.Count > 0)
             return new(violations, null);
@@ -57,9 +57,13 @@ public sealed class AddUnit(PortalDb portal)
         var last = await db.Units.Where(u => u.ParentId == parent.Id).OrderByDescending(u => u.Path).Select(u => u.Path).FirstOrDefaultAsync(cancel);
         var unit = Unit.Create(parent, last is null ? 1 : UnitPath.Ordinal(last) + 1, input.Kind.Level(), input.Kind, name!, code, input.ValidFrom);
         db.Units.Add(unit);
-        db.Record(AuditEvent.UnitAdded, parent.Subject, input.OperationId, $"在{parent.Name}下添加{input.Kind.Name()}：{name}", changes:
+        db.RecordNew(AuditEvent.UnitAdded, () => unit.Subject, input.OperationId, $"在{parent.Name}下添加{input.Kind.Name()}：{name}", changes:
             [new("名称", null, name), new("类别", null, input.Kind.Name()), new("代码", null, code)]);
         violations = await db.SaveAsync(input.OperationId, cancel, UnitRefusal.PlaceTaken);
-        return new(violations, violations.Count == 0 ? unit.Id : null);
+        return new(violations, violations.Count == 0 ? await AddedByAsync(db, input.OperationId, cancel) : null);
     }
+
+    /// <summary>The unit that this operation made, now or when it was sent before.</summary>
+    private static Task<int?> AddedByAsync(PortalDbContext db, Guid operation, CancellationToken cancel) =>
+        db.AuditRecords.Where(r => r.OperationId == operation).Select(r => (int?)r.SubjectId).FirstOrDefaultAsync(cancel);
 }

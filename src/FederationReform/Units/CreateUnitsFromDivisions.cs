@@ -41,7 +41,7 @@ public sealed class CreateUnitsFromDivisions(PortalDb portal)
             return new(Violations.None, plan.Target.Id, plan.Counts);
 
         db.Units.AddRange(plan.Added);
-        db.Record(AuditEvent.UnitsCreatedFromDivisions, plan.Start.Subject, input.OperationId, Summary(plan));
+        db.RecordNew(AuditEvent.UnitsCreatedFromDivisions, () => plan.Target.Subject, input.OperationId, Summary(plan));
         var violations = await db.SaveAsync(input.OperationId, cancel, UnitRefusal.PlaceTaken);
         return violations.Count == 0 ? new(violations, plan.Target.Id, plan.Counts) : new(violations, null, []);
     }

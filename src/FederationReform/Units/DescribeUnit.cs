@@ -29,7 +29,7 @@ public sealed class DescribeUnit(PortalDb portal)
         if (unit is null)
             return new Violations(Refusal.NotFound);
         if (unit.Version != input.Version)
-            return new Violations(Refusal.Stale);
+            return await db.StaleAsync(input.OperationId, cancel);
         if (unit.NotChangeable is { } fixedUnit)
             return new Violations(fixedUnit);
         var violations = new Violations(Check(unit, input));

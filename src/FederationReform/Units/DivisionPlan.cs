@@ -20,10 +20,7 @@ internal sealed class DivisionPlan
     private readonly Dictionary<Unit, int> lastOrdinals = [];
     private readonly Dictionary<UnitLevel, LevelCount> counts = [];
 
-    private DivisionPlan(Unit start) => (Start, Target) = (start, start);
-
-    /// <summary>The lowest unit of the chain that is already there: everything added comes below it.</summary>
-    public Unit Start { get; private set; }
+    private DivisionPlan(Unit root) => Target = root;
 
     /// <summary>The unit of the chosen county or prefecture itself; may be one of <see cref="Added"/>.</summary>
     public Unit Target { get; private set; }
@@ -55,8 +52,6 @@ internal sealed class DivisionPlan
             Target = Place(division, Target, scope);
             if (Target.Closed)
                 return false;
-            if (Target.Id != 0)
-                Start = Target;
         }
         if (!scope.Covers(Target))
             return false;

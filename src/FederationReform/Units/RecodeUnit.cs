@@ -24,7 +24,7 @@ public sealed class RecodeUnit(PortalDb portal)
         if (unit is null)
             return new Violations(Refusal.NotFound);
         if (unit.Version != input.Version)
-            return new Violations(Refusal.Stale);
+            return await db.StaleAsync(input.OperationId, cancel);
         if (unit.NotChangeable is { } fixedUnit)
             return new Violations(fixedUnit);
 

@@ -23,12 +23,12 @@ public sealed class RenameUnit(PortalDb portal)
         if (unit is null)
             return new Violations(Refusal.NotFound);
         if (unit.Version != input.Version)
-            return new Violations(Refusal.Stale);
+            return await db.StaleAsync(input.OperationId, cancel);
         if (unit.NotChangeable is { } fixedUnit)
             return new Violations(fixedUnit);
 
         var name = PlainText.CleanName(input.Name);
-        if (await db.CheckUnitNameAsync(unit.Parent!, name, unit, cancel) is { } wrong)
+        if (await db.CheckUnitNameAsync(unit.Parent!, input.Name, unit, cancel) is { } wrong)
             return new Violations(wrong);
         if (name == unit.Name)
             return Violations.None;

@@ -23,7 +23,7 @@ public sealed class ReopenUnit(PortalDb portal)
         if (unit is null)
             return new Violations(Refusal.NotFound);
         if (unit.Version != input.Version)
-            return new Violations(Refusal.Stale);
+            return await db.StaleAsync(input.OperationId, cancel);
         if (!unit.Closed)
             return new Violations(UnitRefusal.NotClosed(unit.Name));
 

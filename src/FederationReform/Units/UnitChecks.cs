@@ -7,11 +7,13 @@ namespace FederationReform.Units;
 /// <summary>What holds for a unit's name and code however they are set.</summary>
 internal static class UnitChecks
 {
+    /// <param name="typed">As it came in: what cannot be seen is refused by its position, not tidied away.</param>
     /// <param name="except">The unit itself, when it is there already.</param>
-    public static async Task<Violation?> CheckUnitNameAsync(this PortalDbContext db, Unit parent, string? name, Unit? except, CancellationToken cancel)
+    public static async Task<Violation?> CheckUnitNameAsync(this PortalDbContext db, Unit parent, string? typed, Unit? except, CancellationToken cancel)
     {
-        if (PlainText.Check("Name", "单位名称", name, required: true) is { } wrong)
+        if (PlainText.Check("Name", "单位名称", PlainText.Clean(typed), required: true) is { } wrong)
             return wrong;
+        var name = PlainText.CleanName(typed);
         var exceptId = except?.Id ?? 0;
         return await db.Units.AnyAsync(u => u.ParentId == parent.Id && u.ValidTo == null && u.Name == name && u.Id != exceptId, cancel)
             ? UnitRefusal.NameTaken(parent.Name, name!)
