@@ -104,6 +104,22 @@ public static class ResultColumns
 
     public static int IndexOf(string key) => indexes[key];
 
+    /// <summary>A cell as the sheet shows it: the name of the choice that was meant, 1972-05 for 1972.5; what cannot be read stays as it is.</summary>
+    /// <param name="typed">By hand, so that a number or first letters may choose; a pasted cell is read by name only.</param>
+    public static string Tidy(int column, string text, bool typed)
+    {
+        var input = Members[column];
+        if (typed && input.Codes?.Choose(text) is { } choice)
+            return choice.Name;
+        return Tidy(input, new ElectedMember { Name = "" }, text);
+    }
+
+    /// <inheritdoc cref="Tidy(int, string, bool)"/>
+    public static string TidyMeeting(string key, string text) => Tidy(Meeting.First(i => i.Key == key), CongressResult.Empty, text);
+
+    private static string Tidy<T>(ResultInput<T> input, T blank, string text) =>
+        !string.IsNullOrWhiteSpace(text) && input.Fill(blank, text) is { Problem: null } read ? input.Write(read.Value) : text.Trim();
+
     private static readonly Dictionary<string, int> indexes = Members.Select((column, index) => (column.Key, index)).ToDictionary(c => c.Key, c => c.index);
 
     private static ResultInput<CongressResult> Text(string key, string title, Func<CongressResult, string?> get, Func<CongressResult, string, CongressResult> set) => new(key, title, 2 * PlainText.NameRunes)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using FederationReform.Data;
 using FederationReform.Elections;
 
@@ -7,6 +9,7 @@ namespace FederationReform.Reforms;
 /// The result as it is typed: texts only, cells that cannot be read included, so that a draft loses nothing. Immutable; every change is
 /// a new sheet, rows that did not change are the same objects.
 /// </summary>
+[JsonConverter(typeof(Converter))]
 public sealed class ResultSheet
 {
     public const int MaxRows = 200;
@@ -121,16 +124,8 @@ public sealed class ResultSheet
         return new(result with { Members = members, Reasons = reasons.Where(r => PlainText.Clean(r.Value) is not null).ToDictionary(r => r.Key, r => r.Value.Trim()) }, violations);
     }
 
-    public string ToJson() => JsonText.Write(new Stored(meeting, [.. rows.Select(Cells)], reasons));
-
-    public static ResultSheet FromJson(string json)
-    {
-        var stored = JsonText.Read<Stored>(json);
-        return new(stored.Meeting, [.. stored.Rows.Take(MaxRows).Select(cells => ResultColumns.Members.Select(column => cells.GetValueOrDefault(column.Key, "")).ToArray())], stored.Reasons);
-    }
-
     /// <summary>The same texts, whatever the objects.</summary>
-    public bool SameAs(ResultSheet other) => ToJson() == other.ToJson();
+    public bool SameAs(ResultSheet other) => JsonText.Write(this) == JsonText.Write(other);
 
     private static T Fill<T>(ResultInput<T> input, T owner, string text, string field, string label, Violations violations)
     {
@@ -163,11 +158,25 @@ public sealed class ResultSheet
         return changed;
     }
 
-    private static Dictionary<string, string> Cells(string[] row) =>
-        ResultColumns.Members.Select((column, index) => (column.Key, Text: row[index])).Where(cell => cell.Text.Length > 0).ToDictionary(cell => cell.Key, cell => cell.Text);
-
     // Cells by the name of their column: a draft outlives an update of the program that adds or moves a column.
-    private sealed record Stored(Dictionary<string, string> Meeting, List<Dictionary<string, string>> Rows, Dictionary<string, string> Reasons);
+    private sealed record Stored(Dictionary<string, string>? Meeting, List<Dictionary<string, string>>? Rows, Dictionary<string, string>? Reasons);
+
+    private sealed class Converter : JsonConverter<ResultSheet>
+    {
+        public override ResultSheet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var stored = JsonSerializer.Deserialize<Stored>(ref reader, options) ?? throw new JsonException("A sheet without content.");
+            return new(stored.Meeting ?? [], [.. (stored.Rows ?? []).Take(MaxRows).Select(Row)], stored.Reasons ?? []);
+        }
+
+        public override void Write(Utf8JsonWriter writer, ResultSheet value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new Stored(value.meeting, [.. value.rows.Select(Cells)], value.reasons), options);
+
+        private static string[] Row(Dictionary<string, string> cells) => [.. ResultColumns.Members.Select(column => cells.GetValueOrDefault(column.Key, ""))];
+
+        private static Dictionary<string, string> Cells(string[] row) =>
+            ResultColumns.Members.Select((column, index) => (column.Key, Text: row[index])).Where(cell => cell.Text.Length > 0).ToDictionary(cell => cell.Key, cell => cell.Text);
+    }
 }
 
 /// <summary>What a sheet says, and what in it cannot be read.</summary>

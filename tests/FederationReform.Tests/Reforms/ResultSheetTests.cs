@@ -1,3 +1,4 @@
+using FederationReform.Data;
 using FederationReform.Elections;
 using FederationReform.People;
 using FederationReform.Reforms;
@@ -13,7 +14,7 @@ public sealed class ResultSheetTests
     {
         var result = Results.Valid with { Reasons = new Dictionary<string, string> { ["AgeLimit"] = "本村年轻妇女外出较多" } };
 
-        var read = ResultSheet.FromJson(ResultSheet.Of(result).ToJson()).Read();
+        var read = Stored(ResultSheet.Of(result)).Read();
 
         read.Violations.Should().BeEmpty();
         read.Result.Should().BeEquivalentTo(result, options => options.ComparingByMembers<CongressResult>().ComparingByMembers<ElectedMember>());
@@ -33,7 +34,7 @@ public sealed class ResultSheetTests
     {
         var sheet = ResultSheet.Of(Results.Valid).WithCell(6, ResultColumns.IndexOf("Birth"), "1990-02-30");
 
-        var read = ResultSheet.FromJson(sheet.ToJson()).Read();
+        var read = Stored(sheet).Read();
 
         read.Violations.Should().ContainSingle().Which.Should().Be(
             new Violation(ResultSheet.UnreadableCode, "Members[6].Birth", "第 7 行出生年月“1990-02-30”不存在，请改为实际日期。"));
@@ -113,4 +114,32 @@ public sealed class ResultSheetTests
         changed.Rows[1].Should().BeSameAs(sheet.Rows[1]);
         changed.Rows[2].Should().NotBeSameAs(sheet.Rows[2]);
     }
+
+    [Fact]
+    public void StoredSheet_OfAnOlderProgram_StillOpens() =>
+        JsonText.Read<ResultSheet>("""{"Rows":[{"Name":"演示甲","Gone":"x"}]}""").Rows.Should().ContainSingle().Which[0].Should().Be("演示甲");
+
+    [Theory]
+    [InlineData("Birth", "1972.5", "1972-05")]
+    [InlineData("PoliticalStatus", "qz", "群众")]
+    [InlineData("PoliticalStatus", "13", "群众")]
+    [InlineData("Phone", "138 0000 1234", "13800001234")]
+    [InlineData("Birth", "1990-02-30", "1990-02-30")]
+    [InlineData("Education", "?", "?")]
+    public void TypedCell_ShowsWhatWasUnderstood(string column, string typed, string shown) =>
+        ResultColumns.Tidy(ResultColumns.IndexOf(column), typed, typed: true).Should().Be(shown);
+
+    [Fact]
+    public void PastedCell_IsNotChosenByNumber() => ResultColumns.Tidy(ResultColumns.IndexOf("PoliticalStatus"), "13", typed: false).Should().Be("13");
+
+    [Fact]
+    public void Blanks_AreFilledInTheRowsOfPeopleOnly()
+    {
+        var column = ResultColumns.IndexOf("InSystem");
+        var sheet = ResultSheet.Empty.WithCell(0, 0, "演示甲").WithCell(1, 0, "演示乙").WithCell(1, column, "是").WithRowInserted(2).WithBlanksFilled(column, "否");
+
+        sheet.Rows.Select(row => row[column]).Should().Equal("否", "是", "");
+    }
+
+    private static ResultSheet Stored(ResultSheet sheet) => JsonText.Read<ResultSheet>(JsonText.Write(sheet));
 }

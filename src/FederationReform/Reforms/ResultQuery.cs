@@ -1,0 +1,109 @@
+using FederationReform.Access;
+using FederationReform.Campaigns;
+using FederationReform.Data;
+using FederationReform.Elections;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Reforms;
+
+/// <summary>The result of a village, to look at or to fill in, with the draft of the one who asks. Null when it is not hers to see.</summary>
+public sealed class ResultQuery(PortalDb portal)
+{
+    public async Task<VillageResult?> RunAsync(UnitScope scope, int campaignId, int unitId, CancellationToken cancel = default)
+    {
+        if (!scope.May(Permissions.ViewRecord))
+            return null;
+        await using var db = portal.Open(scope);
+        var row = await db.UnitReforms.AsNoTracking().VisibleTo(scope)
+            .Where(r => r.CampaignId == campaignId && r.UnitId == unitId)
+            .Select(r => new { r.Id, r.State, r.StateReason, r.Version, r.Result, r.Steps, r.ChangedAt, r.Campaign.Plan, Village = r.Unit.Name, r.Unit.ParentId, Township = r.Unit.Parent!.Name })
+            .SingleOrDefaultAsync(cancel);
+        if (row is null)
+            return null;
+
+        var draft = await db.Drafts.AsNoTracking().VisibleTo(scope)
+            .Where(d => d.AccountId == scope.AccountId && d.UnitReformId == row.Id)
+            .Select(d => new { d.BaseVersion, d.Content, d.SavedAt })
+            .SingleOrDefaultAsync(cancel);
+        var remarks = row.State != ReformState.Returned ? [] : await db.Submissions.AsNoTracking().VisibleTo(scope)
+            .Where(s => s.UnitReformId == row.Id && s.Decision == Decision.Returned)
+            .OrderByDescending(s => s.Number).Select(s => s.Remarks).FirstOrDefaultAsync(cancel);
+        var last = await db.AuditRecords.AsNoTracking().VisibleTo(scope)
+            .Where(a => a.SubjectKind == Audit.SubjectKind.UnitReform && a.SubjectId == row.Id && a.Event == Audit.AuditEvent.RecordSaved)
+            .OrderByDescending(a => a.Id).Select(a => new { a.AccountName, a.At }).FirstOrDefaultAsync(cancel);
+
+        var sender = ReformQueues.Of(row.State) == ReformQueue.Sender;
+        return new VillageResult
+        {
+            CampaignId = campaignId,
+            Plan = row.Plan,
+            UnitId = unitId,
+            UnitName = row.Village,
+            TownshipId = row.ParentId,
+            TownshipName = row.Township,
+            State = row.State,
+            StateReason = row.StateReason,
+            Remarks = remarks ?? [],
+            Version = row.Version,
+            Sheet = ResultSheet.Of(row.Result),
+            Steps = row.Steps,
+            SavedBy = last?.AccountName,
+            SavedAt = last?.At,
+            Draft = draft is null ? null : ResultDraft.Read(draft.Content) with { BaseVersion = draft.BaseVersion, SavedAt = draft.SavedAt },
+            MayEdit = sender && scope.May(Permissions.EditRecord),
+            MaySubmit = sender && scope.May(Permissions.SubmitRecord),
+            Today = portal.Clock.Today(),
+        };
+    }
+}
+
+public sealed record VillageResult
+{
+    public required int CampaignId { get; init; }
+    public required CampaignPlan Plan { get; init; }
+    public required int UnitId { get; init; }
+    public required string UnitName { get; init; }
+    public required int? TownshipId { get; init; }
+    public required string TownshipName { get; init; }
+    public required ReformState State { get; init; }
+    public required string? StateReason { get; init; }
+
+    /// <summary>What the county wants mended, while the record is returned.</summary>
+    public required IReadOnlyList<FieldRemark> Remarks { get; init; }
+
+    public required int Version { get; init; }
+    public required ResultSheet Sheet { get; init; }
+    public required IReadOnlyList<StepDone> Steps { get; init; }
+
+    /// <summary>Who saved the result last, and when (UTC); null while nobody has.</summary>
+    public required string? SavedBy { get; init; }
+
+    public required DateTime? SavedAt { get; init; }
+
+    /// <summary>What she typed and did not save; null for none.</summary>
+    public required ResultDraft? Draft { get; init; }
+
+    public required bool MayEdit { get; init; }
+    public required bool MaySubmit { get; init; }
+
+    /// <summary>In China.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>What stands between a result and its submission, by the same rules as the submission itself.</summary>
+    public Violations CheckForSubmission(CongressResult result) => RecordRules.CheckForSubmission(result, Steps, Plan, Today);
+}
+
+/// <param name="Origin">What she began with, so that two people's changes can be told apart.</param>
+public sealed record ResultDraft(ResultSheet Sheet, ResultSheet Origin)
+{
+    /// <summary>Of the record she began with; another now means that somebody saved meanwhile.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int BaseVersion { get; init; }
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public DateTime SavedAt { get; init; }
+
+    internal string Write() => JsonText.Write(this);
+
+    internal static ResultDraft Read(string content) => JsonText.Read<ResultDraft>(content);
+}
