@@ -29,12 +29,12 @@ public static class PortalServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = p.GetRequiredService<IXmlRepository>()));
 
-        // OWASP Password Storage 2025 asks for 220 000 rounds of PBKDF2-HMAC-SHA512; older hashes are renewed at the next sign-in (AU-02).
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
+        // For Identity's own hasher; the portal's use cases hash through Passwords, at the same cost (AU-02).
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Iterations);
         return services.AddIdentityCore<Account>(o =>
         {
             o.User.AllowedUserNameCharacters = Account.LoginCharacters;
-            o.Password.RequiredLength = 8;
+            o.Password.RequiredLength = PasswordRule.MinLength;
             o.Password.RequireNonAlphanumeric = false;
         }).AddEntityFrameworkStores<PortalDbContext>();
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Access;
 
 /// <summary>Reads what an account may do now. Nothing of it is kept: not in claims, not in a page.</summary>
+[ActsWithoutScope("由它读出范围")]
 public sealed class ScopeLoader(PortalDb portal)
 {
     /// <summary>Null for an account that is absent, disabled, or must first change its password.</summary>

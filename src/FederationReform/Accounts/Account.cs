@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Units;
 using Microsoft.AspNetCore.Identity;
@@ -42,11 +43,21 @@ public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
     public DateTime? LastSignInAt { get; private set; }
     public int Version { get; set; }
 
+    internal AuditSubject Subject => new(SubjectKind.Account, Id, UnitId, UnitPath);
+
+    /// <summary>How the audit names it.</summary>
+    internal string Label => $"{DisplayName}（{UserName}）";
+
+    internal SignedInAccount ForCookie() => new(Id, UserName!, SecurityStamp!, MustChangePassword);
+
     internal void Rename(string displayName) => DisplayName = displayName;
 
-    internal void Disable()
+    /// <summary>A one-time password that still lies about on paper ends with it.</summary>
+    internal void Disable(DateTime at)
     {
         Disabled = true;
+        if (OneTimePasswordUntil > at)
+            OneTimePasswordUntil = at;
         SecurityStamp = NewStamp();
     }
 
@@ -75,7 +86,12 @@ public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
         SecurityStamp = NewStamp();
     }
 
+    /// <summary>The same password, hashed at today's cost.</summary>
+    internal void RenewHash(string hash) => PasswordHash = hash;
+
     internal void SignedIn(DateTime at) => LastSignInAt = at;
+
+    internal void EndSessions() => SecurityStamp = NewStamp();
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -12,6 +12,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         account.Property(a => a.DisplayName).HasMaxLength(2 * PlainText.NameRunes);
         account.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
         account.HasIndex(a => a.UnitPath);
+        account.Ignore(a => a.Subject);
         // Identity would keep these; the portal asks for none of them, and locks by login and address (SignInAttempts).
         account.Ignore(a => a.Email);
         account.Ignore(a => a.NormalizedEmail);

@@ -1,26 +1,35 @@
+using FederationReform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FederationReform.Accounts;
 
 /// <summary>
-/// Failed sign-ins of one login name from one address. Counted for the pair, so that a stranger elsewhere cannot lock a chair out
-/// of her account, and in the database, so that all nodes count together.
+/// Failed sign-ins of one login name from one place. Counted for the pair, so that a stranger elsewhere cannot lock a chair out
+/// of her account, and in the database, so that all nodes count together and a restart forgets nothing.
 /// </summary>
-internal sealed class SignInAttempts
+internal sealed class SignInAttempts : IVersioned
 {
     public const int Allowed = 5;
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
     private SignInAttempts() { }
 
-    public static SignInAttempts Of(string normalizedLogin, string address) => new() { Login = normalizedLogin, Address = address };
+    public static SignInAttempts Of(string login, string place) => new() { Login = login, Place = place };
 
+    /// <summary>The normalized login of an account; for any other text only its hash: people type their password into the wrong field.</summary>
     public string Login { get; private set; } = "";
-    public string Address { get; private set; } = "";
+
+    /// <summary>
+    /// The client's address, or her browser once it has signed this login in: a whole county shares one address, and a colleague
+    /// there must not be able to lock everybody out of the browsers they work with.
+    /// </summary>
+    public string Place { get; private set; } = "";
+
     public int Failures { get; private set; }
     public DateTime? LockedUntil { get; private set; }
     public DateTime LastAt { get; private set; }
+    public int Version { get; set; }
 
     public bool LockedAt(DateTime now) => LockedUntil > now;
 
@@ -33,15 +42,14 @@ internal sealed class SignInAttempts
             (LockedUntil, Failures) = (now + LockedFor, 0);
     }
 
-    public void Succeeded() => (Failures, LockedUntil) = (0, null);
-
     internal sealed class Configuration : IEntityTypeConfiguration<SignInAttempts>
     {
         public void Configure(EntityTypeBuilder<SignInAttempts> attempts)
         {
-            attempts.HasKey(a => new { a.Login, a.Address });
+            attempts.HasKey(a => new { a.Login, a.Place });
             attempts.Property(a => a.Login).HasMaxLength(Account.LoginLength);
-            attempts.Property(a => a.Address).HasMaxLength(64);
+            attempts.Property(a => a.Place).HasMaxLength(64);
+            attempts.HasIndex(a => a.LastAt);
         }
     }
 }

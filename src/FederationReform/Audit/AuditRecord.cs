@@ -12,14 +12,14 @@ internal sealed class AuditRecord : IBelongsToUnit
     private AuditRecord() { }
 
     /// <param name="reason">In the words of the person who acted; null where none is asked for.</param>
-    public static AuditRecord Of(UnitScope scope, AuditEvent what, Guid operation, DateTime at, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null) => new()
+    public static AuditRecord Of(AuditActor actor, AuditEvent what, Guid operation, DateTime at, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null) => new()
     {
         OperationId = operation,
         At = at,
         Event = what,
-        AccountId = scope.AccountId,
-        AccountName = scope.AccountName,
-        Address = scope.Address,
+        AccountId = actor.AccountId,
+        AccountName = actor.Name,
+        Address = actor.Address,
         Summary = summary,
         Reason = reason,
         Changes = changes ?? [],
@@ -55,5 +55,17 @@ public sealed record FieldChange(string Field, string? Old, string? New);
 
 /// <summary>What a record is about.</summary>
 public enum SubjectKind { Unit = 1, Account = 2, Campaign = 3, UnitReform = 4 }
+
+/// <summary>Who did it, with the name she had then.</summary>
+internal sealed record AuditActor(int AccountId, string Name, string? Address)
+{
+    /// <summary>Whoever sits at the server itself: the first administrator, a recovery, demo data.</summary>
+    public static AuditActor Console { get; } = new(0, "服务器控制台", null);
+
+    /// <summary>Somebody before the sign-in page who could not be told to be anyone.</summary>
+    public static AuditActor Stranger(string address) => new(0, "未登录", address);
+
+    public static AuditActor Of(UnitScope scope) => new(scope.AccountId, scope.AccountName, scope.Address);
+}
 
 internal sealed record AuditSubject(SubjectKind Kind, int Id, int UnitId, string UnitPath);

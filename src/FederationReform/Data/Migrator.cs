@@ -1,10 +1,12 @@
 #pragma warning disable RS0030 // Reviewed: the schema itself, before anybody is signed in.
+using FederationReform.Access;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Data;
 
 /// <summary>Brings the database up to date and puts the root of the tree there. Doing it twice changes nothing.</summary>
+[ActsWithoutScope("程序启动时更新数据库结构")]
 public sealed class Migrator(PortalDb portal)
 {
     public async Task RunAsync(CancellationToken cancel = default)

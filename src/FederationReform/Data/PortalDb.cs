@@ -31,7 +31,7 @@ public sealed class PortalDb
     internal PortalDbContext OpenForSystem()
     {
         var db = create();
-        db.ActForSystem();
+        db.ActForSystem(Clock);
         return db;
     }
 

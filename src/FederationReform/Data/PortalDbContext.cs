@@ -36,19 +36,26 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
 
     internal void ActFor(UnitScope actor, TimeProvider time) => (scope, system, clock) = (actor, false, time);
 
-    internal void ActForSystem() => (scope, system) = (null, true);
+    internal void ActForSystem(TimeProvider time) => (scope, system, clock) = (null, true, time);
 
     /// <summary>Adds who, when, why and what to the save that is being prepared.</summary>
     public void Record(AuditEvent what, AuditSubject subject, Guid operation, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
     {
-        var record = NewRecord(what, operation, summary, reason, changes);
+        var record = NewRecord(Actor, what, operation, summary, reason, changes);
         record.IsAbout(subject);
         AuditRecords.Add(record);
     }
 
+    /// <summary>The same for what happens outside any scope: signing in, the console.</summary>
+    public void RecordAs(AuditActor actor, AuditEvent what, Func<AuditSubject> subject, string summary) =>
+        unnumbered.Add((NewRecord(actor, what, Guid.NewGuid(), summary, reason: null, changes: null), subject));
+
+    /// <summary>Makes an unchanged row part of this save, so that whoever changes it at the same moment and this save cannot both succeed.</summary>
+    public void Touch<T>(T row) where T : class, IVersioned => Entry(row).Property(r => r.Version).IsModified = true;
+
     /// <summary>The same for a row that this save creates: its number is asked for once the row has one, in the same transaction.</summary>
     public void RecordNew(AuditEvent what, Func<AuditSubject> subject, Guid operation, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null) =>
-        unnumbered.Add((NewRecord(what, operation, summary, reason, changes), subject));
+        unnumbered.Add((NewRecord(Actor, what, operation, summary, reason, changes), subject));
 
     /// <summary>Whether this submit already went through: a double click, a retry after a lost answer.</summary>
     public Task<bool> AlreadyDoneAsync(Guid operation, CancellationToken cancel) =>
@@ -147,9 +154,10 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
     }
 
-    private AuditRecord NewRecord(AuditEvent what, Guid operation, string summary, string? reason, IReadOnlyList<FieldChange>? changes)
+    private AuditActor Actor => AuditActor.Of(scope ?? throw new InvalidOperationException("Only an operation with a scope is recorded here."));
+
+    private AuditRecord NewRecord(AuditActor actor, AuditEvent what, Guid operation, string summary, string? reason, IReadOnlyList<FieldChange>? changes)
     {
-        var actor = scope ?? throw new InvalidOperationException("Only an operation with a scope is recorded here.");
         var record = AuditRecord.Of(actor, what, operation, clock.UtcNow(), summary, reason, changes);
         record.Sequence = ChangeTracker.Entries<AuditRecord>().Count(e => e.Entity.OperationId == operation) + unnumbered.Count(r => r.Record.OperationId == operation);
         return record;

@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
+using FederationReform.Audit;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
@@ -66,6 +67,22 @@ internal sealed class Given : IAsyncDisposable
         db.Accounts.Add(account);
         await db.SaveChangesAsync();
         return await new ScopeLoader(Portal).LoadAsync(account.Id, "192.0.2.1") ?? throw new InvalidOperationException("The account has no scope.");
+    }
+
+    /// <summary>Reads or changes an account as the system would.</summary>
+    public async Task<Account> AccountAsync(int id, Action<Account>? change = null)
+    {
+        await using var db = Portal.OpenForSystem();
+        var account = await db.Accounts.SingleAsync(a => a.Id == id);
+        change?.Invoke(account);
+        await db.SaveChangesAsync();
+        return account;
+    }
+
+    public async Task<List<AuditRecord>> AuditAsync()
+    {
+        await using var db = Portal.OpenForSystem();
+        return await db.AuditRecords.AsNoTracking().OrderBy(r => r.Id).ToListAsync();
     }
 
     /// <summary>A campaign of the unit, with a record for each village below it.</summary>

@@ -1,0 +1,30 @@
+using FederationReform.Access;
+using FederationReform.Audit;
+using FederationReform.Data;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Accounts;
+
+/// <summary>On a database without accounts, makes the administrator who then makes all others.</summary>
+[ActsWithoutScope("库里还没有任何账号")]
+public sealed class CreateFirstAdministrator(PortalDb portal)
+{
+    public const string Login = "admin";
+
+    /// <summary>The one-time password, to be shown on the console and nowhere kept; null where there are accounts already.</summary>
+    public async Task<string?> RunAsync(CancellationToken cancel = default)
+    {
+        await using var db = portal.OpenForSystem();
+        if (await db.Accounts.AnyAsync(cancel))
+            return null;
+        var root = await db.Units.SingleAsync(u => u.Path == UnitPath.Root, cancel);
+        var account = Account.Create(Login, "系统管理员", Role.Administrator, root);
+        var password = OneTimePassword.Create();
+        account.GiveOneTimePassword(Passwords.Hash(OneTimePassword.Canonical(password)), portal.Clock.UtcNow() + OneTimePassword.ValidFor);
+        db.Accounts.Add(account);
+        db.RecordAs(AuditActor.Console, AuditEvent.AccountCreated, () => account.Subject, $"建立第一个管理员{account.Label}");
+        // Another node that starts at the same moment may have been quicker.
+        return (await db.SaveAsync(Guid.NewGuid(), cancel)).Count == 0 ? password : null;
+    }
+}
