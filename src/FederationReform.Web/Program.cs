@@ -4,11 +4,12 @@ using FederationReform;
 using FederationReform.Data;
 using FederationReform.Web;
 using FederationReform.Web.Access;
+using FederationReform.Web.Account;
+using FederationReform.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Identity;
 using Serilog;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("zh-CN");
@@ -35,9 +36,9 @@ if (folder is null && options.Database.Engine == DatabaseEngine.Sqlite)
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.AddPortalLogging(dataFolder);
-builder.Services.AddPortal(options, dataFolder).AddSignInManager();
+builder.Services.AddPortal(options, dataFolder);
 builder.Services.AddDataProtection().SetApplicationName("FederationReform");
-builder.Services.AddPortalAuthentication(development);
+builder.Services.AddPortalAuthentication(options.SignIn, development);
 builder.Services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 builder.Services.AddCascadingAuthenticationState();
 builder.Services.AddHttpContextAccessor();
@@ -50,6 +51,7 @@ builder.Services.Configure<ForwardedHeadersOptions>(o =>
 {
     o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
     o.KnownProxies.Clear();
+    o.KnownIPNetworks.Clear();
     foreach (var proxy in options.TrustedProxies)
         o.KnownProxies.Add(IPAddress.Parse(proxy));
 });
@@ -58,24 +60,33 @@ var app = builder.Build();
 
 var migrateOnly = args.Contains("--migrate");
 if (migrateOnly || options.MigrateAtStart)
+{
     await app.Services.GetRequiredService<Migrator>().RunAsync();
+    await app.Services.SayFirstAdministratorAsync();
+}
 if (migrateOnly)
     return 0;
+if (await app.Services.TryRecoverAdministratorAsync(args) is { } recovered)
+    return recovered;
 
-app.UseForwardedHeaders();
+// Without a list of proxies the framework would believe anybody (AU-06).
+if (options.TrustedProxies.Count > 0)
+    app.UseForwardedHeaders();
 app.UsePortalHeaders();
 app.UseRequestLog();
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseStatusPages();
 if (!development)
     app.UseHsts();
 app.UseResponseCompression();
+app.UseSignInLimits();
 app.UseAuthentication();
+app.UseForcedPasswordChange();
 app.UseAuthorization();
-app.UseAntiforgery();
+app.UseFormTokens();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/alive", () => Results.NoContent()).AllowAnonymous();
+app.MapSignOut();
 app.MapHealthChecks("/health/ready").AllowAnonymous();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 

@@ -8,6 +8,7 @@ public static class Urls
     public const string Desk = "/";
     public const string SignIn = "/login";
     public const string SignOut = "/logout";
+    public const string AccessDenied = "/denied";
     public const string Password = "/account/password";
     public const string Review = "/review";
     public const string Campaigns = "/campaigns";
@@ -41,6 +42,8 @@ public static class Urls
     public static string ReviewRecord(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/review";
 
     public static string SignInAndReturn(string path) => $"{SignIn}?returnUrl={Uri.EscapeDataString(path)}";
+
+    public static string PasswordAndReturn(string path) => $"{Password}?returnUrl={Uri.EscapeDataString(path)}";
 
     /// <summary>
     /// From code on an interactive page to a static one: the interactive router does not know those pages and would show "not found",

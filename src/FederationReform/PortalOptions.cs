@@ -19,6 +19,8 @@ public sealed class PortalOptions
     /// <summary>Addresses of the reverse proxies whose X-Forwarded-For is believed; nobody else's is.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
+    public SignInOptions SignIn { get; init; } = new();
+
     /// <summary>What is wrong with the settings, in words for the operator; empty when they can be used.</summary>
     public IReadOnlyList<string> Problems(bool development)
     {
@@ -33,6 +35,8 @@ public sealed class PortalOptions
             problems.Add("Portal:DemoData 只能在 Development 环境使用：演示账号的密码是公开的。请删除这项设置。");
         if (Database.ConnectionString?.Contains("change-me", StringComparison.OrdinalIgnoreCase) == true && !development)
             problems.Add("Portal:Database:ConnectionString 里还是示例密码 change-me，请换成真实密码。");
+        if (SignIn.PerAddress < 1 || SignIn.PerLogin < 1)
+            problems.Add("Portal:SignIn:PerAddress 和 Portal:SignIn:PerLogin 必须大于 0（每分钟允许的登录次数）。");
         foreach (var proxy in TrustedProxies.Where(p => !System.Net.IPAddress.TryParse(p, out _)))
             problems.Add($"Portal:TrustedProxies 中的“{proxy}”不是 IP 地址。");
         return problems;
@@ -45,6 +49,16 @@ public sealed class DatabaseOptions
 
     /// <summary>For PostgreSQL. The embedded database is a file in <see cref="PortalOptions.DataFolder"/>.</summary>
     public string? ConnectionString { get; init; }
+}
+
+/// <summary>How often a minute a sign-in may be tried, on each node. Five failures lock besides, whatever stands here.</summary>
+public sealed class SignInOptions
+{
+    /// <summary>From one address. Wide, because a whole county may stand behind it.</summary>
+    public int PerAddress { get; init; } = 300;
+
+    /// <summary>For one login from one address.</summary>
+    public int PerLogin { get; init; } = 10;
 }
 
 public enum DatabaseEngine

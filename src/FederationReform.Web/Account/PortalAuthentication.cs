@@ -1,24 +1,101 @@
-using Microsoft.AspNetCore.Identity;
+using System.Globalization;
+using System.Security.Claims;
+using FederationReform.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 
-namespace FederationReform.Web;
+namespace FederationReform.Web.Account;
 
+/// <summary>The cookie of whoever signed in: who it is, and the stamp it ends with. What she may do is never in it.</summary>
 internal static class PortalAuthentication
 {
-    public static void AddPortalAuthentication(this IServiceCollection services, bool development)
+    public const string Scheme = "Portal";
+
+    /// <summary>However busy she is, a day's work ends; a page that stays open overnight does too (CI-07).</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    private const string StampClaim = "portal:stamp";
+    private const string UntilClaim = "portal:until";
+
+    public static void AddPortalAuthentication(this IServiceCollection services, SignInOptions limits, bool development)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(cookie =>
+        services.AddAuthentication(Scheme).AddCookie(Scheme, o =>
         {
-            cookie.LoginPath = Urls.SignIn;
-            cookie.AccessDeniedPath = Urls.SignIn;
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            // Development runs without TLS on the machine itself; everywhere else the browser refuses the cookie over http (AU-10).
-            cookie.Cookie.Name = development ? "portal" : "__Host-portal";
-            cookie.Cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            o.LoginPath = Urls.SignIn;
+            o.AccessDeniedPath = Urls.AccessDenied;
+            o.ReturnUrlParameter = "returnUrl";
+            o.ExpireTimeSpan = Lifetime;
+            o.SlidingExpiration = false;
+            Guard(o.Cookie, "portal", development);
+            o.Events.OnValidatePrincipal = ValidateAsync;
+            o.Events.OnRedirectToLogin = RedirectToSignIn;
         });
-        // A cookie ends with the rights it was given for, at its first request (CI-03).
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
+        services.AddAntiforgery(o =>
+        {
+            Guard(o.Cookie, "portal-form", development);
+            o.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddSingleton(p => new BrowserMemory(p.GetRequiredService<IDataProtectionProvider>(), development));
+        services.AddScoped<AuthenticationStateProvider, OpenPageRevalidation>();
+        services.AddSignInLimits(limits);
+    }
+
+    /// <summary>Development runs without TLS on the machine itself; everywhere else the browser refuses the cookie over http (AU-10).</summary>
+    public static void Guard(CookieBuilder cookie, string name, bool development)
+    {
+        cookie.Name = development ? name : $"__Host-{name}";
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    }
+
+    public static Task SignInAsync(this HttpContext context, SignedInAccount account, TimeProvider clock) => context.SignInAsync(Scheme, PrincipalOf(account, clock));
+
+    public static ClaimsPrincipal PrincipalOf(SignedInAccount account, TimeProvider clock) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)),
+            new(ClaimTypes.Name, account.Login),
+            new(StampClaim, account.SecurityStamp),
+            new(UntilClaim, (clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        ], Scheme));
+
+    public static int? AccountId(this ClaimsPrincipal user) =>
+        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <summary>Null when the cookie's rights have ended: disabled, moved, reset, signed out elsewhere, or simply old.</summary>
+    public static async Task<Session?> SessionAsync(this ClaimsPrincipal user, SessionQuery sessions, TimeProvider clock, CancellationToken cancel)
+    {
+        if (user.AccountId() is not { } account || !long.TryParse(user.FindFirstValue(UntilClaim), CultureInfo.InvariantCulture, out var until))
+            return null;
+        return clock.GetUtcNow().ToUnixTimeSeconds() < until ? await sessions.RunAsync(account, user.FindFirstValue(StampClaim), cancel) : null;
+    }
+
+    /// <summary>At every request (CI-03). What is learned of the session is kept for this request.</summary>
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var session = await context.Principal!.SessionAsync(services.GetRequiredService<SessionQuery>(), services.GetRequiredService<TimeProvider>(), context.HttpContext.RequestAborted);
+        if (session is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(Scheme);
+        }
+        else
+        {
+            context.HttpContext.Features.Set(session);
+        }
+    }
+
+    // The script's own connection understands a status, not a page to sign in.
+    private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.Request.Path.StartsWithSegments("/_blazor"))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else
+            context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
     }
 }
