@@ -14,7 +14,10 @@ internal static class StatusPages
         app.Use((context, next) =>
         {
             if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            {
                 context.Request.Method = HttpMethods.Get;
+                context.Features.Set<IAntiforgeryValidationFeature>(null);
+            }
             return next();
         });
     }
