@@ -101,7 +101,7 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("Address")
+                    b.Property<string>("Place")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
@@ -114,7 +114,13 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<DateTime?>("LockedUntil")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Login", "Address");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Login", "Place");
+
+                    b.HasIndex("LastAt");
 
                     b.ToTable("SignInAttempts");
                 });

@@ -93,7 +93,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Address")
+                    b.Property<string>("Place")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
@@ -106,7 +106,13 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LockedUntil")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Login", "Address");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Login", "Place");
+
+                    b.HasIndex("LastAt");
 
                     b.ToTable("SignInAttempts");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121201952_Initial")]
+    [Migration("20261121202621_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -96,7 +96,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Address")
+                    b.Property<string>("Place")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
@@ -109,7 +109,13 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LockedUntil")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Login", "Address");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Login", "Place");
+
+                    b.HasIndex("LastAt");
 
                     b.ToTable("SignInAttempts");
                 });

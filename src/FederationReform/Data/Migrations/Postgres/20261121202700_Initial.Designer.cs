@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FederationReform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261121202030_Initial")]
+    [Migration("20261121202700_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -104,7 +104,7 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("Address")
+                    b.Property<string>("Place")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
@@ -117,7 +117,13 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<DateTime?>("LockedUntil")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Login", "Address");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Login", "Place");
+
+                    b.HasIndex("LastAt");
 
                     b.ToTable("SignInAttempts");
                 });
