@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121202621_Initial")]
+    [Migration("20261121202830_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FederationReform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261121202700_Initial")]
+    [Migration("20261121202842_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
