@@ -1,0 +1,174 @@
+using FederationReform.Elections;
+using FederationReform.People;
+using FederationReform.Reforms;
+
+namespace FederationReform.Campaigns;
+
+/// <summary>Whether a plan can be carried out: its dates in order, its numbers possible, its rules not against each other. The form asks while it is filled in.</summary>
+public static class CampaignPlanRules
+{
+    public const int MostStages = 12;
+    public const int MostTargets = 12;
+    public const int ClauseRunes = 200;
+
+    /// <summary>The plan with its texts brought to one form, as it is checked and stored.</summary>
+    public static CampaignPlan Clean(CampaignPlan plan) => plan with
+    {
+        Name = PlainText.Clean(plan.Name) ?? "",
+        Basis = PlainText.Clean(plan.Basis),
+        Stages = [.. plan.Stages.Select(s => s with { Name = PlainText.Clean(s.Name) ?? "" })],
+        RequiredSteps = [.. plan.RequiredSteps.Distinct().Order()],
+        Rules = plan.Rules with
+        {
+            MajorityClause = PlainText.Clean(plan.Rules.MajorityClause) ?? "",
+            BallotsClause = PlainText.Clean(plan.Rules.BallotsClause) ?? "",
+            Quorum = plan.Rules.Quorum with { Clause = PlainText.Clean(plan.Rules.Quorum.Clause) ?? "" },
+            Difference = plan.Rules.Difference with { Clause = PlainText.Clean(plan.Rules.Difference.Clause) ?? "" },
+            LeaderAge = plan.Rules.LeaderAge is { } leaderAge ? leaderAge with { Clause = PlainText.Clean(leaderAge.Clause) ?? "" } : null,
+            ExecutiveAge = plan.Rules.ExecutiveAge is { } executiveAge ? executiveAge with { Clause = PlainText.Clean(executiveAge.Clause) ?? "" } : null,
+            LeaderEducation = plan.Rules.LeaderEducation is { } leaderEducation ? leaderEducation with { Clause = PlainText.Clean(leaderEducation.Clause) ?? "" } : null,
+            ExecutiveEducation = plan.Rules.ExecutiveEducation is { } executiveEducation ? executiveEducation with { Clause = PlainText.Clean(executiveEducation.Clause) ?? "" } : null,
+        },
+    };
+
+    public static Violations Check(CampaignPlan plan)
+    {
+        var violations = new Violations();
+        violations.Add(PlainText.Check("Name", "任务名称", plan.Name, required: true));
+        violations.Add(PlainText.Check("Basis", "依据文件", plan.Basis, ClauseRunes));
+        if (plan.Kind is not (CampaignKind.Conversion or CampaignKind.TermElection))
+            violations.Add(Block("Kind", "Kind", "村一级的任务只能是“会改联”或“换届”。请重新选择任务类型。"));
+        IEnumerable<Violation?> found =
+        [
+            .. StageViolations(plan.Stages),
+            .. TargetViolations(plan.Targets, plan.Stages),
+            .. QuotaViolations(plan.Quotas, plan.Rules.ExecutivesIncludeLeaders),
+            .. RuleViolations(plan.Rules),
+            .. LimitViolations(plan.Rules),
+            .. StepViolations(plan.RequiredSteps),
+        ];
+        violations.Add(found.OfType<Violation>());
+        return violations;
+    }
+
+    private static IEnumerable<Violation?> StageViolations(IReadOnlyList<Stage> stages)
+    {
+        if (stages.Count == 0)
+            yield return Block("StageMissing", "Stages", "请至少填写一个阶段，逾期和进度都从阶段的日期算起。");
+        if (stages.Count > MostStages)
+            yield return Block("TooMany", "Stages", $"阶段最多 {MostStages} 个，现有 {stages.Count} 个，请合并。");
+        for (var i = 0; i < stages.Count; i++)
+        {
+            yield return PlainText.Check($"Stages[{i}].Name", $"第 {i + 1} 阶段的名称", stages[i].Name, required: true);
+            if (stages[i].From > stages[i].To)
+                yield return Block("StageReversed", $"Stages[{i}].To", $"第 {i + 1} 阶段的结束日期早于开始日期，请改正。");
+            if (i > 0 && stages[i].From < stages[i - 1].From)
+                yield return Block("StageOrder", $"Stages[{i}].From", $"第 {i + 1} 阶段早于第 {i} 阶段开始，请按先后顺序填写。");
+            else if (i > 0 && stages[i].From <= stages[i - 1].To)
+                yield return Remind("StageOverlap", $"Stages[{i}].From", $"第 {i + 1} 阶段在第 {i} 阶段结束（{stages[i - 1].To:yyyy年M月d日}）之前开始，两个阶段有重叠。");
+        }
+    }
+
+    private static IEnumerable<Violation?> TargetViolations(IReadOnlyList<TargetPoint> targets, IReadOnlyList<Stage> stages)
+    {
+        if (targets.Count == 0)
+            yield return Block("TargetMissing", "Targets", "请填写目标进度，至少写明全部完成的日期。");
+        if (targets.Count > MostTargets)
+            yield return Block("TooMany", "Targets", $"目标进度最多 {MostTargets} 行，现有 {targets.Count} 行，请删去一些。");
+        for (var i = 0; i < targets.Count; i++)
+        {
+            var target = targets[i];
+            if (target.Whole is < 1 or > 1000 || target.Part < 1 || target.Part > target.Whole)
+                yield return Block("TargetShare", $"Targets[{i}].Part", $"第 {i + 1} 行的比例 {target.Part}/{target.Whole} 不成立，请写成 1/3、1/2 或 1/1 的样子。");
+            if (i > 0 && target.By <= targets[i - 1].By)
+                yield return Block("TargetOrder", $"Targets[{i}].By", $"第 {i + 1} 行的日期没有晚于第 {i} 行，请按先后顺序填写。");
+            if (i > 0 && targets[i - 1].Part <= targets[i - 1].Whole && (long)target.Part * targets[i - 1].Whole <= (long)targets[i - 1].Part * target.Whole)
+                yield return Block("TargetOrder", $"Targets[{i}].Part", $"第 {i + 1} 行的比例没有高于第 {i} 行，目标进度应当逐步增加。");
+        }
+        if (targets is [.., { } last])
+        {
+            if (last.Part != last.Whole)
+                yield return Block("TargetEnd", $"Targets[{targets.Count - 1}].Part", "最后一行应当是全部完成（1/1）。");
+            if (stages.Count > 0 && targets[0].By < stages.Min(s => s.From))
+                yield return Block("TargetBeforeStages", "Targets[0].By", "第 1 行的目标日期早于第一阶段开始，请核对日期。");
+            if (stages.Count > 0 && last.By > stages.Max(s => s.To))
+                yield return Remind("TargetAfterStages", $"Targets[{targets.Count - 1}].By", $"全部完成的日期晚于最后一个阶段结束（{stages.Max(s => s.To):yyyy年M月d日}）。");
+        }
+    }
+
+    private static IEnumerable<Violation?> QuotaViolations(Quotas quotas, bool executivesIncludeLeaders)
+    {
+        yield return CheckSpan("Quotas.Chairs", "主席名额", quotas.Chairs, 1, 1);
+        yield return CheckSpan("Quotas.ViceChairs", "副主席名额", quotas.ViceChairs, 0, 20);
+        yield return CheckSpan("Quotas.Executives", "执委名额", quotas.Executives, 1, 100);
+        yield return CheckSpan("Quotas.Representatives", "妇女代表名额", quotas.Representatives, 1, 500);
+        var leaders = quotas.Chairs.Min + quotas.ViceChairs.Min;
+        if (executivesIncludeLeaders && quotas.Executives.Max < leaders)
+            yield return Block("QuotaContradiction", "Quotas.Executives", $"执委名额含主席、副主席，最多 {quotas.Executives.Max} 人，却少于主席、副主席至少 {leaders} 人。请改大执委名额。");
+        if (quotas.Representatives.Max < quotas.Executives.Max)
+            yield return Remind("QuotaContradiction", "Quotas.Representatives", $"妇女代表最多 {quotas.Representatives.Max} 人，少于执委最多 {quotas.Executives.Max} 人，请核对。");
+    }
+
+    private static IEnumerable<Violation?> RuleViolations(ElectionRules rules)
+    {
+        var quorum = rules.Quorum;
+        if (quorum.Denominator is < 1 or > 100 || quorum.Numerator < 1 || quorum.Numerator > quorum.Denominator || (quorum.Strict && quorum.Numerator == quorum.Denominator))
+            yield return Block("QuorumShare", "Rules.Quorum", $"到会比例 {quorum.Numerator}/{quorum.Denominator} 不成立，请写成 2/3 或 1/2 的样子。");
+        else if (2 * quorum.Numerator < quorum.Denominator)
+            yield return Block("QuorumContradiction", "Rules.Quorum", $"到会比例 {quorum.Numerator}/{quorum.Denominator} 低于半数，而当选要超过应到人数的半数，这样的会议选不出人。请提高到会比例。");
+        if (rules.Difference.Percent is < 0 or > 100)
+            yield return Block("DifferencePercent", "Rules.Difference", "差额比例应当在 0% 到 100% 之间。");
+        if (!Enum.IsDefined(rules.Difference.Rounding))
+            yield return Block("Rounding", "Rules.Difference", "请选择差额尾数的处理方法。");
+        if (rules.TermYears is < 1 or > 10)
+            yield return Block("TermYears", "Rules.TermYears", "任期应当在 1 年到 10 年之间。");
+        yield return Clause("Rules.Quorum.Clause", "到会人数的依据", rules.Quorum.Clause);
+        yield return Clause("Rules.MajorityClause", "当选的依据", rules.MajorityClause);
+        yield return Clause("Rules.BallotsClause", "选票有效的依据", rules.BallotsClause);
+        yield return Clause("Rules.Difference.Clause", "差额的依据", rules.Difference.Clause);
+    }
+
+    private static IEnumerable<Violation?> LimitViolations(ElectionRules rules)
+    {
+        foreach (var (field, label, limit) in ((string, string, AgeLimit?)[])[("LeaderAge", "主席、副主席年龄", rules.LeaderAge), ("ExecutiveAge", "执委年龄", rules.ExecutiveAge)])
+        {
+            if (limit is null)
+                continue;
+            if (limit.MaxAge is < 18 or > 80)
+                yield return Block("AgeLimit", $"Rules.{field}", $"{label}的上限应当在 18 到 80 周岁之间。");
+            yield return Clause($"Rules.{field}.Clause", $"{label}的依据", limit.Clause);
+        }
+        foreach (var (field, label, limit) in ((string, string, EducationLimit?)[])[("LeaderEducation", "主席、副主席文化程度", rules.LeaderEducation), ("ExecutiveEducation", "执委文化程度", rules.ExecutiveEducation)])
+        {
+            if (limit is null)
+                continue;
+            if (limit.Minimum == Education.Unknown || !Enum.IsDefined(limit.Minimum))
+                yield return Block("EducationLimit", $"Rules.{field}", $"请选择{label}的下限，或者改为不限。");
+            yield return Clause($"Rules.{field}.Clause", $"{label}的依据", limit.Clause);
+        }
+        // Leaders are executives, so a softer limit for them would never be reached.
+        if (rules is { LeaderAge.MaxAge: var leaders, ExecutiveAge.MaxAge: var executives } && leaders > executives)
+            yield return Remind("LimitContradiction", "Rules.LeaderAge", $"主席、副主席也是执委，年龄上限（{leaders} 周岁）却高于执委（{executives} 周岁），请核对。");
+        if (rules is { LeaderEducation.Minimum: var leader, ExecutiveEducation.Minimum: var executive } && leader < executive)
+            yield return Remind("LimitContradiction", "Rules.LeaderEducation", "主席、副主席也是执委，文化程度的要求却低于执委，请核对。");
+    }
+
+    private static IEnumerable<Violation?> StepViolations(IReadOnlyList<StepCode> steps)
+    {
+        if (steps.Any(s => !Enum.IsDefined(s)))
+            yield return Block("UnknownStep", "RequiredSteps", "有一个步骤不存在，请刷新页面后重新勾选。");
+        if (!steps.Contains(StepCode.V6))
+            yield return Block("CongressRequired", "RequiredSteps", "“召开妇女代表大会”是每个村都要完成的步骤，请勾选。");
+    }
+
+    private static Violation? CheckSpan(string field, string label, Span span, int least, int most) =>
+        span.Min < least || span.Max > most || span.Min > span.Max
+            ? Block("QuotaRange", field, least == most ? $"{label}只能是 {least} 人。" : $"{label} {span.Min}—{span.Max} 不成立，请填写 {least} 到 {most} 之间的范围，前小后大。")
+            : null;
+
+    private static Violation? Clause(string field, string label, string? clause) => PlainText.Check(field, label, clause, ClauseRunes, required: true);
+
+    private static Violation Block(string code, string field, string message) => new(code, field, message);
+
+    private static Violation Remind(string code, string field, string message) => new(code, field, message, Severity.Remind);
+}
