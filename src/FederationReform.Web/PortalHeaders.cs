@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace FederationReform.Web;
 
 internal static class PortalHeaders
@@ -7,14 +9,22 @@ internal static class PortalHeaders
     private const string Policy =
         "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void UsePortalHeaders(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UsePortalHeaders(this WebApplication app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        await next();
+        // At the last moment: the handler of a fault begins by wiping every header.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            // A page holds personal data, and the next to sit at this machine may press "back" (HD-02).
+            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+                headers[HeaderNames.CacheControl] = "no-store";
+            return Task.CompletedTask;
+        });
+        return next();
     });
 }

@@ -18,6 +18,9 @@ internal static class StatusPages
                 context.Request.Method = HttpMethods.Get;
                 context.Features.Set<IAntiforgeryValidationFeature>(null);
             }
+            // What a script asks for keeps its bare status.
+            if (context.Request.Path.StartsWithSegments("/_blazor") && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
             return next();
         });
     }

@@ -21,26 +21,32 @@ internal static class PortalLogging
                 rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: 400)
             .CreateLogger();
-        Log.Logger = log;
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(log, dispose: true);
     }
 
-    /// <summary>One line for each request: who, from where, how long. Queries of the address are left out: they may hold what somebody searched for.</summary>
-    public static void UseRequestLog(this WebApplication app) => app.Use(async (context, next) =>
+    /// <summary>
+    /// One line for each request: who, from where, how long. The path is written as it was sent, so that a line break in it forges no
+    /// line, and without its query, which may hold what somebody searched for (AL-05).
+    /// </summary>
+    public static void UseRequestLog(this WebApplication app)
     {
-        var started = Stopwatch.GetTimestamp();
-        try
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("FederationReform.Requests");
+        app.Use(async (context, next) =>
         {
-            await next();
-        }
-        finally
-        {
-            if (!context.Request.Path.StartsWithSegments("/alive"))
-                Log.ForContext("TraceId", Activity.Current?.TraceId.ToString()).Information(
-                    "{Method} {Path} {Status} {Elapsed:0} ms account {Account} from {Address}",
-                    context.Request.Method, context.Request.Path.Value, context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds,
-                    context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "-", context.Connection.RemoteIpAddress);
-        }
-    });
+            var started = Stopwatch.GetTimestamp();
+            try
+            {
+                await next();
+            }
+            finally
+            {
+                if (!context.Request.Path.StartsWithSegments("/alive"))
+                    log.LogInformation(
+                        "{Method} {Path} {Status} {Elapsed:0} ms account {Account} from {Address}",
+                        context.Request.Method, context.Request.Path.ToUriComponent(), context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+                        context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "-", context.Connection.RemoteIpAddress);
+            }
+        });
+    }
 }

@@ -16,10 +16,7 @@ public sealed class Migrator(PortalDb portal)
             await ForgetAbandonedLockAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
         if (!await db.Units.AnyAsync(cancel))
-        {
-            db.Units.Add(Unit.CreateRoot());
-            await db.SaveChangesAsync(cancel);
-        }
+            await PlantRootAsync(db, cancel);
     }
 
     /// <summary>Whether this program and its database are of one version.</summary>
@@ -27,6 +24,21 @@ public sealed class Migrator(PortalDb portal)
     {
         await using var db = portal.OpenForSystem();
         return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+    }
+
+    private static async Task PlantRootAsync(PortalDbContext db, CancellationToken cancel)
+    {
+        db.Units.Add(Unit.CreateRoot());
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Of several nodes that start together on an empty database, one was quicker.
+            if (!await db.Units.AnyAsync(cancel))
+                throw;
+        }
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed partial class SourceTests
     private static readonly string[] MayWriteToConsole =
     [
         "src/FederationReform.Web/Account/ConsoleAccounts.cs",
-        "src/FederationReform.Web/Program.cs",
+        "src/FederationReform.Web/Start/StartCheck.cs",
     ];
 
     [Fact]

@@ -27,6 +27,8 @@ internal sealed class Given : IAsyncDisposable
 
     public PortalDb Portal => database.Portal;
 
+    public TestDatabase Database => database;
+
     /// <summary>Starts at noon of 15 July 2026 in China, in the middle of the default campaign.</summary>
     public TestClock Clock { get; }
 

@@ -16,37 +16,52 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private readonly Func<Task> drop;
 
-    private TestDatabase(PortalDb portal, Func<Task> drop)
+    private TestDatabase(PortalDb portal, string folder, string? connectionString, Func<Task> drop)
     {
         Portal = portal;
+        Folder = folder;
+        ConnectionString = connectionString;
         this.drop = drop;
     }
 
     public PortalDb Portal { get; }
 
-    public static Task<TestDatabase> CreateAsync(Engine engine, TimeProvider clock) =>
-        engine == Engine.Sqlite ? CreateSqliteAsync(clock) : CreatePostgresAsync(clock);
+    /// <summary>What a portal on this database would have as its data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>For PostgreSQL.</summary>
+    public string? ConnectionString { get; }
+
+    /// <param name="empty">Without its schema, as an operator's first start finds it.</param>
+    public static Task<TestDatabase> CreateAsync(Engine engine, TimeProvider clock, bool empty = false) =>
+        engine == Engine.Sqlite ? CreateSqliteAsync(clock, empty) : CreatePostgresAsync(clock, empty);
 
     public async ValueTask DisposeAsync() => await drop();
 
-    private static async Task<TestDatabase> CreateSqliteAsync(TimeProvider clock)
+    private static async Task<TestDatabase> CreateSqliteAsync(TimeProvider clock, bool empty)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"portal-test-{Guid.NewGuid():N}.db");
-        File.Copy(await SqliteTemplate.Value, file);
-        return new(Sqlite(file, clock), () =>
+        var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
+        var file = Path.Combine(folder, "portal.db");
+        if (!empty)
+            File.Copy(await SqliteTemplate.Value, file);
+        return new(Sqlite(file, clock), folder, null, () =>
         {
             SqliteConnection.ClearAllPools();
-            foreach (var part in (string[])["", "-wal", "-shm"])
-                File.Delete(file + part);
+            Directory.Delete(folder, recursive: true);
             return Task.CompletedTask;
         });
     }
 
-    private static async Task<TestDatabase> CreatePostgresAsync(TimeProvider clock)
+    private static async Task<TestDatabase> CreatePostgresAsync(TimeProvider clock, bool empty)
     {
         var name = $"portal_test_{Guid.NewGuid():N}";
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {await PostgresTemplate.Value}");
-        return new(Postgres(name, clock), () => ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)"));
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(empty ? "template1" : await PostgresTemplate.Value)}");
+        var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
+        return new(Postgres(name, clock), folder, Connection(name), () =>
+        {
+            Directory.Delete(folder, recursive: true);
+            return ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+        });
     }
 
     private static async Task<string> CreateSqliteTemplateAsync()
@@ -81,10 +96,11 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static PortalDb Postgres(string name, TimeProvider clock)
     {
-        var connection = new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-        var options = new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(connection).Options;
+        var options = new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(Connection(name)).Options;
         return new(() => new PostgresPortalDbContext(options), clock);
     }
+
+    private static string Connection(string name) => new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
 
     private static async Task ExecuteAsync(string sql)
     {

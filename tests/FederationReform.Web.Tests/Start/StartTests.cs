@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Sockets;
+using FederationReform.Tests.Support;
+using FederationReform.Web.Start;
+using FederationReform.Web.Tests.Support;
+using FluentAssertions;
+
+namespace FederationReform.Web.Tests.Start;
+
+/// <summary>The portal as an operator meets it: it starts, or says in Chinese why not and what to do.</summary>
+public sealed class StartTests
+{
+    /// <summary>OP-06.</summary>
+    [Theory]
+    [InlineData("Portal:Database:Engine", "Oracle", "Portal:Database:Engine 是“Oracle”，只能是 Sqlite 或 Postgres")]
+    [InlineData("Portal:Database:Engine", "Postgres", "没有设置 Portal:Database:ConnectionString")]
+    [InlineData("Portal:Database:ConnectionString", "Host=db;Password=change-me", "示例密码")]
+    [InlineData("Portal:DemoData", "true", "只能在 Development 环境使用")]
+    [InlineData("Portal:MigrateAtStart", "maybe", "只能是 true 或 false")]
+    [InlineData("Portal:TrustedProxies:0", "proxy.local", "不是 IP 地址")]
+    public async Task WrongSetting_InProduction_StopsTheStartAndSaysWhich(string setting, string value, string expected)
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite, TimeProvider.System);
+        using var portal = PortalProcess.Launch(new(PortalProcess.On(database)) { [setting] = value }, "Production");
+
+        (await portal.ExitCodeAsync()).Should().Be(1);
+        portal.Output.Should().Contain("程序没有启动").And.Contain(expected).And.NotContain("Exception").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task DatabaseServer_ThatIsNotThere_StopsTheStartWithoutItsPassword()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite, TimeProvider.System);
+        using var portal = PortalProcess.Launch(new()
+        {
+            ["Portal:DataFolder"] = database.Folder,
+            ["Portal:Database:Engine"] = "Postgres",
+            ["Portal:Database:ConnectionString"] = "Host=127.0.0.1;Port=1;Username=portal;Password=sentinel-password",
+        }, "Production");
+
+        (await portal.ExitCodeAsync()).Should().Be(1);
+        portal.Output.Should().Contain("打不开 PostgreSQL 数据库").And.NotContain("sentinel-password").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task DatabaseFile_ThatIsNone_StopsTheStart()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite, TimeProvider.System);
+        await File.WriteAllTextAsync(Path.Combine(database.Folder, "portal.db"), new string('x', 10_000));
+        using var portal = PortalProcess.Launch(PortalProcess.On(database), "Production");
+
+        (await portal.ExitCodeAsync()).Should().Be(1);
+        portal.Output.Should().Contain("打不开数据文件夹").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Address_ThatIsTaken_StopsTheStart()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite, TimeProvider.System);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        using var portal = PortalProcess.Launch(PortalProcess.On(database), "Production", address: $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+
+        (await portal.ExitCodeAsync()).Should().Be(1);
+        portal.Output.Should().Contain("监听地址已被占用").And.NotContain("   at ");
+    }
+
+    /// <summary>DA-07: two processes on one file would each believe to be alone.</summary>
+    [Fact]
+    public async Task SecondProcess_OnTheSameDataFolder_Refuses()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite, TimeProvider.System);
+        using var first = await PortalProcess.StartAsync(PortalProcess.On(database), "Production");
+        using var second = PortalProcess.Launch(PortalProcess.On(database), "Production");
+
+        (await second.ExitCodeAsync()).Should().Be(1);
+        second.Output.Should().Contain("正被另一个程序使用");
+    }
+
+    [Fact]
+    public async Task KilledProcess_LeavesTheDataFolderFree()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite, TimeProvider.System);
+        using (var first = await PortalProcess.StartAsync(PortalProcess.On(database), "Production"))
+            await first.KillAsync();
+
+        using var next = await PortalProcess.StartAsync(PortalProcess.On(database), "Production");
+
+        using var client = new HttpClient();
+        (await client.GetAsync($"{next.Address}/health/ready")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    /// <summary>OP-03.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Migrate_OnAnEmptyDatabase_MakesItAndEnds(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine, TimeProvider.System, empty: true);
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var portal = PortalProcess.Launch(PortalProcess.On(database), "Production", arguments: "--migrate");
+            (await portal.ExitCodeAsync()).Should().Be(0, portal.Output);
+        }
+
+        (await new Data.Migrator(database.Portal).IsCurrentAsync()).Should().BeTrue();
+    }
+
+    [Theory, OnPostgres]
+    public async Task Portal_BeforeItsDatabaseIsUpToDate_IsNotReady(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine, TimeProvider.System, empty: true);
+        using var portal = await PortalProcess.StartAsync(new(PortalProcess.On(database)) { ["Portal:MigrateAtStart"] = "false" }, "Production");
+        using var client = new HttpClient();
+
+        using var answer = await client.GetAsync($"{portal.Address}/health/ready");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+    }
+
+    /// <summary>OP-02.</summary>
+    [Theory]
+    [InlineData("10.0.0", false)]
+    [InlineData("10.0.6", false)]
+    [InlineData("10.0.7", true)]
+    [InlineData("10.1.0", true)]
+    public void Runtime_WithTheForgedCookieHole_IsRefused(string version, bool accepted)
+    {
+        StartCheck.RuntimeProblems(Version.Parse(version)).Any().Should().Be(!accepted);
+    }
+}

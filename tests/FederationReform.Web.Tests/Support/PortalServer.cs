@@ -1,0 +1,94 @@
+using System.Net;
+using FederationReform.Access;
+using FederationReform.Accounts;
+using FederationReform.Tests.Support;
+using FederationReform.Web.Account;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FederationReform.Web.Tests.Support;
+
+/// <summary>The whole portal, in this process, on a database that the test fills through <see cref="Given"/>. One clock serves both.</summary>
+internal sealed class PortalServer : WebApplicationFactory<Program>
+{
+    /// <summary>Not localhost, for which no browser and no server insists on TLS.</summary>
+    public static readonly Uri Address = new("https://portal.test");
+
+    private readonly string environment;
+    private readonly Dictionary<string, string?> settings;
+    private readonly Action<IServiceCollection>? services;
+
+    private PortalServer(Given given, string environment, Dictionary<string, string?>? settings, Action<IServiceCollection>? services)
+    {
+        Given = given;
+        this.environment = environment;
+        this.settings = settings ?? [];
+        this.services = services;
+        ClientOptions.BaseAddress = Address;
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    public Given Given { get; }
+
+    public static async Task<PortalServer> OnAsync(
+        Engine engine, string environment = "Development", Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) =>
+        new(await Given.OnAsync(engine), environment, settings, services);
+
+    /// <summary>A browser in which this account has signed in, without the sign-in page: its tests are its own.</summary>
+    public async Task<HttpClient> SignedInAsync(UnitScope scope)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(Address, await CookieAsync(scope.AccountId));
+        return CreateDefaultClient(Address, new CookieContainerHandler(cookies));
+    }
+
+    public async Task<Cookie> CookieAsync(int account)
+    {
+        await using var db = Given.Portal.OpenForSystem();
+        var row = await db.Accounts.SingleAsync(a => a.Id == account);
+        var principal = PortalAuthentication.PrincipalOf(new SignedInAccount(row.Id, row.UserName!, row.SecurityStamp!, row.MustChangePassword), Given.Clock);
+        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(PortalAuthentication.Scheme);
+        var now = Given.Clock.GetUtcNow();
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, PortalAuthentication.Scheme);
+        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
+    }
+
+    /// <summary>All that was written to the log file so far.</summary>
+    public string Log()
+    {
+        var file = Directory.GetFiles(Path.Combine(Given.Database.Folder, "logs")).Single();
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Given.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(environment);
+        builder.UseSetting("Portal:DataFolder", Given.Database.Folder);
+        builder.UseSetting("Portal:DemoData", "false");
+        if (Given.Database.ConnectionString is { } connection)
+        {
+            builder.UseSetting("Portal:Database:Engine", nameof(DatabaseEngine.Postgres));
+            builder.UseSetting("Portal:Database:ConnectionString", connection);
+        }
+        foreach (var (name, value) in settings)
+            builder.UseSetting(name, value);
+        builder.ConfigureTestServices(s =>
+        {
+            s.AddSingleton<TimeProvider>(Given.Clock);
+            services?.Invoke(s);
+        });
+    }}
