@@ -67,9 +67,12 @@ async Task<int> RunAsync()
     app.UseTrustedProxies(options.TrustedProxies);
     app.UsePortalHeaders();
     app.UseRequestLog();
-    app.UseStatusPages();
     if (!development)
+    {
+        app.UseTlsOnly();
         app.UseHsts();
+    }
+    app.UseStatusPages();
     app.UseResponseCompression();
     app.UseSignInLimits();
     app.UseAuthentication();

@@ -59,7 +59,7 @@ public sealed class StartTests
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite, TimeProvider.System);
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        using var portal = PortalProcess.Launch(PortalProcess.On(database), "Production", address: $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+        using var portal = PortalProcess.Launch(PortalProcess.On(database), "Production", address: $"https://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
 
         (await portal.ExitCodeAsync()).Should().Be(1);
         portal.Output.Should().Contain("监听地址已被占用").And.NotContain("   at ");
@@ -86,7 +86,7 @@ public sealed class StartTests
 
         using var next = await PortalProcess.StartAsync(PortalProcess.On(database), "Production");
 
-        using var client = new HttpClient();
+        using var client = PortalProcess.NewClient();
         (await client.GetAsync($"{next.Address}/health/ready")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
@@ -110,11 +110,25 @@ public sealed class StartTests
     {
         await using var database = await TestDatabase.CreateAsync(engine, TimeProvider.System, empty: true);
         using var portal = await PortalProcess.StartAsync(new(PortalProcess.On(database)) { ["Portal:MigrateAtStart"] = "false" }, "Production");
-        using var client = new HttpClient();
+        using var client = PortalProcess.NewClient();
 
         using var answer = await client.GetAsync($"{portal.Address}/health/ready");
 
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+    }
+
+    /// <summary>AU-10: without TLS no cookie would be kept, and the sign-in form would fail without saying why.</summary>
+    [Fact]
+    public async Task Page_WithoutTls_SaysHowToGetIt()
+    {
+        await using var server = await PortalServer.OnAsync(Engine.Sqlite, "Production");
+        using var client = server.CreateClient();
+
+        using var answer = await client.GetAsync("http://portal.test/login");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("https://").And.Contain("Portal:TrustedProxies");
+        (await client.GetAsync("http://portal.test/alive")).StatusCode.Should().Be(HttpStatusCode.NoContent);
     }
 
     /// <summary>OP-02.</summary>

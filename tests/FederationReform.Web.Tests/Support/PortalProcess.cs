@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using FederationReform.Tests.Support;
 
@@ -37,7 +39,8 @@ internal sealed class PortalProcess : IDisposable
     /// <param name="address">To take the place of a process that was killed.</param>
     public static PortalProcess Launch(Dictionary<string, string?> settings, string environment = "Development", string? program = null, string? address = null, params string[] arguments)
     {
-        address ??= $"http://127.0.0.1:{FreePort()}";
+        // Outside Development the portal insists on TLS.
+        address ??= $"{(environment == "Development" ? "http" : "https")}://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = program ?? Path.Combine(Repository.Root, "src/FederationReform.Web"),
@@ -50,6 +53,7 @@ internal sealed class PortalProcess : IDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Urls"] = address;
         start.Environment["Portal__DemoData"] = "false";
+        start.Environment["Kestrel__Certificates__Default__Path"] = Certificate.Value;
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__")] = value;
         return new(new Process { StartInfo = start }, address);
@@ -58,7 +62,7 @@ internal sealed class PortalProcess : IDisposable
     public static async Task<PortalProcess> StartAsync(Dictionary<string, string?> settings, string environment = "Development", string? program = null, string? address = null)
     {
         var portal = Launch(settings, environment, program, address);
-        using var client = new HttpClient();
+        using var client = NewClient();
         for (var tries = 0; tries < 300 && !portal.process.HasExited; tries++)
         {
             try
@@ -76,6 +80,9 @@ internal sealed class PortalProcess : IDisposable
         portal.Dispose();
         throw new InvalidOperationException("The portal did not start:\n" + portal.Output);
     }
+
+    /// <summary>A client that accepts the certificate made for this test.</summary>
+    public static HttpClient NewClient() => new(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
 
     /// <summary>Settings for a portal on the database of a test.</summary>
     public static Dictionary<string, string?> On(TestDatabase database) => new()
@@ -117,6 +124,18 @@ internal sealed class PortalProcess : IDisposable
             return Path.Combine(Repository.Root, "src/FederationReform.Web/bin", configuration, "net10.0");
         }
     }
+
+    private static Lazy<string> Certificate { get; } = new(() =>
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=portal.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        var file = Path.Combine(Path.GetTempPath(), $"portal-test-{Guid.NewGuid():N}.pfx");
+        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return file;
+    });
 
     private static int FreePort()
     {

@@ -37,9 +37,20 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
 
     public Given Given { get; }
 
+    /// <summary>For a real browser, after <see cref="Listen"/>.</summary>
+    public string Url => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+
     public static async Task<PortalServer> OnAsync(
         Engine engine, string environment = "Development", Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) =>
         new(await Given.OnAsync(engine), environment, settings, services);
+
+    /// <summary>Answers on a port of this machine, instead of in memory.</summary>
+    public PortalServer Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return this;
+    }
 
     /// <summary>A browser in which this account has signed in, without the sign-in page: its tests are its own.</summary>
     public async Task<HttpClient> SignedInAsync(UnitScope scope)

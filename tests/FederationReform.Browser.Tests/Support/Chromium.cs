@@ -1,0 +1,102 @@
+using FederationReform.Tests.Support;
+using Microsoft.Playwright;
+
+namespace FederationReform.Browser.Tests.Support;
+
+/// <summary>One real browser for all tests; each visit has a profile of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const string Variable = "PORTAL_TEST_CHROMIUM";
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Null where there is none, and then the tests say so and are skipped.</summary>
+    public static string? Program { get; } = Find();
+
+    internal static string? Missing => Program is null ? $"No Chromium: set {Variable}, or run eng/test.sh." : null;
+
+    public async Task InitializeAsync()
+    {
+        if (Program is null)
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            // The sandbox needs rights that a container and root do not have. The rest keeps the browser from calling home.
+            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.CloseAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>
+    /// What somebody does in front of a screen. If it fails, what she saw lies in artifacts/browser; if it succeeds, the browser must
+    /// not have complained meanwhile.
+    /// </summary>
+    internal async Task VisitAsync(string portal, Screen screen, Func<Visitor, Task> visit, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
+    {
+        await using var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = portal,
+            IgnoreHTTPSErrors = true,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = screen == Screen.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1366, Height = 768 },
+            HasTouch = screen == Screen.Phone,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout(15_000);
+        var visitor = new Visitor(await context.NewPageAsync());
+        try
+        {
+            await visit(visitor);
+        }
+        catch (Exception fault)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts/browser")).FullName;
+            var picture = Path.Combine(folder, $"{name}-{Guid.NewGuid().ToString("N")[..6]}.png");
+            await visitor.Page.ScreenshotAsync(new() { Path = picture, FullPage = true });
+            await File.WriteAllTextAsync(Path.ChangeExtension(picture, ".html"), await visitor.Page.ContentAsync());
+            throw new InvalidOperationException($"{fault.Message}\nAt {visitor.Page.Url}, see {picture}\n{string.Join('\n', visitor.Complaints)}", fault);
+        }
+        visitor.AssertNoComplaints();
+    }
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+            return named;
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => (string[])[Path.Combine(folder, "chromium"), Path.Combine(folder, "chromium-browser"), Path.Combine(folder, "google-chrome")])
+            .FirstOrDefault(File.Exists);
+    }
+}
+
+/// <summary>The two screens every page must fit: an office machine of 2015 and a phone.</summary>
+public enum Screen { Desktop, Phone }
+
+/// <summary>Browser tests run one after another: two cores serve the portal, the database and the browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class InBrowser : ICollectionFixture<Chromium>
+{
+    public const string Name = "Browser";
+}
+
+/// <summary>A fact that needs the browser.</summary>
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Chromium.Missing;
+}
+
+/// <summary>A theory that needs the browser; with <see cref="OnSqliteAttribute"/> and <see cref="OnPostgresAttribute"/> on both engines.</summary>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Chromium.Missing;
+}

@@ -1,0 +1,85 @@
+using Deque.AxeCore.Playwright;
+using FederationReform.Access;
+using FederationReform.Web.Tests.Support;
+using FluentAssertions;
+using Microsoft.Playwright;
+
+namespace FederationReform.Browser.Tests.Support;
+
+/// <summary>Somebody in front of a screen, and what the browser complained about behind her back.</summary>
+internal sealed class Visitor
+{
+    private readonly List<string> complaints = [];
+
+    public Visitor(IPage page)
+    {
+        Page = page;
+        page.Console += (_, said) =>
+        {
+            if (said.Type == "error")
+                complaints.Add(said.Text);
+        };
+        page.PageError += (_, fault) => complaints.Add(fault);
+        page.Response += (_, answer) => Bytes.Add(answer);
+    }
+
+    public IPage Page { get; }
+
+    public Traffic Bytes { get; } = new();
+
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>For a visit in which the network is cut or the server killed: of course the browser complains.</summary>
+    public void ForgiveComplaints() => complaints.Clear();
+
+    public void AssertNoComplaints() => complaints.Should().BeEmpty("the browser reported them");
+
+    /// <summary>Opens an address of the portal and waits until the page answers to her.</summary>
+    public async Task<IResponse?> OpenAsync(string address)
+    {
+        var answer = await Page.GotoAsync(address);
+        await LiveAsync();
+        return answer;
+    }
+
+    /// <summary>A click before the page has its circuit is lost: a trap for users, and for tests.</summary>
+    public Task LiveAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('[data-circuit=awaited]')");
+
+    /// <summary>As she does it, with the form.</summary>
+    public async Task SignInAsync(string login, string password)
+    {
+        await Page.GotoAsync(Web.Urls.SignIn);
+        await Page.GetByLabel("登录名").FillAsync(login);
+        await Page.GetByLabel("密码").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.Equals(Web.Urls.SignIn, StringComparison.Ordinal));
+        await LiveAsync();
+    }
+
+    /// <summary>As if she had signed in before; where signing in is not what is tried.</summary>
+    public async Task SignedInAsync(PortalServer server, UnitScope scope)
+    {
+        var cookie = await server.CookieAsync(scope.AccountId);
+        await Page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = server.Url }]);
+    }
+
+    /// <summary>axe finds nothing serious or critical, each finding told with the element it is about.</summary>
+    public async Task ShouldHaveNoSeriousFindingsAsync()
+    {
+        var result = await Page.RunAxe();
+        result.Violations.Where(v => v.Impact is "serious" or "critical")
+            .SelectMany(v => v.Nodes.Select(n => $"{v.Impact} {v.Id}: {v.Help}: {n.Html}"))
+            .Should().BeEmpty($"axe looked at {Page.Url}");
+    }
+
+    public async Task ShouldNotScrollSidewaysAsync()
+    {
+        var wide = await Page.EvaluateAsync<string[]>("""
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll, [data-scroll]'))
+                .map(e => e.outerHTML.slice(0, 120))
+                .concat(`page ${document.documentElement.scrollWidth} px`)
+            """);
+        wide.Should().BeEmpty($"{Page.Url} is read at {Page.ViewportSize!.Width} px");
+    }
+}
