@@ -1,6 +1,7 @@
 using System.Globalization;
 using FederationReform;
 using FederationReform.Data;
+using FederationReform.Data.Demo;
 using FederationReform.Web;
 using FederationReform.Web.Access;
 using FederationReform.Web.Account;
@@ -57,6 +58,8 @@ async Task<int> RunAsync()
     if (migrateOnly || options.MigrateAtStart)
     {
         await app.Services.GetRequiredService<Migrator>().RunAsync();
+        if (options.DemoData)
+            await app.Services.GetRequiredService<DemoData>().CreateAsync();
         await app.Services.SayFirstAdministratorAsync();
     }
     if (migrateOnly)

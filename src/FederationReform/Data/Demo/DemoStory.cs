@@ -1,0 +1,111 @@
+using FederationReform.Audit;
+using FederationReform.Elections;
+using FederationReform.People;
+using FederationReform.Reforms;
+
+namespace FederationReform.Data.Demo;
+
+/// <summary>
+/// What happened to one village's record, event by event, through the verbs of the record itself and with the audit that the use cases
+/// would have written. Days are counted from the campaign's first.
+/// </summary>
+internal sealed class DemoStory(DemoStage stage, UnitReform reform, AuditActor chair)
+{
+    private DateTime last = ChinaTime.StartOf(stage.Begins).AddHours(9);
+
+    /// <summary>Steps before the congress, as far as they go.</summary>
+    public void Prepare(DateOnly congress, StepCode upTo)
+    {
+        foreach (var (step, daysBefore) in ((StepCode, int)[])[(StepCode.V1, 30), (StepCode.V2, 18), (StepCode.V3, 11), (StepCode.V4, 6), (StepCode.V5, 1)])
+        {
+            if (step <= upTo)
+                Do(step, congress.AddDays(-daysBefore));
+        }
+    }
+
+    public void Save(CongressResult result, DateOnly day)
+    {
+        var at = Next(day);
+        var changes = ResultDifference.Between(reform.Result, result);
+        reform.SaveResult(result, at);
+        Record(chair, AuditEvent.RecordSaved, at, $"保存{reform.Unit.Name}的选举结果，改动 {changes.Count} 处", changes: changes);
+    }
+
+    /// <summary>The first executive meeting follows on the day; the result is reported some days later.</summary>
+    public void Report(DateOnly congress, DateOnly reported, bool archived)
+    {
+        Do(StepCode.V7, congress);
+        if (stage.Chance.Next(3) > 0)
+            Do(StepCode.V8, congress);
+        Do(StepCode.V9, reported);
+        if (archived)
+            Do(StepCode.V10, reported);
+    }
+
+    public void Submit(DateOnly day)
+    {
+        var at = Next(day);
+        reform.Submit(chair.Name, at);
+        Record(chair, AuditEvent.RecordSubmitted, at, $"提交{reform.Unit.Name}的结果，第 {reform.Submissions.Count} 次");
+    }
+
+    public void Return(DateOnly day, string reason, params FieldRemark[] remarks)
+    {
+        var at = Next(day);
+        reform.LatestSubmission().Decide(Decision.Returned, stage.Staff.Name, at, reason, remarks);
+        reform.Return(reason, at);
+        Record(stage.Staff, AuditEvent.RecordReturned, at, $"退回{reform.Unit.Name}的第 {reform.Submissions.Count} 次提交", reason,
+            [.. remarks.Select(r => new FieldChange(RecordFields.Label(r.Field), null, r.Remark))]);
+    }
+
+    public Committee Approve(DateOnly day)
+    {
+        var at = Next(day);
+        var committee = CommitteeFormation.Form(reform.Campaign, reform.Unit, reform.Result, [], []);
+        reform.LatestSubmission().Decide(Decision.Approved, stage.Staff.Name, at);
+        reform.Approve(at);
+        Record(stage.Staff, AuditEvent.RecordApproved, at, $"通过{reform.Unit.Name}的第 {reform.Submissions.Count} 次提交，{committee.Posts.Count} 人任职");
+        return committee;
+    }
+
+    public void Exempt(DateOnly day, string reason)
+    {
+        var at = Next(day);
+        reform.Exempt(reason, at);
+        Record(stage.Staff, AuditEvent.RecordExempted, at, $"把{reform.Unit.Name}列为免做", reason);
+    }
+
+    /// <summary>Entered on the day it was done, or the next.</summary>
+    private void Do(StepCode code, DateOnly on)
+    {
+        var at = Next(on);
+        var step = ReformSteps.Of(code);
+        var done = new StepDone(code, on, null, chair.Name, at);
+        reform.SetStep(code, done, at);
+        Record(chair, AuditEvent.StepChanged, at, $"登记步骤“{step.Name}”{on:yyyy年M月d日}完成", changes: [new FieldChange(step.ShortName, null, StepDone.InWords(done))]);
+    }
+
+    /// <summary>A moment of that day's working hours, after everything before and not after now.</summary>
+    private DateTime Next(DateOnly day)
+    {
+        var at = ChinaTime.StartOf(day).AddMinutes(stage.Chance.Next(8 * 60 + 30, 17 * 60 + 30));
+        var earliest = last.AddMinutes(stage.Chance.Next(3, 12));
+        if (at > stage.Now)
+            at = stage.Now.AddMinutes(-stage.Chance.Next(1, 90));
+        at = at < earliest ? earliest : at;
+        return last = at > stage.Now ? stage.Now : at;
+    }
+
+    private void Record(AuditActor actor, AuditEvent what, DateTime at, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
+    {
+        var record = AuditRecord.Of(actor, what, Guid.NewGuid(), at, summary, reason, changes);
+        record.IsAbout(reform.Subject);
+        stage.Records.Add(record);
+    }
+}
+
+/// <summary>What all stories share. The records are stored at the end, in the order of time.</summary>
+internal sealed record DemoStage(Random Chance, DateOnly Begins, DateTime Now, AuditActor Staff, List<AuditRecord> Records)
+{
+    public DateOnly Today => ChinaTime.DateOf(Now);
+}

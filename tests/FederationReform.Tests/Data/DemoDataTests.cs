@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using FederationReform.Access;
+using FederationReform.Accounts;
+using FederationReform.Dashboards;
+using FederationReform.Data.Demo;
+using FederationReform.Elections;
+using FederationReform.Reforms;
+using FederationReform.Tests.Support;
+using FederationReform.Units;
+using FluentAssertions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+
+namespace FederationReform.Tests.Data;
+
+public sealed class DemoDataTests(ITestOutputHelper output)
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task EmptyDatabase_Filled_HasEveryState(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var watch = Stopwatch.StartNew();
+
+        await given.Use<DemoData>().CreateAsync();
+
+        output.WriteLine($"{engine}: {watch.ElapsedMilliseconds} ms");
+        await using var db = given.Portal.OpenForSystem();
+        var states = (await db.UnitReforms.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(s => s.Key, s => s.Count);
+        output.WriteLine(string.Join(" ", states.OrderBy(s => s.Key).Select(s => $"{s.Key.Name()} {s.Value}")));
+        states.Keys.Should().BeEquivalentTo(Enum.GetValues<ReformState>());
+        states.Values.Sum().Should().Be(308);
+        states[ReformState.Approved].Should().BeInRange(100, 154, "the campaign is in its middle, and behind its goal");
+        states[ReformState.Returned].Should().BeGreaterThan(5);
+        (await db.Committees.CountAsync()).Should().Be(states[ReformState.Approved]);
+        (await db.Drafts.CountAsync()).Should().Be(2);
+    }
+
+    /// <summary>On an ordinary day, in the first minutes of a year, and on 29 February.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task EveryRecord_WheneverItIsMade_KeepsTheRules(Engine engine)
+    {
+        foreach (var now in (DateTime[])[new(2026, 7, 15, 4, 0, 0, DateTimeKind.Utc), new(2026, 12, 31, 16, 5, 0, DateTimeKind.Utc), new(2028, 2, 29, 8, 0, 0, DateTimeKind.Utc)])
+            await CheckRecordsAsync(engine, now);
+    }
+
+    private static async Task CheckRecordsAsync(Engine engine, DateTime now)
+    {
+        await using var given = await Given.OnAsync(engine);
+        given.Clock.Now = now;
+        await given.Use<DemoData>().CreateAsync();
+        await using var db = given.Portal.OpenForSystem();
+        var plan = (await db.Campaigns.SingleAsync()).Plan;
+        var today = given.Clock.Today();
+
+        foreach (var submission in await db.Submissions.AsNoTracking().ToListAsync())
+            RecordRules.CheckForSubmission(submission.Result, submission.Steps, plan, ChinaTime.DateOf(submission.SubmittedAt)).Where(v => v.Severity == Severity.Block).Should().BeEmpty();
+        var reforms = await db.UnitReforms.AsNoTracking().ToListAsync();
+        foreach (var reform in reforms)
+        {
+            reform.Steps.SelectMany(s => StepRules.Check(s.Code, s.On, s.Note, plan, today)).Should().BeEmpty();
+            if (reform.Result != CongressResult.Empty)
+                VillageResultRules.Check(reform.Result, plan.Rules, plan.Quotas, today).Where(v => v.Severity == Severity.Block && !VillageResultRules.IsCompleteness(v.Code)).Should().BeEmpty();
+        }
+        reforms.Should().Contain(r => r.State == ReformState.InProgress && !RecordRules.CheckForSubmission(r.Result, r.Steps, plan, today).Blocking, "something is ready to hand in");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Posts_AreWhatTheApprovedResultsSay(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        await given.Use<DemoData>().CreateAsync();
+        await using var db = given.Portal.OpenForSystem();
+
+        var approved = (await db.UnitReforms.Where(r => r.State == ReformState.Approved).ToListAsync()).ToDictionary(r => r.UnitId, r => r.Result.Members);
+        var posts = await db.Posts.Include(p => p.Person).ToListAsync();
+
+        posts.Should().HaveCount(approved.Values.Sum(m => m.Count));
+        foreach (var committee in posts.GroupBy(p => p.UnitId))
+            committee.Select(p => (p.Person.Name, p.Position)).Should().BeEquivalentTo(approved[committee.Key].Select(m => (m.Name, m.Position)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Histories_OnAMondayMorning_AreInTheOrderOfTimeAndEndToday(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        given.Clock.Now = new DateTime(2026, 7, 13, 2, 0, 0, DateTimeKind.Utc);
+        await given.Use<DemoData>().CreateAsync();
+        await using var db = given.Portal.OpenForSystem();
+
+        var times = await db.AuditRecords.OrderBy(r => r.Id).Select(r => r.At).ToListAsync();
+
+        times.Should().BeInAscendingOrder().And.OnlyContain(at => at <= given.Clock.UtcNow());
+        times.Count(at => at > given.Clock.UtcNow().AddDays(-7)).Should().BeGreaterThan(50);
+        var staff = await ScopeAsync(given, DemoAccounts.Staff);
+        var week = (await given.Use<CountyDeskQuery>().RunAsync(staff, await db.Campaigns.Select(c => c.Id).SingleAsync()))!.Week;
+        week.Approved.Should().BePositive();
+        week.Returned.Should().BePositive();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Accounts_AreOneOfEachRoleAndOneForEachTownship(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        await given.Use<DemoData>().CreateAsync();
+
+        DemoAccounts.All.Select(a => a.Role).Distinct().Should().BeEquivalentTo(Enum.GetValues<Role>());
+        DemoAccounts.All.Select(a => a.Login).Should().OnlyHaveUniqueItems();
+        await using var db = given.Portal.OpenForSystem();
+        (await db.Accounts.CountAsync()).Should().Be(DemoAccounts.All.Count);
+        (await db.Units.CountAsync(u => u.Level == UnitLevel.Township && !db.Accounts.Any(a => a.Role == Role.TownshipChair && a.UnitId == u.Id))).Should().Be(0);
+        foreach (var demo in DemoAccounts.All)
+            (await ScopeAsync(given, demo)).Role.Should().Be(demo.Role);
+        var hash = await db.Accounts.Select(a => a.PasswordHash).FirstAsync();
+        Passwords.Verify(hash, DemoAccounts.Password).Should().Be(PasswordVerificationResult.Success);
+        PasswordRule.Check("", DemoAccounts.Password, "admin", "浦城县").Should().BeNull();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task SecondTime_DoesNothing(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        await given.Use<DemoData>().CreateAsync();
+        await using var db = given.Portal.OpenForSystem();
+        var records = await db.AuditRecords.CountAsync();
+
+        await given.Use<DemoData>().CreateAsync();
+
+        (await db.AuditRecords.CountAsync()).Should().Be(records);
+        (await db.Accounts.CountAsync()).Should().Be(DemoAccounts.All.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task DatabaseInUse_IsLeftAlone(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        await given.CountyAsync("光泽县");
+
+        await given.Use<DemoData>().CreateAsync();
+
+        await using var db = given.Portal.OpenForSystem();
+        (await db.Units.CountAsync()).Should().Be(2);
+    }
+
+    private static async Task<UnitScope> ScopeAsync(Given given, DemoAccount demo)
+    {
+        await using var db = given.Portal.OpenForSystem();
+        var id = await db.Accounts.Where(a => a.UserName == demo.Login).Select(a => a.Id).SingleAsync();
+        return (await new ScopeLoader(given.Portal).LoadAsync(id))!;
+    }
+}
