@@ -73,10 +73,20 @@ public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
         SecurityStamp = NewStamp();
     }
 
-    /// <summary>A password made by the portal and handed over once.</summary>
-    internal void GiveOneTimePassword(string hash, DateTime until)
+    internal AccountSlip Slip(UnitTrails trails, string? password) => new(Id, trails.Of(UnitPath), DisplayName, UserName!, Role, password, OneTimePasswordUntil);
+
+    /// <summary>The password to hand over; it is nowhere kept.</summary>
+    internal string GiveOneTimePassword(DateTime now)
     {
-        (PasswordHash, MustChangePassword, OneTimePasswordUntil) = (hash, true, until);
+        var password = OneTimePassword.Create();
+        GiveOneTimePassword(Passwords.Hash(OneTimePassword.Canonical(password)), now);
+        return password;
+    }
+
+    /// <param name="hash">Of the canonical form. Given where many are hashed at once.</param>
+    internal void GiveOneTimePassword(string hash, DateTime now)
+    {
+        (PasswordHash, MustChangePassword, OneTimePasswordUntil) = (hash, true, now + OneTimePassword.ValidFor);
         SecurityStamp = NewStamp();
     }
 

@@ -20,8 +20,7 @@ public sealed class CreateFirstAdministrator(PortalDb portal)
             return null;
         var root = await db.Units.SingleAsync(u => u.Path == UnitPath.Root, cancel);
         var account = Account.Create(Login, "系统管理员", Role.Administrator, root);
-        var password = OneTimePassword.Create();
-        account.GiveOneTimePassword(Passwords.Hash(OneTimePassword.Canonical(password)), portal.Clock.UtcNow() + OneTimePassword.ValidFor);
+        var password = account.GiveOneTimePassword(portal.Clock.UtcNow());
         db.Accounts.Add(account);
         db.RecordAs(AuditActor.Console, AuditEvent.AccountCreated, () => account.Subject, $"建立第一个管理员{account.Label}");
         // Another node that starts at the same moment may have been quicker.

@@ -20,9 +20,8 @@ public sealed class RecoverAdministrator(PortalDb portal)
         if (account is null)
             return new(new Violations(new Violation(NotAnAdministratorCode, "", await AdministratorsAsync(db, cancel))), null);
 
-        var password = OneTimePassword.Create();
         account.Enable();
-        account.GiveOneTimePassword(Passwords.Hash(OneTimePassword.Canonical(password)), portal.Clock.UtcNow() + OneTimePassword.ValidFor);
+        var password = account.GiveOneTimePassword(portal.Clock.UtcNow());
         db.RemoveRange(await db.SignInAttempts.Where(a => a.Login == normalized).ToListAsync(cancel));
         db.RecordAs(AuditActor.Console, AuditEvent.AccountReset, () => account.Subject, $"在服务器控制台恢复管理员{account.Label}");
         var violations = await db.SaveAsync(Guid.NewGuid(), cancel);

@@ -1,0 +1,31 @@
+using FederationReform.Access;
+using FederationReform.Units;
+
+namespace FederationReform.Accounts;
+
+/// <summary>A role belongs to a level of the tree: a township chair at a township, a village's federation at a village.</summary>
+public static class RoleLevelRule
+{
+    public const string Code = "RoleLevel";
+
+    public static bool Fits(Role role, UnitLevel level) => role switch
+    {
+        Role.Administrator => level <= UnitLevel.County,
+        Role.CountyStaff => level is UnitLevel.County or UnitLevel.Prefecture,
+        Role.TownshipChair => level == UnitLevel.Township,
+        Role.VillageFederation => level == UnitLevel.Village,
+        Role.UpperReader => level <= UnitLevel.Prefecture,
+        _ => false,
+    };
+
+    /// <summary>The roles to choose from at a unit, the most usual first.</summary>
+    public static IReadOnlyList<Role> At(UnitLevel level) =>
+        [.. Enum.GetValues<Role>().Where(role => Fits(role, level)).OrderBy(role => role == Role.Administrator ? 1 : 0).ThenBy(role => role)];
+
+    /// <summary>The role that a list means when it names none.</summary>
+    public static Role Usual(UnitLevel level) => level <= UnitLevel.Province ? Role.UpperReader : At(level)[0];
+
+    internal static Violation? Check(string field, Role role, Unit unit) => Fits(role, unit.Level)
+        ? null
+        : new(Code, field, $"{unit.Name}是{unit.Level.Name()}单位，不能有“{role.Name()}”账号。这里可以选：{string.Join("、", At(unit.Level).Select(r => r.Name()))}。");
+}

@@ -1,0 +1,69 @@
+namespace FederationReform.Audit;
+
+/// <summary>What a reader of the audit filters by.</summary>
+public enum AuditTopic
+{
+    SignIns = 1,
+    Accounts = 2,
+    Units = 3,
+    Campaigns = 4,
+    Records = 5,
+}
+
+public static class AuditEventNames
+{
+    public static string Name(this AuditEvent what) => what switch
+    {
+        AuditEvent.SignedIn => "登录",
+        AuditEvent.SignInFailed => "登录失败",
+        AuditEvent.SignedOut => "退出",
+        AuditEvent.PasswordChanged => "修改密码",
+        AuditEvent.SignInLocked => "锁定登录",
+        AuditEvent.Denied => "越权被拒",
+        AuditEvent.AccountCreated => "建立账号",
+        AuditEvent.AccountDisabled => "停用账号",
+        AuditEvent.AccountEnabled => "启用账号",
+        AuditEvent.AccountReset => "重置密码",
+        AuditEvent.AccountMoved => "调整账号",
+        AuditEvent.AccountRenamed => "更正姓名",
+        AuditEvent.UnitAdded => "添加单位",
+        AuditEvent.UnitRenamed => "单位更名",
+        AuditEvent.UnitRecoded => "更改单位代码",
+        AuditEvent.UnitClosed => "停用单位",
+        AuditEvent.UnitReopened => "恢复单位",
+        AuditEvent.UnitsCreatedFromDivisions => "从行政区划建立单位",
+        AuditEvent.UnitDescribed => "修改单位资料",
+        AuditEvent.CampaignCreated => "建立改革任务",
+        AuditEvent.CampaignChanged => "修改改革任务",
+        AuditEvent.CampaignUnitsAdded => "改革任务增加单位",
+        AuditEvent.RecordSaved => "保存记录",
+        AuditEvent.RecordSubmitted => "提交审核",
+        AuditEvent.RecordReturned => "退回",
+        AuditEvent.RecordApproved => "审核通过",
+        AuditEvent.RecordUnlocked => "解锁",
+        AuditEvent.RecordExempted => "列为免做",
+        AuditEvent.RecordExemptionEnded => "取消免做",
+        AuditEvent.StepChanged => "更新步骤",
+        AuditEvent.RecordWithdrawn => "撤回提交",
+        _ => throw new ArgumentOutOfRangeException(nameof(what)),
+    };
+
+    public static string Name(this AuditTopic topic) => topic switch
+    {
+        AuditTopic.SignIns => "登录与拒绝",
+        AuditTopic.Accounts => "账号",
+        AuditTopic.Units => "单位",
+        AuditTopic.Campaigns => "改革任务",
+        AuditTopic.Records => "村改革记录",
+        _ => throw new ArgumentOutOfRangeException(nameof(topic)),
+    };
+
+    public static AuditTopic Topic(this AuditEvent what) => what switch
+    {
+        < AuditEvent.AccountCreated => AuditTopic.SignIns,
+        < AuditEvent.UnitAdded => AuditTopic.Accounts,
+        < AuditEvent.CampaignCreated => AuditTopic.Units,
+        < AuditEvent.RecordSaved => AuditTopic.Campaigns,
+        _ => AuditTopic.Records,
+    };
+}
