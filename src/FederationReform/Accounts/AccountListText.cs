@@ -16,10 +16,18 @@ internal static class AccountListText
 
     private static readonly Dictionary<string, Column> Headers = new()
     {
-        ["单位"] = Column.Unit, ["单位名称"] = Column.Unit, ["所在单位"] = Column.Unit,
-        ["姓名"] = Column.DisplayName, ["名字"] = Column.DisplayName, ["使用人"] = Column.DisplayName,
-        ["登录名"] = Column.Login, ["账号"] = Column.Login, ["帐号"] = Column.Login, ["用户名"] = Column.Login,
-        ["角色"] = Column.Role, ["身份"] = Column.Role,
+        ["单位"] = Column.Unit,
+        ["单位名称"] = Column.Unit,
+        ["所在单位"] = Column.Unit,
+        ["姓名"] = Column.DisplayName,
+        ["名字"] = Column.DisplayName,
+        ["使用人"] = Column.DisplayName,
+        ["登录名"] = Column.Login,
+        ["账号"] = Column.Login,
+        ["帐号"] = Column.Login,
+        ["用户名"] = Column.Login,
+        ["角色"] = Column.Role,
+        ["身份"] = Column.Role,
     };
 
     private static readonly Column[] UsualOrder = [Column.Unit, Column.DisplayName, Column.Login, Column.Role];

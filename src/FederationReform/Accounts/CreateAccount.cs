@@ -17,9 +17,6 @@ public sealed class CreateAccount(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.ManageAccounts, cancel) is { } refused)
             return AccountSlipAnswer.Refused(refused);
         await using var db = portal.Open(scope);
-        if (await db.SlipOfAsync(scope, input.OperationId, cancel) is { } earlier)
-            return new(Violations.None, earlier);
-
         var violations = new Violations();
         var unit = await AccountRules.FindUnitAsync(db, scope, input.UnitId, input.Role, violations, cancel);
         if (unit is null)
@@ -30,6 +27,9 @@ public sealed class CreateAccount(PortalDb portal)
         var normalized = login.ToUpperInvariant();
         if (await db.Accounts.AnyAsync(a => a.NormalizedUserName == normalized, cancel))
             violations.Add(AccountRules.LoginTaken(login));
+        // Asked after looking: had the first try been saved between the two, it would itself be who took the login.
+        if (await db.SlipOfAsync(scope, input.OperationId, cancel) is { } earlier)
+            return new(Violations.None, earlier);
         if (violations.Blocking)
             return AccountSlipAnswer.Refused(violations);
 

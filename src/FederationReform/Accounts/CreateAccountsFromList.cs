@@ -21,9 +21,10 @@ public sealed class CreateAccountsFromList(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.ManageAccounts, cancel) is { } refused)
             return new(refused, []);
         await using var db = portal.Open(scope);
+        var list = await AccountList.ReadAsync(db, scope, input.Text, cancel);
+        // Asked after reading: had the first try been saved between the two, it would itself be who took the logins.
         if (await SlipsAsync(db, scope, input.OperationId, given: [], cancel) is { Count: > 0 } earlier)
             return new(Violations.None, earlier);
-        var list = await AccountList.ReadAsync(db, scope, input.Text, cancel);
         if (list.Violations.Blocking)
             return new(list.Violations, []);
 

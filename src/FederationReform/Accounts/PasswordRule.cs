@@ -38,18 +38,21 @@ public static class PasswordRule
             return Weak(field, "密码里不同的字符太少，很容易被猜到，请换一个。");
         if (password.All(char.IsAsciiDigit))
             return Weak(field, "密码不能全是数字：生日、手机号、证件号很容易被猜到。请加上文字或字母。");
-        var word = Letters(password);
-        if (TriedFirst.Contains(word) || TriedFirst.Contains(Half(word)))
+        string[] readings = [Letters(password), Letters(password.Replace('@', 'a').Replace('$', 's'))];
+        if (readings.Any(word => TriedFirst.Contains(word) || TriedFirst.Contains(Half(word))))
             return Weak(field, "这个密码太常见，很容易被猜到。可以用几个不相干的词连起来，例如两三样家里的东西。");
-        if (own.Select(Letters).Any(o => o.Length > 1 && (word.Equals(o, StringComparison.OrdinalIgnoreCase) || (o.Length > 3 && word.Length < 2 * o.Length && word.Contains(o, StringComparison.OrdinalIgnoreCase)))))
+        if (own.Select(Letters).Any(o => readings.Any(word => IsMostly(word, o))))
             return Weak(field, "密码里不要用登录名、姓名或单位名称：认识您的人会先猜这些。");
         return null;
     }
 
     private static Violation Weak(string field, string message) => new(Code, field, message);
 
-    // Signs that stand for letters (p@ssw0rd) are read as the letters.
-    private static string Letters(string text) => string.Concat(text.Select(c => c switch { '@' => 'a', '$' => 's', _ => c }).Where(char.IsLetter));
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetter));
+
+    /// <summary>A whole name with little else. Two letters of a login prove nothing, two characters of a Chinese name do.</summary>
+    private static bool IsMostly(string word, string own) =>
+        own.Length >= (own.All(char.IsAscii) ? 3 : 2) && word.Length < 2 * own.Length && word.Contains(own, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>fulianfulian is fulian.</summary>
     private static string Half(string word) =>
