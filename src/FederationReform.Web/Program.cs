@@ -9,7 +9,6 @@ using FederationReform.Web.Layout;
 using FederationReform.Web.Start;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("zh-CN");
 
@@ -17,8 +16,9 @@ var builder = WebApplication.CreateBuilder(args);
 var development = builder.Environment.IsDevelopment();
 
 var (options, problems) = StartCheck.Read(builder.Configuration, development);
-if (problems.Count > 0)
-    return StartCheck.Refuse(problems);
+var (keyCertificate, keyProblem) = KeyProtection.Load(options.KeyCertificate, builder.Environment.ContentRootPath);
+if (problems.Count > 0 || keyProblem is not null)
+    return StartCheck.Refuse([.. problems, .. keyProblem is null ? [] : (string[])[keyProblem]]);
 var dataFolder = Path.GetFullPath(options.DataFolder, builder.Environment.ContentRootPath);
 
 try
@@ -39,7 +39,7 @@ async Task<int> RunAsync()
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.AddPortalLogging(dataFolder);
     builder.Services.AddPortal(options, dataFolder);
-    builder.Services.AddDataProtection().SetApplicationName("FederationReform");
+    builder.Services.AddKeyProtection(keyCertificate);
     builder.Services.AddPortalAuthentication(options.SignIn, development);
     builder.Services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     builder.Services.AddCascadingAuthenticationState();
@@ -89,6 +89,8 @@ async Task<int> RunAsync()
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 
+    if (!development && keyCertificate is null)
+        app.Logger.LogWarning("没有设置 Portal:KeyCertificate：登录密钥在数据库中没有加密，能读到备份的人可以伪造登录。");
     app.Lifetime.ApplicationStarted.Register(() =>
         app.Logger.LogInformation("妇联改革与换届管理平台已启动，请在浏览器打开 {Address}", app.Urls.FirstOrDefault()));
     await app.RunAsync();

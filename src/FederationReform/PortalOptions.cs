@@ -21,6 +21,8 @@ public sealed class PortalOptions
 
     public SignInOptions SignIn { get; init; } = new();
 
+    public KeyCertificateOptions KeyCertificate { get; init; } = new();
+
     /// <summary>What is wrong with the settings, in words for the operator; empty when they can be used.</summary>
     public IReadOnlyList<string> Problems(bool development)
     {
@@ -59,6 +61,18 @@ public sealed class SignInOptions
 
     /// <summary>For one login from one address.</summary>
     public int PerLogin { get; init; } = 10;
+}
+
+/// <summary>
+/// A certificate that encrypts the keys of cookies and forms, which lie in the database: without it, whoever reads a backup can make
+/// himself a cookie. The same one on every node; with another, everybody signs in anew.
+/// </summary>
+public sealed class KeyCertificateOptions
+{
+    /// <summary>A .pfx file with its private key, relative to the program's content root.</summary>
+    public string? Path { get; init; }
+
+    public string? Password { get; init; }
 }
 
 public enum DatabaseEngine

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 namespace FederationReform.Accounts;
 
 /// <summary>
@@ -12,8 +13,8 @@ public static class PasswordRule
     public const string Code = "PasswordWeak";
 
     // Compared without digits and signs, so that fulian2026! is found as fulian.
-    private static readonly HashSet<string> TriedFirst = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly FrozenSet<string> TriedFirst = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
         "", "a", "aa", "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "qwer", "qwert", "qwerty", "qwertyui", "qwertyuiop", "asd", "asdf", "asdfgh", "asdfghjkl",
         "zxc", "zxcv", "zxcvbn", "zxcvbnm", "qaz", "qazwsx", "qazwsxedc", "wsx", "qwe", "qweasd", "qweasdzxc", "qa", "q", "qw", "zaq", "zaqxsw",
         "admin", "admins", "administrator", "root", "user", "test", "demo", "guest", "system", "login", "pass", "passwd", "password", "passw", "pssword", "pwd", "mima",
@@ -22,8 +23,7 @@ public static class PasswordRule
         "china", "zhongguo", "beijing", "zhonghua", "jiayou", "xingfu", "pingan", "jixiang", "fafa", "facai", "baobao", "baobei", "laogong", "laopo", "mama", "baba",
         "fulian", "fl", "funv", "funu", "funvlianhehui", "fulianhui", "fudaihui", "fuweihui", "nvren", "nvxing", "funvertong", "huigailian", "hgl", "huanjie", "gaige", "zhuxi", "fuzhuxi", "zhiwei",
         "zhibu", "cunwei", "cunfulian", "zhenfulian", "xianfulian", "shifulian", "fulianzhuxi", "xiangzhen", "cunwu", "zhengfu", "dangwei", "fujian", "nanping", "pucheng",
-        "妇联", "妇女", "妇代会", "妇委会", "妇女联合会", "县妇联", "镇妇联", "村妇联", "主席", "妇联主席", "密码", "管理员", "会改联", "换届", "改革",
-    };
+        "妇联", "妇女", "妇代会", "妇委会", "妇女联合会", "县妇联", "镇妇联", "村妇联", "主席", "妇联主席", "密码", "管理员", "会改联", "换届", "改革");
 
     /// <param name="own">What others know of her: login, name, unit.</param>
     public static Violation? Check(string field, string? password, params IEnumerable<string> own)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using FederationReform.People;
 
@@ -17,7 +18,7 @@ public sealed record PastedBlock(IReadOnlyList<int> Columns, IReadOnlyList<IRead
     private static readonly int Name = ResultColumns.IndexOf("Name");
     private static readonly string[] RowNumbers = ["序号", "编号", "行号", "NO.", "NO"];
     private static readonly string[] Totals = ["合计", "总计", "小计"];
-    private static readonly Dictionary<string, int> ColumnOf = HeadingsOfColumns();
+    private static readonly FrozenDictionary<string, int> ColumnOf = HeadingsOfColumns();
 
     public static PastedBlock Read(string text, int startColumn)
     {
@@ -78,13 +79,13 @@ public sealed record PastedBlock(IReadOnlyList<int> Columns, IReadOnlyList<IRead
         return bracket > 0 ? compact[..bracket] : compact;
     }
 
-    private static Dictionary<string, int> HeadingsOfColumns()
+    private static FrozenDictionary<string, int> HeadingsOfColumns()
     {
         var columns = new Dictionary<string, int>();
         for (var index = 0; index < ResultColumns.Members.Count; index++)
             foreach (var heading in ResultColumns.Members[index].Headings.Prepend(ResultColumns.Members[index].Title))
                 columns.TryAdd(Reading.Compact(heading).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal), index);
-        return columns;
+        return columns.ToFrozenDictionary();
     }
 
     /// <summary>Excel puts a cell that contains a line break, a tab or a quotation mark into quotation marks and doubles those inside.</summary>

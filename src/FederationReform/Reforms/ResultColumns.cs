@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using FederationReform.Elections;
 using FederationReform.People;
@@ -120,7 +121,7 @@ public static class ResultColumns
     private static string Tidy<T>(ResultInput<T> input, T blank, string text) =>
         !string.IsNullOrWhiteSpace(text) && input.Fill(blank, text) is { Problem: null } read ? input.Write(read.Value) : text.Trim();
 
-    private static readonly Dictionary<string, int> indexes = Members.Select((column, index) => (column.Key, index)).ToDictionary(c => c.Key, c => c.index);
+    private static readonly FrozenDictionary<string, int> indexes = Members.Select((column, index) => (column.Key, index)).ToFrozenDictionary(c => c.Key, c => c.index);
 
     private static ResultInput<CongressResult> Text(string key, string title, Func<CongressResult, string?> get, Func<CongressResult, string, CongressResult> set) => new(key, title, 2 * PlainText.NameRunes)
     {

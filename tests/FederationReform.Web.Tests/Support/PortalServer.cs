@@ -25,9 +25,16 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
     private readonly Dictionary<string, string?> settings;
     private readonly Action<IServiceCollection>? services;
 
-    private PortalServer(Given given, string environment, Dictionary<string, string?>? settings, Action<IServiceCollection>? services)
+    private readonly bool ownsGiven;
+
+    /// <summary>One more node on a database that stays when the node goes.</summary>
+    public PortalServer(Given given, string environment = "Development", Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+        : this(given, environment, settings, services, ownsGiven: false) { }
+
+    private PortalServer(Given given, string environment, Dictionary<string, string?>? settings, Action<IServiceCollection>? services, bool ownsGiven)
     {
         Given = given;
+        this.ownsGiven = ownsGiven;
         this.environment = environment;
         this.settings = settings ?? [];
         this.services = services;
@@ -42,7 +49,7 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
 
     public static async Task<PortalServer> OnAsync(
         Engine engine, string environment = "Development", Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) =>
-        new(await Given.OnAsync(engine), environment, settings, services);
+        new(await Given.OnAsync(engine), environment, settings, services, ownsGiven: true);
 
     /// <summary>Answers on a port of this machine, instead of in memory.</summary>
     public PortalServer Listen()
@@ -82,7 +89,8 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Given.DisposeAsync();
+        if (ownsGiven)
+            await Given.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
