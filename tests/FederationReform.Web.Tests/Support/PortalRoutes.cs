@@ -1,0 +1,42 @@
+using FederationReform.Access;
+
+namespace FederationReform.Web.Tests.Support;
+
+/// <param name="Address">Of this page for a place.</param>
+/// <param name="Open">Roles that see it; every other role is told that she may not, or that there is nothing.</param>
+internal sealed record PortalRoute(string Route, Func<Place, string> Address, IReadOnlyList<Role> Open, Belongs Belongs);
+
+/// <summary>Whose a page is: to everybody else it must be nothing.</summary>
+internal enum Belongs
+{
+    /// <summary>It shows each what is hers.</summary>
+    ToEverybody,
+
+    /// <summary>The campaign's county, down to its villages.</summary>
+    ToTheCounty,
+
+    /// <summary>One unit and those above it.</summary>
+    ToTheUnit,
+}
+
+/// <summary>AC-05: every route of the portal and who may open it. A route without a line here fails the build.</summary>
+internal static class PortalRoutes
+{
+    private static readonly Role[] Everyone = Enum.GetValues<Role>();
+
+    public static IReadOnlyList<PortalRoute> Pages { get; } =
+    [
+        Plain(Urls.Help, Everyone),
+        Plain(Urls.AccessDenied, Everyone),
+        Plain(Urls.Password, Everyone),
+    ];
+
+    /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
+    public static IReadOnlyList<string> Others { get; } = ["/alive", "/error", "/health/ready", Urls.SignIn, Urls.SignOut, "/not-found"];
+
+    private static PortalRoute Plain(string route, params Role[] open) => new(route, _ => route, open, Belongs.ToEverybody);
+
+    private static PortalRoute OfCampaign(string route, Func<Place, string> address, params Role[] open) => new(route, address, open, Belongs.ToTheCounty);
+
+    private static PortalRoute OfUnit(string route, Func<Place, string> address, params Role[] open) => new(route, address, open, Belongs.ToTheUnit);
+}

@@ -1,0 +1,63 @@
+using FederationReform.Access;
+using FederationReform.Campaigns;
+using FederationReform.Tests.Support;
+using FederationReform.Units;
+
+namespace FederationReform.Web.Tests.Support;
+
+/// <summary>What an address is about.</summary>
+internal sealed record Place(int Campaign, int Township, int Village, int Account)
+{
+    /// <summary>Numbers that belong to nothing.</summary>
+    public static Place Nowhere { get; } = new(999_999, 999_999, 999_999, 999_999);
+}
+
+/// <summary>Two prefectures, so that everybody has a neighbour: who may reach the village at its middle, and who may not.</summary>
+internal sealed class World
+{
+    public required Place Place { get; init; }
+
+    /// <summary>One of each role above or at the village.</summary>
+    public required IReadOnlyList<UnitScope> Insiders { get; init; }
+
+    /// <summary>One of each role in another prefecture; each may do the same at home.</summary>
+    public required IReadOnlyList<UnitScope> Strangers { get; init; }
+
+    /// <summary>Of the same county and another township: the campaign is theirs too, the village is not.</summary>
+    public required IReadOnlyList<UnitScope> Neighbours { get; init; }
+
+    public static async Task<World> CreateAsync(Given given)
+    {
+        var (place, insiders, county) = await PrefectureAsync(given, "南平市", "浦城县", "富岭镇");
+        var (_, strangers, _) = await PrefectureAsync(given, "三明市", "将乐县", "古镛镇");
+        var next = await given.TownshipAsync(county, "石陂镇");
+        var village = await given.VillageAsync(next, "水南村");
+        return new()
+        {
+            Place = place,
+            Insiders = insiders,
+            Strangers = strangers,
+            Neighbours = [await given.AccountAsync(Role.TownshipChair, next), await given.AccountAsync(Role.VillageFederation, village)],
+        };
+    }
+
+    private static async Task<(Place, IReadOnlyList<UnitScope>, Unit County)> PrefectureAsync(Given given, string prefectureName, string countyName, string townshipName)
+    {
+        var prefecture = await given.UnitAsync(UnitLevel.Prefecture, prefectureName);
+        var county = await given.CountyAsync(countyName, prefecture);
+        var township = await given.TownshipAsync(county, townshipName);
+        var village = await given.VillageAsync(township);
+        Campaign campaign = await given.CampaignAsync(county);
+        await given.CompleteAsync(campaign, village);
+        var chair = await given.AccountAsync(Role.TownshipChair, township);
+        IReadOnlyList<UnitScope> everyone =
+        [
+            await given.AccountAsync(Role.Administrator, prefecture),
+            await given.AccountAsync(Role.UpperReader, prefecture),
+            await given.AccountAsync(Role.CountyStaff, county),
+            chair,
+            await given.AccountAsync(Role.VillageFederation, village),
+        ];
+        return (new(campaign.Id, township.Id, village.Id, chair.AccountId), everyone, county);
+    }
+}
