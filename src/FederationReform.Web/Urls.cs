@@ -27,6 +27,8 @@ public static class Urls
 
     public static string Unit(int unit) => $"/units/{unit}";
 
+    public static string UnitsFromDivision(string code) => $"{UnitsFromDivisions}?code={code}";
+
     public static string Account(int account) => $"/accounts/{account}";
 
     public static string Campaign(int campaign) => $"/campaigns/{campaign}";

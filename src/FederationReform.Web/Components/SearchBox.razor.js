@@ -1,0 +1,51 @@
+// A combobox as the ARIA pattern describes it: the focus stays in the input, the chosen option is only pointed at. While an input method
+// composes, every key belongs to it.
+export function attach(root, dotNet) {
+    const input = root.querySelector('input');
+    const options = () => [...root.querySelectorAll('[role=option]')];
+    const active = () => document.getElementById(input.getAttribute('aria-activedescendant'));
+    let pause;
+
+    function point(option) {
+        active()?.setAttribute('aria-selected', 'false');
+        if (!option) return input.removeAttribute('aria-activedescendant');
+        option.setAttribute('aria-selected', 'true');
+        input.setAttribute('aria-activedescendant', option.id);
+        option.scrollIntoView({ block: 'nearest' });
+    }
+
+    function ask() {
+        clearTimeout(pause);
+        point(null);
+        pause = setTimeout(() => dotNet.invokeMethodAsync('AskAsync', input.value), 250);
+    }
+
+    input.addEventListener('input', e => e.isComposing || ask());
+    input.addEventListener('compositionend', ask);
+    input.addEventListener('keydown', e => {
+        if (e.isComposing || e.keyCode === 229) return;
+        const all = options(), at = all.indexOf(active());
+        if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
+            e.preventDefault();
+            if (all.length) point(all[(at + (e.key === 'ArrowDown' ? 1 : Math.max(at, 0) ? -1 : all.length - 1) + all.length) % all.length]);
+        } else if (e.key === 'Enter') {
+            // Never sends the form around it. One answer alone needs no arrow.
+            e.preventDefault();
+            (all[at] ?? (all.length === 1 ? all[0] : null))?.click();
+        } else if (e.key === 'Escape' && all.length) {
+            e.stopPropagation();
+            dotNet.invokeMethodAsync('Close');
+        }
+    });
+    root.addEventListener('focusout', e => root.contains(e.relatedTarget) || options().length && setTimeout(() => dotNet.invokeMethodAsync('Close'), 200));
+    // A press on an option must not take the focus away first, or the list would close under the finger.
+    root.addEventListener('mousedown', e => e.target.closest('[role=option]') && e.preventDefault());
+    // Typed while this script was still on its way.
+    if (input.value !== input.defaultValue) ask();
+}
+
+export function fill(root, text) {
+    const input = root.querySelector('input');
+    input.value = text;
+    input.removeAttribute('aria-activedescendant');
+}

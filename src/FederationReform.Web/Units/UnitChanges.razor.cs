@@ -1,0 +1,91 @@
+using FederationReform.Access;
+using FederationReform.Units;
+using FederationReform.Web.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace FederationReform.Web.Units;
+
+public sealed partial class UnitChanges
+{
+    private string? name;
+    private string? code;
+    private UnitKind kind;
+    private int? women;
+    private int? womenAndChildren;
+    private DateOnly? lastDay;
+    private string? reason;
+    private bool busy;
+    private Guid operation = Guid.NewGuid();
+    private Violations violations = Violations.None;
+    private UnitClosing? closing;
+    private Confirm? confirm;
+
+    [Parameter, EditorRequired]
+    public required UnitDetails Unit { get; set; }
+
+    /// <summary>With what was done, in words.</summary>
+    [Parameter]
+    public EventCallback<string> Changed { get; set; }
+
+    protected override void OnInitialized()
+    {
+        (name, code, kind, women, womenAndChildren) = (Unit.Name, Unit.Code, Unit.Kind, Unit.Women, Unit.WomenAndChildren);
+        lastDay = Clock.Today();
+    }
+
+    private Task RenameAsync() => RunAsync("名称已保存。", scope => Renaming.RunAsync(scope, new(Unit.Id, Unit.Version, name, operation)));
+
+    private Task RecodeAsync() => RunAsync("代码已保存。", scope => Recoding.RunAsync(scope, new(Unit.Id, Unit.Version, code, operation)));
+
+    private Task DescribeAsync() => RunAsync("类别和人数已保存。", scope => Describing.RunAsync(scope, new(Unit.Id, Unit.Version, kind, women, womenAndChildren, operation)));
+
+    private Task ReopenAsync() => RunAsync("已恢复使用。", scope => Reopening.RunAsync(scope, new(Unit.Id, Unit.Version, reason, operation)));
+
+    private async Task CloseAsync()
+    {
+        if (await Current.GetAsync() is not { } scope)
+        {
+            Navigation.ToSignIn();
+            return;
+        }
+        closing = await ClosingOf.RunAsync(scope, Unit.Id);
+        StateHasChanged();
+        // What will be refused anyway is not asked about first.
+        var refused = closing is null or { OpenChildren: > 0 } || lastDay is null || string.IsNullOrWhiteSpace(reason);
+        if (refused || (confirm is not null && await confirm.AskAsync()))
+            await RunAsync("已停用。", s => Closing.RunAsync(s, new(Unit.Id, Unit.Version, lastDay, reason, operation)));
+    }
+
+    private async Task RunAsync(string done, Func<UnitScope, Task<Violations>> change)
+    {
+        if (busy)
+            return;
+        if (await Current.GetAsync() is not { } scope)
+        {
+            Navigation.ToSignIn();
+            return;
+        }
+        busy = true;
+        violations = await change(scope);
+        busy = false;
+        if (violations.Count == 0)
+        {
+            operation = Guid.NewGuid();
+            await Changed.InvokeAsync(done);
+        }
+    }
+
+    private string? Invalid(string field) => violations.Any(v => v.Field == field) ? "true" : null;
+
+    private static string? FieldId(string field) => field switch
+    {
+        "Name" => "unit-name",
+        "Code" => "unit-code",
+        "Kind" => "unit-kind",
+        "Women" => "unit-women",
+        "WomenAndChildren" => "unit-children",
+        "LastDay" => "unit-last",
+        "Reason" => "unit-reason",
+        _ => null,
+    };
+}
