@@ -188,7 +188,7 @@ public sealed class AccountCommandTests
         var tree = await TreeAsync(given);
         var input = new CreateAccountInput(tree.Township.Id, Role.TownshipChair, "林　新", "linxin", Guid.NewGuid());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => given.Use<CreateAccount>().RunAsync(tree.Own, input)));
+        var answers = await AtOnce.RunAsync(8, _ => given.Use<CreateAccount>().RunAsync(tree.Own, input));
 
         answers.Should().OnlyContain(a => a.Violations.Count == 0 && a.Slip!.DisplayName == "林新" && a.Slip.UnitTrail == "清溪镇");
         answers.Select(a => a.Slip!.AccountId).Distinct().Should().ContainSingle();
@@ -197,7 +197,7 @@ public sealed class AccountCommandTests
         (await given.AuditAsync()).Should().ContainSingle(r => r.Event == AuditEvent.AccountCreated);
 
         var reset = new ResetPasswordInput(answers[0].Slip!.AccountId, Guid.NewGuid());
-        var resets = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => given.Use<ResetPassword>().RunAsync(tree.Own, reset)));
+        var resets = await AtOnce.RunAsync(4, _ => given.Use<ResetPassword>().RunAsync(tree.Own, reset));
         resets.Should().OnlyContain(a => a.Violations.Count == 0);
         var second = resets.Select(a => a.Slip!.OneTimePassword).Should().ContainSingle(p => p != null).Subject;
         (await given.Use<SignIn>().RunAsync(new("linxin", second, "192.0.2.7"))).Account.Should().NotBeNull();
@@ -224,7 +224,7 @@ public sealed class AccountCommandTests
         await using var given = await Given.OnAsync(engine);
         var tree = await TreeAsync(given);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => given.Use<CreateAccount>().RunAsync(tree.Own, new(tree.Township.Id, Role.TownshipChair, $"林新{n}", "linxin", Guid.NewGuid()))));
+        var answers = await AtOnce.RunAsync(4, n => given.Use<CreateAccount>().RunAsync(tree.Own, new(tree.Township.Id, Role.TownshipChair, $"林新{n}", "linxin", Guid.NewGuid())));
 
         answers.Should().ContainSingle(a => a.Slip != null);
         answers.Where(a => a.Slip is null).Should().OnlyContain(a => a.Violations.Single().Code == AccountRules.LoginTakenCode);

@@ -42,7 +42,7 @@ public sealed class AccountsFromListTests
         var (admin, _) = await CountyAsync(given);
         var input = new CreateAccountsFromListInput("清溪镇,林新,linxin\n东坑镇,陈芳,chenfang", Guid.NewGuid());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => given.Use<CreateAccountsFromList>().RunAsync(admin, input)));
+        var answers = await AtOnce.RunAsync(4, _ => given.Use<CreateAccountsFromList>().RunAsync(admin, input));
 
         answers.Should().OnlyContain(a => a.Violations.Count == 0 && a.Slips.Count == 2);
         answers.Should().ContainSingle(a => a.Slips.All(s => s.OneTimePassword != null));

@@ -16,7 +16,7 @@ public sealed class FirstAdministratorTests
     {
         await using var given = await Given.OnAsync(engine);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => given.Use<CreateFirstAdministrator>().RunAsync()));
+        var answers = await AtOnce.RunAsync(4, _ => given.Use<CreateFirstAdministrator>().RunAsync());
 
         var password = answers.Should().ContainSingle(p => p != null).Subject;
         await using var db = given.Portal.OpenForSystem();

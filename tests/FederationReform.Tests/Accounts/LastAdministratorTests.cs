@@ -20,7 +20,7 @@ public sealed class LastAdministratorTests
         var (a, b) = (await given.AccountAsync(Role.Administrator, county), await given.AccountAsync(Role.Administrator, county));
         for (var round = 0; round < Rounds; round++)
         {
-            var answers = await Task.WhenAll(DisableAsync(given, a, b), DisableAsync(given, b, a));
+            var answers = await AtOnce.RunAsync(() => DisableAsync(given, a, b), () => DisableAsync(given, b, a));
 
             answers.Count(v => v.Count == 0).Should().Be(1, "one of them is served, the other is refused");
             (await EnabledAsync(given)).Should().Be(1);
@@ -36,7 +36,7 @@ public sealed class LastAdministratorTests
         var (a, b, c) = (await given.AccountAsync(Role.Administrator, county), await given.AccountAsync(Role.Administrator, county), await given.AccountAsync(Role.Administrator, county));
         for (var round = 0; round < Rounds; round++)
         {
-            await Task.WhenAll(DisableAsync(given, a, b), MoveAsync(given, b, c, county), DisableAsync(given, c, a));
+            await AtOnce.RunAsync(() => DisableAsync(given, a, b), () => MoveAsync(given, b, c, county), () => DisableAsync(given, c, a));
 
             (await EnabledAsync(given)).Should().BeGreaterThanOrEqualTo(1);
             await EnableAllAsync(given, a, b, c);

@@ -177,7 +177,7 @@ public sealed class SignInTests
         await using var given = await Given.OnAsync(engine);
         await ChairAsync(given);
 
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => given.Use<SignIn>().RunAsync(new("user1", "wrong", Here))));
+        await AtOnce.RunAsync(16, _ => given.Use<SignIn>().RunAsync(new("user1", "wrong", Here)));
 
         (await given.AuditAsync()).Count(r => r.Summary.Contains("密码不正确", StringComparison.Ordinal)).Should().BeInRange(1, 5);
     }
@@ -205,7 +205,7 @@ public sealed class SignInTests
         await using var given = await Given.OnAsync(engine);
         await ChairAsync(given);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => given.Use<SignIn>().RunAsync(new("user1", Password, Here))));
+        var answers = await AtOnce.RunAsync(2, _ => given.Use<SignIn>().RunAsync(new("user1", Password, Here)));
 
         answers.Should().OnlyContain(a => a.Account != null);
     }
