@@ -82,4 +82,32 @@ internal sealed class Visitor
             """);
         wide.Should().BeEmpty($"{Page.Url} is read at {Page.ViewportSize!.Width} px");
     }
+
+    /// <summary>Tab goes on from control to control, ends somewhere, and shows each time where it is.</summary>
+    public async Task ShouldBeWalkedByTabAsync()
+    {
+        await Page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
+        string? before = null;
+        for (var step = 0; step < 60; step++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            // Null when the focus has left the page, at its end.
+            var here = await Page.EvaluateAsync<string?>("""
+                () => {
+                    const e = document.activeElement;
+                    if (!e || e === document.body) return null;
+                    const s = getComputedStyle(e);
+                    const shown = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none';
+                    window.tabbed ??= new Map();
+                    if (!tabbed.has(e)) tabbed.set(e, tabbed.size);
+                    return `${tabbed.get(e)}|${shown}|${e.outerHTML.slice(0, 120)}`;
+                }
+                """);
+            if (here is null)
+                return;
+            here.Should().NotBe(before, $"Tab must go on, at {Page.Url}");
+            here.Split('|')[1].Should().Be("true", $"the focus must be seen on {here}, at {Page.Url}");
+            before = here;
+        }
+    }
 }

@@ -1,0 +1,48 @@
+using FederationReform.Access;
+using FederationReform.Data.Demo;
+using FederationReform.Reforms;
+using FederationReform.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Web.Tests.Support;
+
+/// <summary>A portal with the demo data, where every page has something true to show, and the accounts to look at it with.</summary>
+internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
+{
+    public PortalServer Server => server;
+
+    public static async Task<DemoWorld> OnAsync(Engine engine) =>
+        new(await PortalServer.OnAsync(engine, settings: new() { ["Portal:DemoData"] = "true" }));
+
+    public static DemoAccount AccountOf(Role role) => DemoAccounts.All.First(a => a.Role == role);
+
+    public async Task<UnitScope> ScopeAsync(Role role)
+    {
+        var login = AccountOf(role).Login;
+        await using var db = server.Given.Portal.OpenForSystem();
+        var id = await db.Accounts.Where(a => a.UserName == login).Select(a => a.Id).SingleAsync();
+        return await new ScopeLoader(server.Given.Portal).LoadAsync(id) ?? throw new InvalidOperationException($"{login} may do nothing.");
+    }
+
+    /// <summary>A village of the demo chair in this state, or any if she has none.</summary>
+    public async Task<Place> PlaceAsync(ReformState state)
+    {
+        var chair = await ScopeAsync(Role.TownshipChair);
+        await using var db = server.Given.Portal.OpenForSystem();
+        var reforms = db.UnitReforms.VisibleTo(chair);
+        var reform = await reforms.FirstOrDefaultAsync(r => r.State == state) ?? await reforms.FirstAsync();
+        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId);
+    }
+
+    /// <summary>The village whose own account the demo has.</summary>
+    public async Task<Place> OwnVillageAsync()
+    {
+        var village = await ScopeAsync(Role.VillageFederation);
+        await using var db = server.Given.Portal.OpenForSystem();
+        var reform = await db.UnitReforms.VisibleTo(village).SingleAsync();
+        var chair = await ScopeAsync(Role.TownshipChair);
+        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId);
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+}
