@@ -17,7 +17,7 @@ public static class AdultRule
                select new Violation(Code, MemberWords.Field(m.Index, nameof(ElectedMember.Birth)),
                    m.Member.Birth!.Value.Date > day
                        ? $"{m.Member.Row(m.Index)}的出生年月 {m.Member.Birth} 晚于大会日期 {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}，请核对。"
-                       : $"{m.Member.Row(m.Index)}（{m.Member.Birth}）到大会当天只有 {m.Member.Birth.Value.AgeOn(day)} 周岁，不满 {Age} 周岁不能当选，请核对。",
+                       : $"{m.Member.Row(m.Index)}（{m.Member.Birth}）{result.ByTheDay()}只有 {m.Member.Birth.Value.AgeOn(day)} 周岁，不满 {Age} 周岁不能当选，请核对。",
                    Clause: Clause);
     }
 }

@@ -14,7 +14,7 @@ public static class AgeLimitRule
             if (limit is not null && member.Birth is { } birth && birth.AgeOn(day) > limit.MaxAge)
             {
                 yield return new(Code, MemberWords.Field(index, nameof(ElectedMember.Birth)),
-                    $"{member.Row(index)}（{birth}）到大会当天 {birth.AgeOn(day)} 周岁，{(member.Leads() ? "主席、副主席" : "执委")}原则上 {limit.MaxAge} 周岁以下。", Severity.Remind, limit.Clause);
+                    $"{member.Row(index)}（{birth}）{result.ByTheDay()} {birth.AgeOn(day)} 周岁，{(member.Leads() ? "主席、副主席" : "执委")}原则上 {limit.MaxAge} 周岁以下。", Severity.Remind, limit.Clause);
             }
         }
     }

@@ -14,5 +14,8 @@ internal static class MemberWords
 
     public static bool IsViceChair(this ElectedMember member) => member.Position is Position.FullTimeViceChair or Position.PartTimeViceChair;
 
+    /// <summary>到大会当天; until the date is typed, ages are counted to today.</summary>
+    public static string ByTheDay(this CongressResult result) => result.HeldOn is null ? "到今天" : "到大会当天";
+
     public static IEnumerable<(ElectedMember Member, int Index)> Numbered(this CongressResult result) => result.Members.Select((member, index) => (member, index));
 }

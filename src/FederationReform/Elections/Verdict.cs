@@ -7,6 +7,6 @@ public sealed record Verdict(string Code, Standing Standing, string Field, strin
 {
     internal static Verdict InOrder(string code, string field, string sentence, string? clause = null) => new(code, Standing.InOrder, field, sentence, clause);
 
-    internal static Verdict Of(Violation violation) =>
+    public static Verdict Of(Violation violation) =>
         new(violation.Code, violation.Severity == Severity.Block ? Standing.Block : Standing.Remind, violation.Field, violation.Message, violation.Clause);
 }

@@ -45,6 +45,9 @@ public static class VillageResultRules
     /// <summary>Whether a violation only says that something is still to be filled in.</summary>
     public static bool IsCompleteness(string code) => code is MeetingCompletenessRule.Code or MemberCompletenessRule.Code;
 
+    /// <summary>Whether a rule counts the list of the elected: it has nothing to say while she is still in the middle of typing it.</summary>
+    public static bool CountsTheList(string code) => code is SeatsFilledRule.Code or OneChairRule.Code or ViceChairsWithinQuotaRule.Code or ExecutivesWithinQuotaRule.Code;
+
     /// <summary>What a rule is called where its reason is asked for or shown.</summary>
     public static string Title(string code) => Rules.FirstOrDefault(rule => rule.Code == code)?.Title ?? code;
 

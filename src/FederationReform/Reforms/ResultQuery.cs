@@ -32,7 +32,6 @@ public sealed class ResultQuery(PortalDb portal)
             .Where(a => a.SubjectKind == Audit.SubjectKind.UnitReform && a.SubjectId == row.Id && a.Event == Audit.AuditEvent.RecordSaved)
             .OrderByDescending(a => a.Id).Select(a => new { a.AccountName, a.At }).FirstOrDefaultAsync(cancel);
 
-        var sender = ReformQueues.Of(row.State) == ReformQueue.Sender;
         return new VillageResult
         {
             CampaignId = campaignId,
@@ -50,8 +49,7 @@ public sealed class ResultQuery(PortalDb portal)
             SavedBy = last?.AccountName,
             SavedAt = last?.At,
             Draft = draft is null ? null : ResultDraft.Read(draft.Content) with { BaseVersion = draft.BaseVersion, SavedAt = draft.SavedAt },
-            MayEdit = sender && scope.May(Permissions.EditRecord),
-            MaySubmit = sender && scope.May(Permissions.SubmitRecord),
+            May = RecordActions.Of(scope, row.State),
             Today = portal.Clock.Today(),
         };
     }
@@ -83,8 +81,7 @@ public sealed record VillageResult
     /// <summary>What she typed and did not save; null for none.</summary>
     public required ResultDraft? Draft { get; init; }
 
-    public required bool MayEdit { get; init; }
-    public required bool MaySubmit { get; init; }
+    public required RecordActions May { get; init; }
 
     /// <summary>In China.</summary>
     public required DateOnly Today { get; init; }

@@ -7,7 +7,7 @@ namespace FederationReform.Reforms;
 
 /// <param name="Version">Of the record she began with.</param>
 /// <param name="OperationId">Makes it happen once, however often it is sent.</param>
-public sealed record SaveResultInput(int CampaignId, int UnitId, int Version, Guid OperationId, ResultSheet Sheet);
+public sealed record SaveResultInput(int CampaignId, int UnitId, int Version, Guid OperationId, ResultSheet Sheet) : IRecordInput;
 
 /// <param name="Version">Of the record now; the one to go on with.</param>
 public sealed record SavedResult(Violations Violations, int Version);
@@ -23,15 +23,11 @@ public sealed class SaveResult(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.EditRecord, cancel) is { } refused)
             return new(refused, input.Version);
         await using var db = portal.Open(scope);
-        var reform = await db.UnitReforms.VisibleTo(scope).Include(r => r.Unit).SingleOrDefaultAsync(r => r.CampaignId == input.CampaignId && r.UnitId == input.UnitId, cancel);
+        var (reform, answer) = await db.FindRecordAsync(scope, input, cancel);
         if (reform is null)
-            return new(new Violations(Refusal.NotFound), input.Version);
-        if (await db.AlreadyDoneAsync(input.OperationId, cancel))
-            return new(Violations.None, reform.Version);
+            return new(answer, answer.Count == 0 ? await VersionAsync(db, scope, input, cancel) : input.Version);
         if (!reform.Editable)
             return new(new Violations(ReformRefusal.NotEditable(reform.State)), input.Version);
-        if (reform.Version != input.Version)
-            return new(await db.StaleAsync(input.OperationId, cancel), input.Version);
 
         var (result, unreadable) = input.Sheet.Read();
         if (unreadable.Blocking)
@@ -48,4 +44,7 @@ public sealed class SaveResult(PortalDb portal)
         var violations = await db.SaveAsync(input.OperationId, cancel);
         return new(violations, violations.Count == 0 ? reform.Version : input.Version);
     }
+
+    private static Task<int> VersionAsync(PortalDbContext db, UnitScope scope, SaveResultInput input, CancellationToken cancel) =>
+        db.UnitReforms.VisibleTo(scope).Where(r => r.CampaignId == input.CampaignId && r.UnitId == input.UnitId).Select(r => r.Version).SingleOrDefaultAsync(cancel);
 }

@@ -139,7 +139,7 @@ public sealed class SaveResultTests
         var saved = await SaveAsync(given, chair, campaign, village.Id, handedIn.Version, Sheet.With("Place", "x"));
         var drafted = await DraftAsync(given, chair, campaign, village.Id, Sheet.With("Place", "x"));
 
-        handedIn.MayEdit.Should().BeFalse();
+        handedIn.May.Edit.Should().BeFalse();
         saved.Violations.Should().ContainSingle().Which.Message.Should().Contain("先撤回");
         drafted.Should().ContainSingle();
         (await given.ReformAsync(campaign, village)).Result.Place.Should().Be(Results.Valid.Place);
@@ -224,7 +224,7 @@ public sealed class SaveResultTests
         foreach (var reader in (UnitScope[])[await given.AccountAsync(Role.CountyStaff, county), await given.AccountAsync(Role.UpperReader, county)])
         {
             var seen = await ReadAsync(given, reader, campaign, village.Id);
-            (seen.MayEdit, seen.MaySubmit, seen.Sheet.Rows.Count).Should().Be((false, false, 11));
+            (seen.May.Edit, seen.May.Submit, seen.Sheet.Rows.Count).Should().Be((false, false, 11));
             (await SaveAsync(given, reader, campaign, village.Id, 1, Sheet.With("Guide", ""))).Violations.Should().Equal(Refusal.NotAllowed);
             (await DraftAsync(given, reader, campaign, village.Id, Sheet.With("Guide", ""))).Should().Equal(Refusal.NotAllowed);
         }
@@ -249,7 +249,7 @@ public sealed class SaveResultTests
 
         (await SaveAsync(given, own, campaign, village.Id, 0, Sheet)).Violations.Should().BeEmpty();
         var seen = await ReadAsync(given, own, campaign, village.Id);
-        (seen.MayEdit, seen.MaySubmit).Should().Be((true, false));
+        (seen.May.Edit, seen.May.Submit).Should().Be((true, false));
     }
 
     private static async Task<SavedResult> SaveAsync(Given given, UnitScope scope, Campaign campaign, int village, int version, ResultSheet sheet) =>

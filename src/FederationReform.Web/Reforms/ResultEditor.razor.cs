@@ -1,0 +1,328 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FederationReform.Elections;
+using FederationReform.Reforms;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace FederationReform.Web.Reforms;
+
+public sealed partial class ResultEditor : IAsyncDisposable
+{
+    private const int FewestRows = 6;
+
+    /// <summary>Below the last person there is always a row to go on to, also before the server has answered.</summary>
+    private const int BlankRowsBelow = 2;
+
+    private const string Typing = "填写";
+    private const int PasteBytes = 2_000_000;
+
+    // What most people of a village have, for a whole column at once; never the columns in which people differ.
+    private static readonly (int Column, string Text)[] Fillings =
+    [
+        (ResultColumns.IndexOf("EthnicGroup"), "汉族"),
+        (ResultColumns.IndexOf("PoliticalStatus"), "群众"),
+        (ResultColumns.IndexOf("InSystem"), "否"),
+        (ResultColumns.IndexOf("InTwoCommittees"), "否"),
+        (ResultColumns.IndexOf("FormerDirector"), "否"),
+        (ResultColumns.IndexOf("NewlyElected"), "是"),
+    ];
+
+    private SheetEdits edits = null!;
+    private ResultSheet initial = ResultSheet.Empty;
+    private SheetReading reading = null!;
+    private SheetMarks marks = null!;
+    private IReadOnlyList<Verdict> verdicts = [];
+    private IReadOnlyList<IGrouping<string, Violation>> reminders = [];
+    private IReadOnlyList<(int Column, string Text)> fillable = [];
+    private IReadOnlyList<int> people = [];
+    private int shownRows;
+    private string note = "";
+    private string? noteStyle;
+    private bool sayWhatIsMissing;
+    private (int Row, int Column)? focus;
+    private bool load;
+
+    private ElementReference root;
+    private IJSObjectReference? script;
+    private IJSObjectReference? sheet;
+    private DotNetObjectReference<ResultEditor>? self;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public required VillageResult Record { get; set; }
+
+    /// <summary>What to begin with: the stored sheet, or her draft.</summary>
+    [Parameter, EditorRequired]
+    public required ResultSheet Begin { get; set; }
+
+    /// <summary>Names this account and record in the browser, for what is typed while the line is down.</summary>
+    [Parameter, EditorRequired]
+    public required string StorageKey { get; set; }
+
+    /// <summary>Every change of the sheet.</summary>
+    [Parameter]
+    public EventCallback<ResultSheet> Changed { get; set; }
+
+    /// <summary>Ctrl+S</summary>
+    [Parameter]
+    public EventCallback SaveAsked { get; set; }
+
+    public ResultSheet Sheet => edits.Sheet;
+
+    /// <summary>Cells that cannot be read, everything the rules say, and what is still to be filled in.</summary>
+    public Violations Violations { get; private set; } = Violations.None;
+
+    public CongressResult Result => reading.Result;
+
+    /// <summary>Why it cannot be handed in yet: what is wrong, and in one line for each person what is still to be filled in.</summary>
+    public Violations Problems => new(SheetProblems.Of(edits.Sheet, Violations));
+
+    private string Counted => reading.Result.Seats is { } seats ? $"{people.Count} 人，应选 {seats} 名" : $"{people.Count} 人";
+
+    public string? IdOf(string field) => marks.IdOf(field);
+
+    /// <summary>The input she is in counts as finished, and the server has everything. False when the line is down.</summary>
+    public async Task<bool> SettleAsync() => sheet is null || await sheet.InvokeAsync<bool>("settle");
+
+    /// <summary>From now on empty cells that must be filled in are marked.</summary>
+    public void SayWhatIsMissing()
+    {
+        sayWhatIsMissing = true;
+        Judge();
+        StateHasChanged();
+    }
+
+    public void Replace(ResultSheet replaced)
+    {
+        edits.Replace(replaced);
+        Reload();
+    }
+
+    protected override void OnInitialized()
+    {
+        initial = Begin;
+        edits = new(Begin);
+        Judge();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            script = await Browser.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Reforms/ResultEditor.razor.js"]);
+            var choices = ResultColumns.Members.Select(column => column.Codes?.Choices.Select(choice => new { choice.Number, choice.Name, choice.Initials }));
+            sheet = await script.InvokeAsync<IJSObjectReference>("attach", root, self, choices, StorageKey);
+        }
+        else if (load && sheet is not null)
+        {
+            load = false;
+            var fields = ResultColumns.Meeting.ToDictionary(input => input.Key, input => edits.Sheet[input.Key]);
+            var cursor = focus is { } cell ? new[] { cell.Row, cell.Column } : null;
+            focus = null;
+            await sheet.InvokeVoidAsync("load", fields, edits.Sheet.Rows, edits.Sheet.Reasons, cursor);
+        }
+    }
+
+    /// <summary>One finished input, or the state of one she pauses in. Answers what the browser should show instead.</summary>
+    [JSInvokable]
+    public async Task<string?> Commit(string key, string text, bool final)
+    {
+        var (changed, shown) = Apply(key, text, final);
+        if (!changed.SameAs(edits.Sheet))
+        {
+            edits.Change(changed, Typing, oneStepWithTheLast: key == lastKey);
+            Judge();
+            await Changed.InvokeAsync(edits.Sheet);
+            StateHasChanged();
+        }
+        if (final)
+            note = "";
+        lastKey = final ? null : key;
+        return shown;
+    }
+
+    private string? lastKey;
+
+    [JSInvokable]
+    public async Task Paste(int row, int column, IJSStreamReference stream)
+    {
+        await using var content = await stream.OpenReadStreamAsync(PasteBytes);
+        using var reader = new StreamReader(content);
+        var block = PastedBlock.Read(await reader.ReadToEndAsync(), column);
+        if (block.Rows.Count == 0 || block.Columns.Count == 0)
+        {
+            Say("剪贴板里没有可以粘贴的内容，请在表格软件里选中几行再复制。", "remind");
+            return;
+        }
+        var tidy = block.Rows.Select(line => (IReadOnlyList<string>)[.. line.Select((cell, i) => ResultColumns.Tidy(block.Columns[i], cell, typed: false))]).ToList();
+        focus = (row, block.Columns[0]);
+        await ChangeAsync(edits.Sheet.WithBlock(row, block.Columns, tidy), "粘贴");
+        Say(PasteNote(block, row), "info");
+    }
+
+    [JSInvokable]
+    public Task InsertRow(int row)
+    {
+        focus = (row, 0);
+        return ChangeAsync(edits.Sheet.WithRowInserted(row), "插入行");
+    }
+
+    [JSInvokable]
+    public async Task RemoveRow(int row)
+    {
+        if (row >= edits.Sheet.Rows.Count)
+            return;
+        var name = edits.Sheet.Rows[row][ResultColumns.IndexOf("Name")];
+        focus = (row, 0);
+        await ChangeAsync(edits.Sheet.WithoutRow(row), "删除行");
+        Say(name.Length > 0 ? $"已删除“{name}”这一行。删错了可以撤销。" : "已删除一行。", "info");
+    }
+
+    [JSInvokable]
+    public Task Undo() => StepAsync(edits.Undo());
+
+    [JSInvokable]
+    public Task Redo() => StepAsync(edits.Redo());
+
+    [JSInvokable]
+    public Task SaveByKey() => SaveAsked.InvokeAsync();
+
+    /// <summary>All texts into the inputs again, after the browser sent what it had kept through a reload.</summary>
+    [JSInvokable]
+    public void Reload()
+    {
+        load = true;
+        Judge();
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        try
+        {
+            if (sheet is not null)
+            {
+                await sheet.InvokeVoidAsync("dispose");
+                await sheet.DisposeAsync();
+            }
+            if (script is not null)
+                await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its script with it.
+        }
+    }
+
+    private Task FillBlanksAsync(int column, string text)
+    {
+        // The button may go with the last blank; the cursor goes to where it wrote.
+        focus = (people.First(row => edits.Sheet.Rows[row][column].Length == 0), column);
+        return ChangeAsync(edits.Sheet.WithBlanksFilled(column, text), "填空白");
+    }
+
+    private async Task StepAsync(bool stepped)
+    {
+        if (!stepped)
+            return;
+        Reload();
+        await Changed.InvokeAsync(edits.Sheet);
+    }
+
+    private async Task ChangeAsync(ResultSheet changed, string what)
+    {
+        edits.Change(changed, what);
+        Reload();
+        await Changed.InvokeAsync(edits.Sheet);
+    }
+
+    private (ResultSheet Changed, string? Shown) Apply(string key, string text, bool final)
+    {
+        if (key.StartsWith('{') && JsonSerializer.Deserialize<CellAddress>(key, JsonSerializerOptions.Web) is { } cell)
+        {
+            if (cell.Row is < 0 or >= ResultSheet.MaxRows || cell.Column < 0 || cell.Column >= ResultColumns.Members.Count)
+                return (edits.Sheet, null);
+            var shown = final ? ResultColumns.Tidy(cell.Column, text, typed: true) : text;
+            var beyond = cell.Row >= edits.Sheet.Rows.Count && string.IsNullOrWhiteSpace(text);
+            return (beyond ? edits.Sheet : edits.Sheet.WithCell(cell.Row, cell.Column, shown), shown);
+        }
+        if (ReasonKey().Match(key) is { Success: true } reason)
+            return (edits.Sheet.WithReason(reason.Groups[1].Value, text), null);
+        if (ResultColumns.Meeting.All(input => input.Key != key))
+            return (edits.Sheet, null);
+        var tidy = final ? ResultColumns.TidyMeeting(key, text) : text;
+        return (edits.Sheet.With(key, tidy), tidy);
+    }
+
+    /// <summary>The same rules as the submission, on what stands there now.</summary>
+    private void Judge()
+    {
+        reading = edits.Sheet.Read();
+        people = edits.Sheet.PersonRows;
+        Violations = new Violations(reading.Violations.Concat(Record.CheckForSubmission(reading.Result)));
+        var half = !sayWhatIsMissing && people.Count < (reading.Result.Seats ?? Record.Plan.Quotas.Executives.Min);
+        var said = Violations.Where(v => !(half && VillageResultRules.CountsTheList(v.Code))).ToList();
+        marks = new(edits.Sheet, said, sayWhatIsMissing);
+        reminders = [.. said.Where(v => v.Severity == Severity.Remind).GroupBy(v => v.Code)];
+        var judged = VillageResultRules.Judge(reading.Result, Record.Plan.Rules, Record.Plan.Quotas, Record.Today);
+        verdicts = [.. reading.Violations.Select(Verdict.Of), .. judged.Where(v => !(half && VillageResultRules.CountsTheList(v.Code)))];
+        fillable = [.. Fillings.Where(filling => people.Count(row => edits.Sheet.Rows[row][filling.Column].Length == 0) > 1)];
+        var last = people.Select(row => row + 1).LastOrDefault();
+        shownRows = Math.Min(ResultSheet.MaxRows, Math.Max(Math.Max(last, edits.Sheet.Rows.Count) + BlankRowsBelow, FewestRows));
+    }
+
+    private IReadOnlyList<string> TextsOf(int row) => row < edits.Sheet.Rows.Count ? edits.Sheet.Rows[row] : BlankTexts;
+
+    private static readonly string[] BlankTexts = [.. ResultColumns.Members.Select(_ => "")];
+
+    private int? PersonOf(int row) => people.Contains(row) ? people.Count(r => r <= row) : null;
+
+    // The textarea belongs to the browser once it is drawn, like every input of the sheet.
+    private string ReasonAtFirst(string code) => reasonsAtFirst.TryGetValue(code, out var text) ? text : reasonsAtFirst[code] = edits.Sheet.Reasons.GetValueOrDefault(code, "");
+
+    private readonly Dictionary<string, string> reasonsAtFirst = [];
+
+    private string Hint(string key)
+    {
+        var (rules, quotas) = (Record.Plan.Rules, Record.Plan.Quotas);
+        return key switch
+        {
+            "Representatives" => $"名额 {quotas.Representatives}",
+            "Present" when reading.Result.Entitled is > 0 and int entitled => $"至少 {QuorumRule.Minimum(entitled, rules.Quorum)} 人",
+            "Seats" => $"名额 {quotas.Executives}",
+            "Candidates" when reading.Result.Seats is > 0 and int seats => $"差额 {rules.Difference.Percent}%，至少 {DifferentialElectionRule.MinimumCandidates(seats, rules.Difference)} 名",
+            "Valid" when reading.Result.Entitled is > 0 and int entitled => $"当选至少 {MajorityOfEntitledRule.Minimum(entitled)} 票",
+            _ => "",
+        };
+    }
+
+    private IEnumerable<string> Clauses =>
+        [Record.Plan.Rules.Quorum.Clause, Record.Plan.Rules.Difference.Clause, Record.Plan.Rules.BallotsClause, Record.Plan.Rules.MajorityClause];
+
+    private string PasteNote(PastedBlock block, int row)
+    {
+        var taken = Math.Min(block.Rows.Count, ResultSheet.MaxRows - row);
+        var columns = string.Join("、", block.Columns.Select(column => ResultColumns.Members[column].Title));
+        var wrong = reading.Violations.Count;
+        return $"粘贴了 {taken} 行，{(block.Headed ? "按表头对应" : "按顺序对应")}：{columns}。"
+            + (block.Unused.Count > 0 ? $"没有用到的列：{string.Join("、", block.Unused)}。" : "")
+            + (taken < block.Rows.Count ? $"一份名单最多 {ResultSheet.MaxRows} 行，后面的 {block.Rows.Count - taken} 行没有放进来。" : "")
+            + (wrong > 0 ? $"有 {wrong} 格认不出来，已标红。" : "");
+    }
+
+    private void Say(string text, string style)
+    {
+        (note, noteStyle) = (text, style);
+        StateHasChanged();
+    }
+
+    private sealed record CellAddress(int Row, int Column);
+
+    [GeneratedRegex(@"^Reasons\[(\w+)\]$")]
+    private static partial Regex ReasonKey();
+}

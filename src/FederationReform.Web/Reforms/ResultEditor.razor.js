@@ -1,0 +1,312 @@
+// The result sheet in the browser: keys, choices, paste, and one message for each finished cell. The texts in the inputs belong to this
+// script; the server sends them anew only after a paste, an undo or a change of rows (load). While an input method composes, every key
+// belongs to it. What the server has not acknowledged is kept and sent again: a line that drops must not eat a cell.
+export function attach(root, dotNet, choices, storageKey) {
+    const table = root.querySelector('table');
+    const list = root.querySelector('[role=listbox]');
+    const coarse = matchMedia('(pointer: coarse)').matches;
+    const abort = new AbortController();
+    const committed = new WeakMap();
+    const pending = new Map();
+    let tabStart = null, options = [], highlighted = -1, filtered = false, stopped = false;
+
+    // Where an input stands
+
+    const isCell = input => input.matches?.('td > input');
+    const at = input => ({ row: input.closest('tr').sectionRowIndex, column: input.closest('td').cellIndex - 1 });
+    const cell = (row, column) => table.tBodies[0].rows[row]?.cells[column + 1]?.firstElementChild;
+    const choicesOf = input => isCell(input) ? choices[at(input).column] : null;
+    const keyOf = input => isCell(input) ? JSON.stringify(at(input)) : input.dataset.reason ? 'Reasons[' + input.dataset.reason + ']' : input.dataset.field;
+
+    function go(row, column) {
+        const next = row < 0 ? null : cell(row, column);
+        if (!next) return false;
+        next.focus();
+        return true;
+    }
+
+    function goOn(input, step) {
+        const inputs = [...root.querySelectorAll('[data-field]')];
+        const next = inputs[inputs.indexOf(input) + step];
+        if (next) next.focus(); else if (step > 0) go(0, 0);
+    }
+
+    // What is sent: once when a cell is finished, and meanwhile for the draft after a pause (portal.js)
+
+    function commit(input, final) {
+        if (final && committed.get(input) === input.value) return;
+        if (final) committed.set(input, input.value);
+        pending.set(keyOf(input), { input, text: input.value, final });
+        keep();
+        send();
+    }
+
+    const line = document.getElementById('components-reconnect-modal');
+    const down = () => /components-reconnect-(show|failed|rejected)/.test(line?.className);
+    let sending = false;
+    async function send() {
+        if (sending || stopped || down()) return;
+        sending = true;
+        try {
+            for (const [key, entry] of [...pending]) {
+                const answer = await withTimeout(dotNet.invokeMethodAsync('Commit', key, entry.text, entry.final));
+                if (pending.get(key) === entry) { pending.delete(key); keep(); }
+                if (entry.final && typeof answer === 'string' && entry.input?.value === entry.text && answer !== entry.text) {
+                    entry.input.value = answer;
+                    committed.set(entry.input, answer);
+                }
+            }
+        } catch { /* The line is down: portal.js says so, the timer below tries again. */ }
+        sending = false;
+        if ([...pending.values()].some(entry => !entry.tried)) { for (const entry of pending.values()) entry.tried = true; send(); }
+    }
+    const retry = setInterval(() => pending.size && send(), 2000);
+    const withTimeout = promise => Promise.race([promise, new Promise((_, fail) => setTimeout(fail, 8000, new Error('no answer')))]);
+
+    // A tab keeps what was not acknowledged through a reload, for the same account and record only.
+    function keep() {
+        try {
+            if (pending.size) sessionStorage[storageKey] = JSON.stringify([...pending].map(([key, entry]) => [key, entry.text]));
+            else delete sessionStorage[storageKey];
+        } catch { /* Storage may be full or forbidden; the server still gets what it can. */ }
+    }
+
+    function restore() {
+        const prefix = storageKey.split(':')[0] + ':';
+        for (const key of Object.keys(sessionStorage))
+            if (key.startsWith(prefix) && key !== storageKey) delete sessionStorage[key];
+        const kept = JSON.parse(sessionStorage[storageKey] ?? '[]');
+        for (const [key, text] of kept) pending.set(key, { input: null, text, final: true });
+        if (kept.length) send().then(() => dotNet.invokeMethodAsync('Reload'));
+    }
+
+    // The list of choices
+
+    function offer(input, text) {
+        const all = choicesOf(input);
+        if (!all) return close();
+        const typed = text.trim().replace(/['\s]/g, '').toLowerCase();
+        options = typed ? all.map(choice => [rank(choice, typed), choice]).filter(([rank]) => rank).sort((a, b) => a[0] - b[0]).map(([, choice]) => choice) : all;
+        filtered = typed !== '';
+        highlighted = filtered && options.length ? 0 : -1;
+        list.replaceChildren(...options.map((choice, i) => {
+            const item = document.createElement('li');
+            item.id = 'choice-' + i;
+            item.setAttribute('role', 'option');
+            const number = document.createElement('kbd');
+            number.textContent = choice.number;
+            item.append(number, choice.name);
+            return item;
+        }));
+        list.hidden = !options.length;
+        input.setAttribute('aria-expanded', String(!list.hidden));
+        if (list.hidden) return;
+        const box = input.getBoundingClientRect();
+        list.style.minWidth = Math.max(box.width, 120) + 'px';
+        const below = innerHeight - box.bottom - 8, above = box.top - 8;
+        const under = below >= Math.min(list.scrollHeight, 200) || below >= above;
+        list.style.maxHeight = Math.min(340, under ? below : above) + 'px';
+        list.style.left = Math.max(4, Math.min(box.left, innerWidth - list.offsetWidth - 4)) + 'px';
+        list.style.top = under ? box.bottom + 2 + 'px' : box.top - 2 - list.offsetHeight + 'px';
+        mark(input);
+    }
+
+    // Best first: the number, the first letters, the beginning of the name, the beginning of the first letters, any part of the name.
+    function rank(choice, typed) {
+        return String(choice.number) === typed ? 1 : choice.initials === typed ? 2 : choice.name.toLowerCase().startsWith(typed) ? 3
+            : choice.initials.startsWith(typed) ? 4 : choice.name.toLowerCase().includes(typed) ? 5 : 0;
+    }
+
+    function mark(input) {
+        [...list.children].forEach((item, i) => item.setAttribute('aria-selected', String(i === highlighted)));
+        if (highlighted < 0) return input.removeAttribute('aria-activedescendant');
+        list.children[highlighted].scrollIntoView({ block: 'nearest' });
+        input.setAttribute('aria-activedescendant', 'choice-' + highlighted);
+    }
+
+    function close() {
+        if (list.hidden) return;
+        list.hidden = true;
+        highlighted = -1;
+        for (const input of root.querySelectorAll('[aria-expanded=true]')) {
+            input.setAttribute('aria-expanded', 'false');
+            input.removeAttribute('aria-activedescendant');
+        }
+    }
+
+    function take(input) {
+        if (!list.hidden && highlighted >= 0) input.value = options[highlighted].name;
+        close();
+        commit(input, true);
+    }
+
+    list.addEventListener('mousedown', e => {
+        e.preventDefault();
+        const item = e.target.closest('li');
+        const input = document.activeElement;
+        if (!item || !choicesOf(input)) return;
+        highlighted = [...list.children].indexOf(item);
+        take(input);
+        if (!coarse) input.select();
+    });
+    addEventListener('scroll', e => { if (e.target !== list) close(); }, { capture: true, signal: abort.signal });
+
+    // Focus
+
+    root.addEventListener('focusin', e => {
+        const input = e.target;
+        if (!input.matches('input, textarea')) return;
+        committed.set(input, input.value);
+        if (!isCell(input)) return;
+        if (choicesOf(input)) {
+            for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-haspopup', 'listbox'], ['aria-controls', list.id], ['aria-expanded', 'false']])
+                input.setAttribute(name, value);
+            if (coarse) input.inputMode = 'none';
+            if (coarse || !input.value) offer(input, '');
+        }
+        if (!coarse) input.select();
+    });
+
+    root.addEventListener('focusout', e => {
+        if (!e.target.matches('input, textarea')) return;
+        close();
+        commit(e.target, true);
+    });
+
+    root.addEventListener('input', e => {
+        if (choicesOf(e.target)) offer(e.target, e.target.value);
+        else close();
+        say('');
+    });
+
+    // portal.js tells a pause in typing by a change event of its own; a true one is covered by leaving the input.
+    root.addEventListener('change', e => {
+        if (!e.isTrusted || e.target.type === 'date') commit(e.target, false);
+    });
+
+    addEventListener('visibilitychange', () => {
+        if (document.hidden && root.contains(document.activeElement) && document.activeElement.matches('input, textarea')) commit(document.activeElement, false);
+    }, { signal: abort.signal });
+
+    // Keys
+
+    root.addEventListener('keydown', e => {
+        if (e.isComposing || e.keyCode === 229) return;
+        const input = e.target;
+        const command = e.ctrlKey || e.metaKey;
+        if (command && e.key.toLowerCase() === 's') { e.preventDefault(); if (input.matches('input, textarea')) commit(input, true); return call('SaveByKey'); }
+        if (!input.matches('input')) return;
+        if (command && !e.altKey && e.key.toLowerCase() === 'z' && committed.get(input) === input.value) { e.preventDefault(); return call(e.shiftKey ? 'Redo' : 'Undo'); }
+        if (command && e.key.toLowerCase() === 'y' && committed.get(input) === input.value) { e.preventDefault(); return call('Redo'); }
+        if (!isCell(input)) {
+            if (e.key === 'Enter') { e.preventDefault(); goOn(input, e.shiftKey ? -1 : 1); }
+            return;
+        }
+        if (cellKey(e, input, command)) e.preventDefault();
+    });
+
+    function cellKey(e, input, command) {
+        const { row, column } = at(input);
+        const open = !list.hidden, choosing = open && (filtered || highlighted >= 0);
+        if (command && e.key.toLowerCase() === 'd') {
+            const above = cell(row - 1, column);
+            if (above) { input.value = above.value; close(); commit(input, true); input.select(); }
+            return true;
+        }
+        if (e.altKey && e.key === 'Insert') { call('InsertRow', row); return true; }
+        if (e.altKey && e.key === 'Delete') { call('RemoveRow', row); return true; }
+        if (command || e.altKey && !(e.key === 'ArrowDown' && choicesOf(input))) return false;
+
+        switch (e.key) {
+            case 'Tab':
+                if (tabStart?.row !== row) tabStart = { row, column };
+                take(input);
+                return false;
+            case 'Enter': {
+                const back = tabStart?.row === row ? tabStart.column : column;
+                tabStart = null;
+                take(input);
+                go(row + (e.shiftKey ? -1 : 1), e.shiftKey ? column : back);
+                return true;
+            }
+            case 'Escape':
+                if (open) close(); else { input.value = committed.get(input) ?? ''; input.select(); }
+                return true;
+            case 'F2':
+                input.setSelectionRange(input.value.length, input.value.length);
+                return true;
+            case 'ArrowDown':
+            case 'ArrowUp': {
+                const step = e.key === 'ArrowDown' ? 1 : -1;
+                if (e.altKey && !open) { offer(input, ''); return true; }
+                if (choosing || e.altKey) {
+                    highlighted = (highlighted + step + options.length) % options.length;
+                    mark(input);
+                    return true;
+                }
+                close();
+                go(row + step, column);
+                return true;
+            }
+            case 'ArrowLeft':
+                return whole(input) || input.selectionStart + input.selectionEnd === 0 ? go(row, column - 1) : false;
+            case 'ArrowRight':
+                return whole(input) || input.selectionStart === input.value.length ? go(row, column + 1) : false;
+        }
+        return false;
+    }
+
+    const whole = input => input.selectionStart === 0 && input.selectionEnd === input.value.length;
+
+    // Blocks from Excel or WPS, and texts that are too long
+
+    root.addEventListener('paste', async e => {
+        const text = e.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '');
+        const input = e.target;
+        if (isCell(input) && /[\t\n]/.test(text)) {
+            e.preventDefault();
+            close();
+            if (text.length > 400000) return say('粘贴的内容太多，请分几次粘贴，每次不超过 200 行。');
+            const { row, column } = at(input);
+            committed.set(input, input.value);
+            say('正在粘贴……');
+            try { await dotNet.invokeMethodAsync('Paste', row, column, DotNet.createJSStreamReference(new TextEncoder().encode(text))); }
+            catch { say('网络中断，粘贴没有完成，请稍后重新粘贴。'); }
+        } else if (input.maxLength > 0 && text.length > input.maxLength) {
+            say(`粘贴的内容有 ${text.length} 个字，这一格最多 ${input.maxLength} 个，超出的部分没有放进来。`);
+        }
+    });
+
+    // Rows and columns by mouse
+
+    root.addEventListener('click', e => {
+        const remove = e.target.closest('[data-remove]');
+        if (remove) call('RemoveRow', +remove.dataset.remove);
+    });
+
+    const note = root.querySelector('[data-note]');
+    function say(text) { if (note.textContent !== text) note.textContent = text; }
+    const call = (name, ...args) => dotNet.invokeMethodAsync(name, ...args).catch(() => say('网络中断，这一步没有完成，请稍后再试。'));
+
+    restore();
+    return {
+        /** All texts anew, after a paste, an undo or a change of rows. */
+        load(fields, rows, reasons, focus) {
+            for (const input of root.querySelectorAll('[data-field]')) set(input, fields[input.dataset.field] ?? '');
+            for (const input of root.querySelectorAll('[data-reason]')) set(input, reasons[input.dataset.reason] ?? '');
+            [...table.tBodies[0].rows].forEach((row, r) => [...row.querySelectorAll('td > input')].forEach((input, c) => set(input, rows[r]?.[c] ?? '')));
+            if (focus) go(focus[0], focus[1]);
+            say('');
+        },
+        /** Before saving: the input she is in counts as finished, and everything has arrived. */
+        async settle() {
+            const input = document.activeElement;
+            if (root.contains(input) && input.matches('input, textarea')) { close(); commit(input, true); }
+            for (let i = 0; i < 50 && pending.size; i++) await new Promise(r => setTimeout(r, 100));
+            return pending.size === 0;
+        },
+        dispose() { stopped = true; clearInterval(retry); abort.abort(); },
+    };
+
+    function set(input, text) { input.value = text; committed.set(input, text); }
+}

@@ -1,0 +1,349 @@
+using System.Globalization;
+using FederationReform.Access;
+using FederationReform.Elections;
+using FederationReform.Reforms;
+using FederationReform.Web.Access;
+using FederationReform.Web.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace FederationReform.Web.Reforms;
+
+/// <summary>
+/// A village's result: where the township chair spends most of her time. What she types is kept as a draft a second after she pauses;
+/// saving, handing in and two people at one record are decided here, the sheet itself is <see cref="ResultEditor"/>.
+/// </summary>
+public sealed partial class ResultPage : IAsyncDisposable
+{
+    private static readonly TimeSpan DraftPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
+
+    private VillageResult? record;
+    private bool loaded;
+    private ResultSheet begin = ResultSheet.Empty;
+    private ResultSheet origin = ResultSheet.Empty;
+    private ResultSheet current = ResultSheet.Empty;
+    private int version;
+    private DateTime? restored;
+    private ResultConflict? conflict;
+    private int editorKey;
+    private string storageKey = "";
+
+    private bool busy;
+    private bool draftDue;
+    private CancellationTokenSource? draftTimer;
+    private string saveState = "";
+    private string? saveStyle;
+    private string? done;
+    private Violations problems = Violations.None;
+    private CongressResult? summary;
+    /// <summary>The id of what she should see after the next drawing.</summary>
+    private string? goTo;
+
+    private ResultEditor? editor;
+    private Confirm? confirmSubmit;
+    private Confirm? confirmDiscard;
+
+    [Parameter]
+    public int CampaignId { get; set; }
+
+    [Parameter]
+    public int UnitId { get; set; }
+
+    [Inject]
+    private CurrentScope Current { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
+
+    [Inject]
+    private ResultQuery Results { get; set; } = null!;
+
+    [Inject]
+    private SaveResult Saving { get; set; } = null!;
+
+    [Inject]
+    private SaveDraft Drafting { get; set; } = null!;
+
+    [Inject]
+    private DiscardDraft Discarding { get; set; } = null!;
+
+    [Inject]
+    private SubmitRecord Submitting { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<ResultPage> Log { get; set; } = null!;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        (record, loaded, done, problems, conflict, restored) = (null, false, null, Violations.None, null, null);
+        await LoadAsync();
+        loaded = true;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (goTo is not { } id)
+            return;
+        goTo = null;
+        await Browser.InvokeVoidAsync("portal.focus", id);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        draftTimer?.Cancel();
+        draftTimer?.Dispose();
+        // She left within the second that a draft waits.
+        if (draftDue)
+            await SaveDraftAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        if (await Current.GetAsync() is not { } scope)
+        {
+            Navigation.ToSignIn();
+            return;
+        }
+        record = await Results.RunAsync(scope, CampaignId, UnitId);
+        if (record is null)
+            return;
+        storageKey = $"result-of-{scope.AccountId}:{CampaignId}:{UnitId}";
+        (origin, current, version) = (record.Sheet, record.Sheet, record.Version);
+        saveStyle = null;
+        saveState = record.SavedAt is { } at ? $"已保存 {Time(at)}" : record.Sheet.SameAs(ResultSheet.Empty) ? "还没有填写，填写的内容会自动暂存" : "已保存";
+        if (record.Draft is { } draft && record.May.Edit)
+        {
+            (current, restored) = (draft.Sheet, draft.SavedAt);
+            if (draft.BaseVersion == record.Version)
+                saveState = $"已暂存 {Time(draft.SavedAt)}，还没有保存";
+            else
+                Oppose(draft.Origin);
+        }
+        Start(current);
+    }
+
+    private void Start(ResultSheet sheet)
+    {
+        begin = sheet;
+        editorKey++;
+    }
+
+    private void Oppose(ResultSheet began)
+    {
+        conflict = new(began, current, record!.Sheet);
+        if (conflict.Items.Count == 0)
+            conflict = null;
+    }
+
+    private async Task ChangedAsync(ResultSheet sheet)
+    {
+        (current, draftDue) = (sheet, true);
+        (saveState, saveStyle) = ("正在暂存……", null);
+        if (problems.Count > 0)
+            problems = editor!.Problems;
+        await KeepDraftAfterAsync(DraftPause);
+    }
+
+    private async Task KeepDraftAfterAsync(TimeSpan pause)
+    {
+        draftTimer?.Cancel();
+        draftTimer?.Dispose();
+        draftTimer = new();
+        _ = WaitAsync(draftTimer.Token);
+        await Task.CompletedTask;
+
+        async Task WaitAsync(CancellationToken cancel)
+        {
+            try
+            {
+                await Task.Delay(pause, Clock, cancel);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            await InvokeAsync(SaveDraftAsync);
+        }
+    }
+
+    private async Task SaveDraftAsync()
+    {
+        if (!draftDue || busy)
+            return;
+        try
+        {
+            if (await Current.GetAsync() is not { } scope)
+            {
+                Navigation.ToSignIn();
+                return;
+            }
+            var kept = current;
+            var violations = await Drafting.RunAsync(scope, new(CampaignId, UnitId, version, kept, origin));
+            draftDue = !ReferenceEquals(kept, current);
+            saveState = violations.Count > 0 ? violations[0].Message : $"已暂存 {Time(Clock.UtcNow())}，还没有保存";
+            saveStyle = violations.Count > 0 ? "wrong" : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The database may be away for a moment. The sheet is still here, so it is tried again instead of ending the page.
+            Log.LogWarning(exception, "A draft could not be kept");
+            (saveState, saveStyle) = ("暂存没有成功，正在重试……请先不要关闭本页。", "wrong");
+            await KeepDraftAfterAsync(RetryPause);
+        }
+        StateHasChanged();
+    }
+
+    private async Task CheckAsync()
+    {
+        await editor!.SettleAsync();
+        editor.SayWhatIsMissing();
+        problems = editor.Problems;
+        (saveStyle, goTo) = (null, problems.Count > 0 ? "problems" : null);
+        done = null;
+        if (problems.Count == 0)
+            saveState = record!.May.Submit ? "检查过了，没有问题，可以提交" : "检查过了，没有问题";
+    }
+
+    private Task SaveAsync() => RunAsync(async scope =>
+    {
+        if (await SaveAsync(scope))
+            problems = Violations.None;
+    });
+
+    private Task SubmitAsync() => RunAsync(async scope =>
+    {
+        if (!await SaveAsync(scope))
+            return;
+        editor!.SayWhatIsMissing();
+        problems = editor.Problems;
+        if (problems.Count > 0)
+        {
+            goTo = "problems";
+            return;
+        }
+        summary = editor.Result;
+        StateHasChanged();
+        if (!await confirmSubmit!.AskAsync())
+            return;
+        var violations = await Submitting.RunAsync(scope, new(CampaignId, UnitId, version, Guid.NewGuid()));
+        if (violations.Count == 0)
+            (done, goTo) = ($"{record!.UnitName}的选举结果已提交县妇联审核。", "done");
+        problems = violations;
+        if (violations.Count == 0 || violations.Any(v => v.Code == Refusal.StaleCode))
+            await LoadAsync();
+    });
+
+    /// <summary>True when the stored result is what stands on the page.</summary>
+    private async Task<bool> SaveAsync(UnitScope scope)
+    {
+        if (!await editor!.SettleAsync())
+        {
+            (saveState, saveStyle) = ("网络中断，还没有保存。恢复后请再按“保存”。", "wrong");
+            return false;
+        }
+        (saveState, saveStyle) = ("正在保存……", null);
+        StateHasChanged();
+        var saved = await Saving.RunAsync(scope, new(CampaignId, UnitId, version, Guid.NewGuid(), editor.Sheet));
+        if (saved.Violations.Count == 0)
+        {
+            Saved(saved.Version);
+            return true;
+        }
+        if (saved.Violations.Any(v => v.Code == Refusal.StaleCode))
+        {
+            await MeetAsync(scope);
+            return false;
+        }
+        problems = saved.Violations;
+        goTo = "problems";
+        (saveState, saveStyle) = ($"没有保存：有 {problems.Count} 处需要修改。填写的内容已暂存，不会丢失。", "wrong");
+        await KeepDraftAfterAsync(DraftPause);
+        return false;
+    }
+
+    private void Saved(int now)
+    {
+        (version, draftDue, restored) = (now, false, null);
+        origin = ResultSheet.Of(editor!.Result);
+        if (!origin.SameAs(editor.Sheet))
+            editor.Replace(origin);
+        current = origin;
+        (saveState, saveStyle) = ($"已保存 {Time(Clock.UtcNow())}", null);
+    }
+
+    /// <summary>Somebody saved meanwhile: both sheets are laid side by side, hers is a draft until she has decided.</summary>
+    private async Task MeetAsync(UnitScope scope)
+    {
+        var mine = editor!.Sheet;
+        var began = origin;
+        await Drafting.RunAsync(scope, new(CampaignId, UnitId, version, mine, began));
+        record = await Results.RunAsync(scope, CampaignId, UnitId);
+        if (record is null || !record.May.Edit)
+            return;
+        (current, draftDue) = (mine, false);
+        Oppose(began);
+        if (conflict is null)
+            await MergeAsync(mine);
+    }
+
+    private async Task MergeAsync(ResultSheet merged)
+    {
+        (conflict, restored) = (null, null);
+        (origin, version) = (record!.Sheet, record.Version);
+        Start(merged);
+        await ChangedAsync(merged);
+        (saveState, saveStyle) = ("两份内容已合并，请检查后保存", null);
+    }
+
+    private async Task DiscardAsync()
+    {
+        if (!await confirmDiscard!.AskAsync())
+            return;
+        await RunAsync(async scope =>
+        {
+            problems = await Discarding.RunAsync(scope, new(CampaignId, UnitId));
+            (draftDue, restored) = (false, null);
+            await LoadAsync();
+        });
+    }
+
+    /// <summary>One thing at a time, for whoever is signed in now.</summary>
+    private async Task RunAsync(Func<UnitScope, Task> action)
+    {
+        if (busy)
+            return;
+        if (await Current.GetAsync() is not { } scope)
+        {
+            Navigation.ToSignIn();
+            return;
+        }
+        (busy, done) = (true, null);
+        draftTimer?.Cancel();
+        try
+        {
+            await action(scope);
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private string? IdOfRemark(string field) =>
+        RecordFields.MemberName(field) is { } name
+            ? editor!.Sheet.Rows.ToList().FindIndex(row => row[ResultColumns.IndexOf("Name")] == name) is >= 0 and var row ? SheetMarks.CellId(row, 0) : null
+            : editor!.IdOf(field);
+
+    private string? IdOfProblem(string field) => editor?.IdOf(field);
+
+    private string Time(DateTime utc) => utc.ToChina() is var local && DateOnly.FromDateTime(local) == ChinaTime.DateOf(Clock.UtcNow())
+        ? local.ToString("HH:mm", CultureInfo.InvariantCulture)
+        : local.ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+}
