@@ -33,6 +33,14 @@ public static class Urls
 
     public static string Campaign(int campaign) => $"/campaigns/{campaign}";
 
+    public static string EditCampaign(int campaign) => $"/campaigns/{campaign}/edit";
+
+    /// <summary>Villages that can still be added.</summary>
+    public static string CampaignVillages(int campaign) => $"/campaigns/{campaign}/villages";
+
+    /// <summary>A new one from the plan of another.</summary>
+    public static string CopyCampaign(int campaign) => $"{NewCampaign}?from={campaign}";
+
     public static string Progress(int campaign, int? unit = null) => $"/campaigns/{campaign}/progress" + (unit is null ? "" : $"/{unit}");
 
     public static string Records(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/records";

@@ -75,6 +75,27 @@ public sealed record CampaignPlan
     /// <summary>Steps without which a village does not count as done, and cannot be submitted.</summary>
     public IReadOnlyList<StepCode> RequiredSteps { get; init; } = [StepCode.V6, StepCode.V7, StepCode.V9];
 
+    /// <summary>What a county usually sets, over four months from the first of next month: to be changed where its own document says otherwise.</summary>
+    public static CampaignPlan Suggested(CampaignKind kind, DateOnly today)
+    {
+        var start = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
+        var end = start.AddMonths(4).AddDays(-1);
+        return new()
+        {
+            Name = SuggestedName(kind, start.Year),
+            Kind = kind,
+            Stages =
+            [
+                new("组织动员", start, start.AddMonths(1).AddDays(-1)),
+                new("实施选举", start.AddMonths(1), start.AddMonths(3).AddDays(19)),
+                new("建章立制", start.AddMonths(3).AddDays(20), end),
+            ],
+            Targets = [new(start.AddMonths(2).AddDays(-1), 1, 3), new(end, 1, 1)],
+        };
+    }
+
+    public static string SuggestedName(CampaignKind kind, int year) => $"{year}年村（社区）妇联{kind.Name()}";
+
     /// <summary>The first day of the first stage, or the first target where no stage is set.</summary>
     public DateOnly? Begins => Stages.Select(s => (DateOnly?)s.From).Concat(Targets.Select(t => (DateOnly?)t.By)).Min();
 

@@ -13,6 +13,9 @@ public sealed record PlanItem(string Title, string Text, string? Clause = null, 
 /// <summary>A campaign's plan in words: for the page that shows it, and for the history of what was changed.</summary>
 public static class PlanWords
 {
+    /// <summary>How many items at the head say what the campaign is and when; the rest are its quotas and rules.</summary>
+    public const int OfTheMatter = 5;
+
     public static IReadOnlyList<PlanItem> Of(CampaignPlan plan)
     {
         var rules = plan.Rules;

@@ -53,6 +53,7 @@ public sealed class RecordQuery(PortalDb portal)
             UnitName = row.Village,
             TownshipId = row.TownshipId,
             TownshipName = row.Township,
+            CountyName = row.County,
             State = row.State,
             StateReason = row.StateReason,
             Version = row.Version,
@@ -70,6 +71,7 @@ public sealed class RecordQuery(PortalDb portal)
             Steps = [.. ReformSteps.Village.Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan))],
             Missing = ReformQueues.Of(row.State) == ReformQueue.Sender ? RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today) : Violations.None,
             Result = ResultSummary.Of(row.Result, row.Plan.Rules),
+            MemberNames = [.. row.Result.Members.Select(m => m.Name)],
             Submissions = submissions,
             May = RecordActions.Of(scope, row.State),
         };
@@ -84,6 +86,7 @@ public sealed record VillageRecord
     public required string UnitName { get; init; }
     public required int TownshipId { get; init; }
     public required string TownshipName { get; init; }
+    public required string CountyName { get; init; }
     public required ReformState State { get; init; }
 
     /// <summary>Why it was last returned, unlocked or exempted.</summary>
@@ -111,6 +114,9 @@ public sealed record VillageRecord
 
     /// <summary>Null while nothing is filled in.</summary>
     public required ResultSummary? Result { get; init; }
+
+    /// <summary>The elected, in the order of the result's rows.</summary>
+    public required IReadOnlyList<string> MemberNames { get; init; }
 
     /// <summary>The oldest first.</summary>
     public required IReadOnlyList<PastSubmission> Submissions { get; init; }

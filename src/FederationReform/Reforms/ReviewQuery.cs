@@ -39,6 +39,7 @@ public sealed class ReviewQuery(PortalDb portal)
             SubmittedAt = submissions[0].SubmittedAt,
             Result = row.Result,
             Steps = [.. ReformSteps.Village.Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan))],
+            Verdicts = VillageResultRules.Judge(row.Result, row.Plan.Rules, row.Plan.Quotas, today),
             Reminders = KeptReminder.Of(row.Result, row.Plan, today),
             Blocking = new(RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today).Where(v => v.Severity == Severity.Block)),
             Since = before is null ? null : SinceLastTime.Of(before, row.Result, row.Steps, row.StateReason),
@@ -74,6 +75,7 @@ public sealed record Review
     public required DateTime SubmittedAt { get; init; }
     public required CongressResult Result { get; init; }
     public required IReadOnlyList<RecordStep> Steps { get; init; }
+    public required IReadOnlyList<Verdict> Verdicts { get; init; }
     public required IReadOnlyList<KeptReminder> Reminders { get; init; }
 
     /// <summary>What keeps it from being approved because the campaign's rules were changed after it was handed in.</summary>
