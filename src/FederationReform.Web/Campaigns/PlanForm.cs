@@ -76,10 +76,14 @@ public sealed class PlanForm
         var missing = new Violations();
         var plan = CampaignPlanRules.Clean(ToPlan(missing));
         var parts = missing.Select(v => Part(v.Field)).ToHashSet();
-        return (plan, [.. missing, .. CampaignPlanRules.Check(plan).Where(v => !parts.Contains(Part(v.Field)))]);
+        var all = missing.Concat(CampaignPlanRules.Check(plan).Where(v => !parts.Contains(Part(v.Field))));
+        return (plan, new Violations(all.OrderBy(v => Array.IndexOf(Order, Part(v.Field)))));
 
         static string Part(string field) => field.Split('.', '[')[0];
     }
+
+    /// <summary>The parts of a plan as they follow each other on the page.</summary>
+    private static readonly string[] Order = ["Kind", "Name", "Basis", "Stages", "Targets", "Quotas", "RequiredSteps", "Rules"];
 
     private CampaignPlan ToPlan(Violations missing)
     {

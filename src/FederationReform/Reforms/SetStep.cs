@@ -35,7 +35,7 @@ public sealed class SetStep(PortalDb portal)
         var after = input.On is { } day ? new StepDone(input.Step, day, note, scope.AccountName, now) : null;
         reform.SetStep(input.Step, after, now);
         db.Record(AuditEvent.StepChanged, reform.Subject, input.OperationId,
-            after is null ? $"取消步骤“{step.Name}”的完成登记" : $"登记步骤“{step.Name}”{after.On:yyyy年M月d日}完成",
+            after is null ? $"取消步骤“{step.Name}”的完成登记" : before is null ? $"登记步骤“{step.Name}”" : $"修改步骤“{step.Name}”的登记",
             changes: [new FieldChange(step.ShortName, StepDone.InWords(before), StepDone.InWords(after))]);
         return await db.SaveAsync(input.OperationId, cancel);
     }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using FederationReform.Reforms;
+
+namespace FederationReform.Web.Reforms;
+
+/// <summary>What the reviewer has ticked and written, in the order she ticked it.</summary>
+public sealed class RemarkList
+{
+    private readonly List<Entry> entries = [];
+    private HashSet<string> wrong = [];
+
+    public event Action? Changed;
+
+    public int Count => entries.Count;
+
+    public IEnumerable<string> Fields => entries.Select(e => e.Field);
+
+    /// <summary>The text at a place; null where nothing is ticked.</summary>
+    public string? this[string field] => entries.Find(e => e.Field == field)?.Text;
+
+    public void Tick(string field)
+    {
+        if (entries.RemoveAll(e => e.Field == field) == 0)
+            entries.Add(new(field, ""));
+        Changed?.Invoke();
+    }
+
+    public void Write(string field, string text)
+    {
+        var index = entries.FindIndex(e => e.Field == field);
+        if (index >= 0)
+            entries[index] = new(field, text);
+    }
+
+    public void Clear() => (_, wrong) = (entries.RemoveAll(_ => true), []);
+
+    /// <summary>Marks the places of which a use case said that something is wrong.</summary>
+    public void Judge(Violations violations)
+    {
+        wrong = [.. entries.Where((_, i) => violations.Any(v => v.Field == Name(i))).Select(e => e.Field)];
+        Changed?.Invoke();
+    }
+
+    public bool IsWrong(string field) => wrong.Contains(field);
+
+    public IReadOnlyList<FieldRemark> ToFieldRemarks() => [.. entries.Select(e => new FieldRemark(e.Field, e.Text))];
+
+    /// <summary>The id of the input that a violation of <see cref="ReturnRecordInput.Remarks"/> is about.</summary>
+    public string? IdOf(string violated)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (violated == Name(i))
+                return InputId(entries[i].Field);
+        }
+        return null;
+    }
+
+    public static string InputId(string field) => $"remark-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(field))}";
+
+    private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"Remarks[{index}]");
+
+    private sealed record Entry(string Field, string Text);
+}
