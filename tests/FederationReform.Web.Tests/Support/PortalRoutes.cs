@@ -29,6 +29,14 @@ internal static class PortalRoutes
         Plain(Urls.Help, Everyone),
         Plain(Urls.AccessDenied, Everyone),
         Plain(Urls.Password, Everyone),
+        Plain(Urls.Review, Role.CountyStaff),
+        Plain(Urls.Campaigns, Everyone),
+        Plain(Urls.NewCampaign, Role.CountyStaff),
+        OfCampaign("/campaigns/{Id:int}", p => Urls.Campaign(p.Campaign), Everyone),
+        OfCampaign("/campaigns/{Id:int}/edit", p => Urls.EditCampaign(p.Campaign), Role.CountyStaff),
+        OfCampaign("/campaigns/{Id:int}/villages", p => Urls.CampaignVillages(p.Campaign), Role.CountyStaff),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}", p => Urls.Record(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/review", p => Urls.ReviewRecord(p.Campaign, p.Village), Role.CountyStaff),
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>

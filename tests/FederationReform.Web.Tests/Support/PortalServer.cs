@@ -110,4 +110,5 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
             s.AddSingleton<TimeProvider>(Given.Clock);
             services?.Invoke(s);
         });
-    }}
+    }
+}
