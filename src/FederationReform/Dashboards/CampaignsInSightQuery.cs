@@ -9,7 +9,7 @@ public sealed record CampaignLink(int Id, string Name, CampaignKind Kind, DateOn
 {
     internal static CampaignLink Of(DashboardSubject subject) => Of(subject.CampaignId, subject.Plan);
 
-    internal static CampaignLink Of(int id, CampaignPlan plan) => new(id, plan.Name, plan.Kind, plan.Stages.Select(s => (DateOnly?)s.From).Min(), plan.Deadline);
+    internal static CampaignLink Of(int id, CampaignPlan plan) => new(id, plan.Name, plan.Kind, plan.Begins, plan.Deadline);
 }
 
 /// <summary>The campaigns whose figures an account may open. The first is the one a desk shows: under way now, and of those the newest.</summary>
@@ -20,7 +20,7 @@ public sealed class CampaignsInSightQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewProgress))
             return [];
         await using var db = portal.Open(scope);
-        var found = await db.Campaigns.AsNoTracking().Concerning(scope).OrderByDescending(c => c.Id).Select(c => new { c.Id, c.Plan }).ToListAsync(cancel);
+        var found = await db.Campaigns.AsNoTracking().ShownTo(scope).OrderByDescending(c => c.Id).Select(c => new { c.Id, c.Plan }).ToListAsync(cancel);
         var today = portal.Clock.Today();
         return [.. found.Select(c => CampaignLink.Of(c.Id, c.Plan)).OrderBy(c => c.Begins > today ? 2 : c.Deadline < today ? 1 : 0)];
     }

@@ -1,7 +1,7 @@
-using System.Linq.Expressions;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.People;
+using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Dashboards;
@@ -26,17 +26,15 @@ public sealed class CommitteeFiguresQuery(PortalDb portal)
         if (await DashboardSubject.FindAsync(db, scope, campaignId, unitId, cancel) is not { } subject)
             return null;
         var day = on ?? subject.AgesOn(portal.Clock.Today());
-        var width = subject.ChildWidth;
-        var counts = await db.Holders(subject)
-            .GroupBy(h => new UnitPosition { Path = h.Post.UnitPath.Substring(0, width), Position = h.Post.Position })
-            .Select(Counts(day)).ToListAsync(cancel);
-        var units = await db.Units.Where(u => u.ParentId == subject.UnitId).OrderBy(u => u.Path)
-            .Select(u => new { u.Path, Link = new UnitLink(u.Id, u.Name, u.Level) }).ToListAsync(cancel);
+        var counts = await HolderCounts.ReadAsync(db, subject, new AgeDays(day), cancel);
+        var units = new List<(string Path, UnitLink Link)>();
+        await foreach (var child in Children.For(db)(db, subject.UnitId).WithCancellation(cancel))
+            units.Add(child.ToTuple());
 
         var rows = counts.ToLookup(c => c.Path);
         return new CommitteeStructure(day, Figures(counts), [.. units.Where(u => rows.Contains(u.Path)).Select(u => new CommitteeRow(u.Link, Figures(rows[u.Path])))]);
 
-        CommitteeFigures Figures(IEnumerable<Counted> parts)
+        CommitteeFigures Figures(IEnumerable<HolderCounts> parts)
         {
             var by = parts.ToLookup(p => p.Position, p => new PeopleCount(p.Counts, p.AgeYears));
             return new(
@@ -45,41 +43,11 @@ public sealed class CommitteeFiguresQuery(PortalDb portal)
         }
     }
 
-    /// <summary>One COUNT for each <see cref="PeopleFigure"/>, and the completed years added up.</summary>
-    private static Expression<Func<IGrouping<UnitPosition, Holder>, Counted>> Counts(DateOnly on)
-    {
-        var (year, monthAndDay) = (on.Year, on.Month * 100 + on.Day);
-        Expression<Func<IGrouping<UnitPosition, Holder>, int[], Counted>> shape = (group, counts) => new Counted
-        {
-            Path = group.Key.Path,
-            Position = group.Key.Position,
-            Counts = counts,
-            AgeYears = group.Sum(h => h.Person.BornOn == null
-                ? 0
-                : year - h.Person.BornOn.Value.Year - (h.Person.BornOn.Value.Month * 100 + h.Person.BornOn.Value.Day > monthAndDay ? 1 : 0)),
-        };
-        var group = shape.Parameters[0];
-        var all = Expression.NewArrayInit(typeof(int), PeopleFigures.All.Select(figure =>
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(Holder)], group, PeopleConditions.Of(figure, on))));
-        return Expression.Lambda<Func<IGrouping<UnitPosition, Holder>, Counted>>(new Put(shape.Parameters[1], all).Visit(shape.Body), group);
-    }
+    private static readonly PreparedQuery<Func<PortalDbContext, int, IAsyncEnumerable<Child>>> Children = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, int unitId) => db.Units.Where(u => u.ParentId == unitId).OrderBy(u => u.Path).Select(u => new Child(u.Path, u.Id, u.Name, u.Level))));
 
-    private sealed class Put(ParameterExpression parameter, Expression value) : ExpressionVisitor
+    private sealed record Child(string Path, int Id, string Name, UnitLevel Level)
     {
-        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? value : node;
-    }
-
-    private sealed record UnitPosition
-    {
-        public required string Path { get; init; }
-        public required Position Position { get; init; }
-    }
-
-    private sealed class Counted
-    {
-        public required string Path { get; init; }
-        public required Position Position { get; init; }
-        public required int[] Counts { get; init; }
-        public required int AgeYears { get; init; }
+        public (string Path, UnitLink Link) ToTuple() => (Path, new(Id, Name, Level));
     }
 }

@@ -6,9 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Dashboards;
 
+#pragma warning disable CA1309 // SQL, as in ScopedQueries: the columns are compared by byte on both engines.
+
 /// <summary>The campaign and the unit that a figure is about. Both must be in sight, or there is no figure.</summary>
 internal sealed record DashboardSubject(int CampaignId, CampaignPlan Plan, int UnitId, string UnitName, UnitLevel Level, string Path)
 {
+    // VisibleTo and ShownTo, spelt out.
+    private static readonly PreparedQuery<Func<PortalDbContext, int, int, string, string, CancellationToken, Task<DashboardSubject?>>> Find = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, int campaignId, int unitId, string scope, string scopeEnd, CancellationToken cancel) => (
+            from unit in db.Units
+            from campaign in db.Campaigns
+            where unit.Id == unitId && string.Compare(unit.Path, scope) >= 0 && string.Compare(unit.Path, scopeEnd) < 0
+                && campaign.Id == campaignId
+                && (scope.Substring(0, campaign.UnitPath.Length) == campaign.UnitPath || (string.Compare(campaign.UnitPath, scope) >= 0 && string.Compare(campaign.UnitPath, scopeEnd) < 0))
+            select new DashboardSubject(campaign.Id, campaign.Plan, unit.Id, unit.Name, unit.Level, unit.Path)).AsNoTracking().SingleOrDefault()));
+
     /// <summary>Width of a child's path, by which rows are told apart child by child.</summary>
     public int ChildWidth => Path.Length + UnitPath.SegmentLength;
 
@@ -18,35 +30,8 @@ internal sealed record DashboardSubject(int CampaignId, CampaignPlan Plan, int U
     public DateOnly AgesOn(DateOnly today) => Plan.Deadline is { } deadline && deadline < today ? deadline : today;
 
     /// <param name="unitId">Null for the account's own unit.</param>
-    public static async Task<DashboardSubject?> FindAsync(PortalDbContext db, UnitScope scope, int campaignId, int? unitId, CancellationToken cancel)
-    {
-        if (!scope.May(Permissions.ViewProgress))
-            return null;
-        var id = unitId ?? scope.UnitId;
-        return await (
-            from unit in db.Units.VisibleTo(scope)
-            from campaign in db.Campaigns.Concerning(scope)
-            where unit.Id == id && campaign.Id == campaignId
-            select new DashboardSubject(campaign.Id, campaign.Plan, unit.Id, unit.Name, unit.Level, unit.Path)).AsNoTracking().SingleOrDefaultAsync(cancel);
-    }
-
-    /// <summary>The breadcrumb: from the account's own unit down to this one's parent.</summary>
-    public async Task<IReadOnlyList<UnitLink>> AboveAsync(PortalDbContext db, UnitScope scope, CancellationToken cancel)
-    {
-        var paths = UnitPath.SelfAndAncestors(Path).SkipLast(1).Where(scope.Covers).ToList();
-        return paths.Count == 0 ? [] : await db.Units.VisibleTo(scope).Where(u => paths.Contains(u.Path)).OrderBy(u => u.Path).Select(u => new UnitLink(u.Id, u.Name, u.Level)).ToListAsync(cancel);
-    }
-}
-
-#pragma warning disable CA1309 // SQL, as in ScopedQueries: the columns are compared by byte on both engines.
-
-internal static class CampaignsInSight
-{
-    /// <summary>The campaigns that a unit above runs for this one, its own, and those of the units below it; not a neighbour's.</summary>
-    public static IQueryable<Campaign> Concerning(this IQueryable<Campaign> campaigns, UnitScope scope)
-    {
-        var above = UnitPath.SelfAndAncestors(scope.Path);
-        var end = UnitPath.End(scope.Path);
-        return campaigns.Where(c => above.Contains(c.UnitPath) || (string.Compare(c.UnitPath, scope.Path) > 0 && string.Compare(c.UnitPath, end) < 0));
-    }
+    public static Task<DashboardSubject?> FindAsync(PortalDbContext db, UnitScope scope, int campaignId, int? unitId, CancellationToken cancel) =>
+        scope.May(Permissions.ViewProgress)
+            ? Find.For(db)(db, campaignId, unitId ?? scope.UnitId, scope.Path, UnitPath.End(scope.Path), cancel)
+            : Task.FromResult<DashboardSubject?>(null);
 }

@@ -144,22 +144,27 @@ internal sealed class Holder
     public required Person Person { get; init; }
 }
 
+/// <summary>The days that part the age bands, seen from the day on which ages are taken: who was born on or before <see cref="Turned36"/> is 36 or older.</summary>
+internal sealed record AgeDays(DateOnly On)
+{
+    public DateOnly Turned31 => On.AddYears(-31);
+    public DateOnly Turned36 => On.AddYears(-36);
+    public DateOnly Turned46 => On.AddYears(-46);
+    public DateOnly Turned56 => On.AddYears(-56);
+}
+
 internal static class PeopleConditions
 {
-    /// <param name="on">The day on which ages are taken (周岁).</param>
-    public static Expression<Func<Holder, bool>> Of(PeopleFigure figure, DateOnly on)
-    {
-        // She is 36 from her 36th birthday on, so "35 and under" was born after this day 36 years ago.
-        var (y31, y36, y46, y56) = (on.AddYears(-31), on.AddYears(-36), on.AddYears(-46), on.AddYears(-56));
-        return figure switch
+    public static Expression<Func<Holder, bool>> Of(PeopleFigure figure, AgeDays days) =>
+        figure switch
         {
             PeopleFigure.All => h => true,
             PeopleFigure.BirthKnown => h => h.Person.BornOn != null,
-            PeopleFigure.AgeTo30 => h => h.Person.BornOn > y31,
-            PeopleFigure.AgeTo35 => h => h.Person.BornOn > y36,
-            PeopleFigure.Age36To45 => h => h.Person.BornOn <= y36 && h.Person.BornOn > y46,
-            PeopleFigure.Age46To55 => h => h.Person.BornOn <= y46 && h.Person.BornOn > y56,
-            PeopleFigure.AgeFrom56 => h => h.Person.BornOn <= y56,
+            PeopleFigure.AgeTo30 => h => h.Person.BornOn > days.Turned31,
+            PeopleFigure.AgeTo35 => h => h.Person.BornOn > days.Turned36,
+            PeopleFigure.Age36To45 => h => h.Person.BornOn <= days.Turned36 && h.Person.BornOn > days.Turned46,
+            PeopleFigure.Age46To55 => h => h.Person.BornOn <= days.Turned46 && h.Person.BornOn > days.Turned56,
+            PeopleFigure.AgeFrom56 => h => h.Person.BornOn <= days.Turned56,
             PeopleFigure.Postgraduate => h => h.Person.Education == Education.Postgraduate,
             PeopleFigure.Bachelor => h => h.Person.Education == Education.Bachelor,
             PeopleFigure.College => h => h.Person.Education == Education.College,
@@ -199,7 +204,6 @@ internal static class PeopleConditions
             PeopleFigure.OccupationUnknown => h => h.Person.Occupation == null,
             _ => throw new ArgumentOutOfRangeException(nameof(figure)),
         };
-    }
 
     /// <summary>GB 3304-91.</summary>
     private const int EthnicGroupOfHan = 1;

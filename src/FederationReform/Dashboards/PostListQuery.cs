@@ -6,9 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Dashboards;
 
 /// <summary>The people behind a figure of <see cref="CommitteeFigures"/>.</summary>
-/// <param name="Above">From the account's own unit down to this one's parent.</param>
 /// <param name="On">The day on which ages were taken.</param>
-public sealed record PostList(int CampaignId, string CampaignName, UnitLink Unit, IReadOnlyList<UnitLink> Above, DateOnly On, PageOf<PostRow> Page);
+public sealed record PostList(int CampaignId, string CampaignName, UnitLink Unit, DateOnly On, PageOf<PostRow> Page);
 
 /// <param name="Age">Completed years; null when the birth date is not known.</param>
 public sealed record PostRow(string Name, Position Position, UnitLink Unit, UnitLink? Above, int? Age, Education Education, PoliticalStatus? PoliticalStatus, Occupation? Occupation, bool? InTwoCommittees, bool? NewlyElected);
@@ -30,7 +29,7 @@ public sealed class PostListQuery(PortalDb portal)
         if (await DashboardSubject.FindAsync(db, scope, campaignId, unitId, cancel) is not { } subject)
             return null;
         var day = on ?? subject.AgesOn(portal.Clock.Today());
-        var holders = db.Holders(subject).Where(group.Condition()).Where(PeopleConditions.Of(figure, day));
+        var holders = db.Holders(subject).Where(group.Condition()).Where(PeopleConditions.Of(figure, new AgeDays(day)));
         var total = await holders.CountAsync(cancel);
         var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var rows = await holders
@@ -52,7 +51,7 @@ public sealed class PostListQuery(PortalDb portal)
                 x.h.Post.NewlyElected,
             }).ToListAsync(cancel);
         return new PostList(
-            campaignId, subject.Plan.Name, subject.Link, await subject.AboveAsync(db, scope, cancel), day,
+            campaignId, subject.Plan.Name, subject.Link, day,
             new([.. rows.Select(r => new PostRow(
                 r.Name, r.Position, r.Unit, r.Unit.Id == scope.UnitId ? null : r.Above, r.BornOn is { } born ? new BirthDate(born).AgeOn(day) : null,
                 r.Education, r.PoliticalStatus, r.Occupation, r.InTwoCommittees, r.NewlyElected))], total, number, PageSize));

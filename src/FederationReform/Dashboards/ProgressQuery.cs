@@ -8,11 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Dashboards;
 
-/// <param name="Above">From the account's own unit down to this one's parent: the breadcrumb.</param>
+#pragma warning disable CA1309 // SQL, as in ScopedQueries: the columns are compared by byte on both engines.
+
 /// <param name="Rows">One for each child with villages in the campaign.</param>
 /// <param name="Outside">Children without any: named, so that a forgotten one is seen.</param>
 public sealed record Progress(
-    int CampaignId, string CampaignName, UnitLink Unit, IReadOnlyList<UnitLink> Above, DateOnly Today, DateOnly? Deadline,
+    int CampaignId, string CampaignName, UnitLink Unit, DateOnly Today, DateOnly? Deadline,
     ProgressFigures Total, IReadOnlyList<ProgressRow> Rows, IReadOnlyList<UnitLink> Outside);
 
 public sealed record UnitLink(int Id, string Name, UnitLevel Level);
@@ -31,17 +32,15 @@ public sealed class ProgressQuery(PortalDb portal)
         if (await DashboardSubject.FindAsync(db, scope, campaignId, unitId, cancel) is not { } subject)
             return null;
         var today = portal.Clock.Today();
-        var found = await ReadAsync(db, scope, subject, ChinaTime.StartOf(ChinaTime.MondayOf(today)), cancel);
+        var found = await ReadAsync(db, subject, ChinaTime.StartOf(ChinaTime.MondayOf(today)), cancel);
 
         var curve = new TargetCurve(subject.Plan);
         var late = subject.Plan.Deadline < today;
-        var below = found.Where(f => f.Path.Length >= subject.Path.Length).ToList();
-        var rows = below.Where(f => f.Path.Length > subject.Path.Length).OrderBy(f => f.Path, StringComparer.Ordinal).ToLookup(f => f.Records > 0);
+        var rows = found.Where(f => f.Path.Length > subject.Path.Length).OrderBy(f => f.Path, StringComparer.Ordinal).ToLookup(f => f.Records > 0);
         return new Progress(
             subject.CampaignId, subject.Plan.Name, subject.Link,
-            [.. found.Where(f => f.Path.Length < subject.Path.Length).OrderBy(f => f.Path.Length).Select(f => f.Link)],
             today, subject.Plan.Deadline,
-            Figures(below),
+            Figures(found),
             [.. rows[true].Select(f => new ProgressRow(f.Link, Figures([f]), f.Level == UnitLevel.Village ? f.OnlyState : null))],
             [.. rows[false].Select(f => f.Link)]);
 
@@ -67,45 +66,51 @@ public sealed class ProgressQuery(PortalDb portal)
         }
     }
 
-    /// <summary>The unit, those above it that are in sight, and its children, each with what lies below it.</summary>
-    private static Task<List<Found>> ReadAsync(PortalDbContext db, UnitScope scope, DashboardSubject subject, DateTime monday, CancellationToken cancel)
+    /// <summary>The unit and its children, each with what lies below it.</summary>
+    private static async Task<List<Found>> ReadAsync(PortalDbContext db, DashboardSubject subject, DateTime monday, CancellationToken cancel)
     {
-        var width = subject.ChildWidth;
-        var records =
-            from reform in db.UnitReforms.Within(subject.Path)
-            where reform.CampaignId == subject.CampaignId
-            group reform by reform.UnitPath.Substring(0, width) into below
-            select new
-            {
-                Path = below.Key,
-                Done = below.Count(r => r.State == ReformState.Approved),
-                Submitted = below.Count(r => r.State == ReformState.Submitted),
-                Returned = below.Count(r => r.State == ReformState.Returned),
-                InProgress = below.Count(r => r.State == ReformState.InProgress),
-                NotStarted = below.Count(r => r.State == ReformState.NotStarted),
-                Exempt = below.Count(r => r.State == ReformState.Exempt),
-                ChangedAt = below.Max(r => r.State == ReformState.Exempt ? null : (DateTime?)r.ChangedAt),
-            };
-        var week =
-            from change in db.AuditRecords.Within(subject.Path)
-            where (change.Event == AuditEvent.RecordApproved || change.Event == AuditEvent.RecordUnlocked) && change.At >= monday
-            join reform in db.UnitReforms on change.SubjectId equals reform.Id
-            where reform.CampaignId == subject.CampaignId
-            group change by change.UnitPath.Substring(0, width) into below
-            select new
-            {
-                Path = below.Key,
-                Approvals = below.Count(c => c.Event == AuditEvent.RecordApproved),
-                Unlocks = below.Count(c => c.Event == AuditEvent.RecordUnlocked),
-            };
-        var above = UnitPath.SelfAndAncestors(subject.Path).Where(scope.Covers).ToList();
-        return (
+        var found = new List<Found>();
+        await foreach (var unit in Read.For(db)(db, subject.CampaignId, subject.UnitId, subject.Path, UnitPath.End(subject.Path), subject.ChildWidth, monday).WithCancellation(cancel))
+            found.Add(unit);
+        return found;
+    }
+
+    private static readonly PreparedQuery<Func<PortalDbContext, int, int, string, string, int, DateTime, IAsyncEnumerable<Found>>> Read = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, int campaignId, int unitId, string path, string end, int width, DateTime monday) =>
             from unit in db.Units
-            where unit.ParentId == subject.UnitId || above.Contains(unit.Path)
-            join record in records on unit.Path equals record.Path into recordsBelow
+            where unit.ParentId == unitId || unit.Id == unitId
+            join record in
+                from reform in db.UnitReforms
+                where reform.CampaignId == campaignId && string.Compare(reform.UnitPath, path) >= 0 && string.Compare(reform.UnitPath, end) < 0
+                group reform by reform.UnitPath.Substring(0, width) into below
+                select new
+                {
+                    Path = below.Key,
+                    Done = below.Count(r => r.State == ReformState.Approved),
+                    Submitted = below.Count(r => r.State == ReformState.Submitted),
+                    Returned = below.Count(r => r.State == ReformState.Returned),
+                    InProgress = below.Count(r => r.State == ReformState.InProgress),
+                    NotStarted = below.Count(r => r.State == ReformState.NotStarted),
+                    Exempt = below.Count(r => r.State == ReformState.Exempt),
+                    ChangedAt = below.Max(r => r.State == ReformState.Exempt ? null : (DateTime?)r.ChangedAt),
+                }
+                on unit.Path equals record.Path into recordsBelow
             from record in recordsBelow.DefaultIfEmpty()
-            join change in week on unit.Path equals change.Path into weekBelow
-            from change in weekBelow.DefaultIfEmpty()
+            join week in
+                from change in db.AuditRecords
+                where (change.Event == AuditEvent.RecordApproved || change.Event == AuditEvent.RecordUnlocked) && change.At >= monday
+                    && string.Compare(change.UnitPath, path) >= 0 && string.Compare(change.UnitPath, end) < 0
+                join reform in db.UnitReforms on change.SubjectId equals reform.Id
+                where reform.CampaignId == campaignId
+                group change by change.UnitPath.Substring(0, width) into below
+                select new
+                {
+                    Path = below.Key,
+                    Approvals = below.Count(c => c.Event == AuditEvent.RecordApproved),
+                    Unlocks = below.Count(c => c.Event == AuditEvent.RecordUnlocked),
+                }
+                on unit.Path equals week.Path into weekBelow
+            from week in weekBelow.DefaultIfEmpty()
             select new Found
             {
                 Id = unit.Id,
@@ -119,10 +124,9 @@ public sealed class ProgressQuery(PortalDb portal)
                 NotStarted = (int?)record.NotStarted ?? 0,
                 Exempt = (int?)record.Exempt ?? 0,
                 ChangedAt = record.ChangedAt,
-                Approvals = (int?)change.Approvals ?? 0,
-                Unlocks = (int?)change.Unlocks ?? 0,
-            }).ToListAsync(cancel);
-    }
+                Approvals = (int?)week.Approvals ?? 0,
+                Unlocks = (int?)week.Unlocks ?? 0,
+            }));
 
     private sealed class Found
     {

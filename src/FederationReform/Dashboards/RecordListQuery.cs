@@ -62,8 +62,7 @@ public static class RecordSelections
     };
 }
 
-/// <param name="Above">From the account's own unit down to this one's parent.</param>
-public sealed record RecordList(int CampaignId, string CampaignName, UnitLink Unit, IReadOnlyList<UnitLink> Above, DateOnly? Deadline, DateOnly Today, PageOf<RecordRow> Page);
+public sealed record RecordList(int CampaignId, string CampaignName, UnitLink Unit, DateOnly? Deadline, DateOnly Today, PageOf<RecordRow> Page);
 
 /// <param name="Reason">Why it was returned, unlocked or exempted; null for whoever may not read records.</param>
 /// <param name="DaysWithoutProgress">Null for one that is done or exempt.</param>
@@ -107,7 +106,7 @@ public sealed class RecordListQuery(PortalDb portal)
                 Reason = reasons ? r.StateReason : null,
             }).ToListAsync(cancel);
         return new RecordList(
-            campaignId, subject.Plan.Name, subject.Link, await subject.AboveAsync(db, scope, cancel), subject.Plan.Deadline, today,
+            campaignId, subject.Plan.Name, subject.Link, subject.Plan.Deadline, today,
             new([.. rows.Select(r =>
             {
                 var open = r.State is not (ReformState.Approved or ReformState.Exempt);

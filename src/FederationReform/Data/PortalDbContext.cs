@@ -8,6 +8,7 @@ using FederationReform.Units;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FederationReform.Data;
@@ -133,6 +134,7 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     {
         base.OnModelCreating(model);
         model.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        CompletedYears.AddTo(model, YearsBetween);
         foreach (var entity in model.Model.GetEntityTypes())
         {
             if (entity.FindProperty(nameof(IVersioned.Version)) is { } version && typeof(IVersioned).IsAssignableFrom(entity.ClrType))
@@ -171,6 +173,9 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>Paths are compared byte by byte on both engines, whatever language the database was set up for.</summary>
     protected virtual void ComparePathsByByte(IMutableProperty path) { }
+
+    /// <summary>See <see cref="Data.CompletedYears"/>.</summary>
+    protected abstract SqlExpression YearsBetween(SqlExpression born, SqlExpression on);
 
     private static IMutableProperty? PathOf(IMutableEntityType entity) =>
         entity.ClrType == typeof(Unit) ? entity.FindProperty(nameof(Unit.Path))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Npgsql;
 
 namespace FederationReform.Data;
@@ -12,6 +13,8 @@ internal sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbC
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     protected override void ComparePathsByByte(IMutableProperty path) => path.SetCollation("C");
+
+    protected override SqlExpression YearsBetween(SqlExpression born, SqlExpression on) => CompletedYears.ByAge(born, on);
 
     /// <summary>For <c>dotnet ef</c>, which needs the model and never a server.</summary>
     internal sealed class DesignTime : IDesignTimeDbContextFactory<PostgresPortalDbContext>

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace FederationReform.Data;
 
@@ -17,6 +18,8 @@ internal sealed class SqlitePortalDbContext : PortalDbContext
 
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    protected override SqlExpression YearsBetween(SqlExpression born, SqlExpression on) => CompletedYears.ByDigits(born, on);
 
     /// <summary>Set on every connection: foreign keys and the durability of a commit are not stored in the file.</summary>
     internal sealed class Pragmas : DbConnectionInterceptor

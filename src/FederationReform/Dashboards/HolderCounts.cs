@@ -1,0 +1,68 @@
+using System.Linq.Expressions;
+using FederationReform.Data;
+using FederationReform.People;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Dashboards;
+
+#pragma warning disable CA1309 // SQL, as in ScopedQueries: the columns are compared by byte on both engines.
+
+/// <summary>The people of one kind of post below one child: a COUNT for each <see cref="PeopleFigure"/>, and their completed years added up.</summary>
+internal sealed class HolderCounts
+{
+    public required string Path { get; init; }
+    public required Position Position { get; init; }
+
+    /// <summary>By <see cref="PeopleFigure"/>.</summary>
+    public required int[] Counts { get; init; }
+
+    public required int AgeYears { get; init; }
+
+    public static async Task<List<HolderCounts>> ReadAsync(PortalDbContext db, DashboardSubject subject, AgeDays days, CancellationToken cancel)
+    {
+        var counts = new List<HolderCounts>();
+        var rows = Read.For(db)(
+            db, subject.CampaignId, subject.Path, UnitPath.End(subject.Path), subject.ChildWidth,
+            days.Turned31, days.Turned36, days.Turned46, days.Turned56, days.On);
+        await foreach (var row in rows.WithCancellation(cancel))
+            counts.Add(row);
+        return counts;
+    }
+
+    private static readonly Expression<Func<PortalDbContext, int, string, string, int, DateOnly, DateOnly, DateOnly, DateOnly, DateOnly, IQueryable<HolderCounts>>> Query =
+        (db, campaignId, path, end, width, turned31, turned36, turned46, turned56, day) =>
+            from post in db.Posts
+            where post.CampaignId == campaignId && string.Compare(post.UnitPath, path) >= 0 && string.Compare(post.UnitPath, end) < 0
+                && (post.EndOn == null || post.WayOut == WayOut.TermEnded)
+            join person in db.People on post.PersonId equals person.Id
+            group new Holder { Post = post, Person = person } by new { Path = post.UnitPath.Substring(0, width), post.Position } into some
+            select new HolderCounts
+            {
+                Path = some.Key.Path,
+                Position = some.Key.Position,
+                Counts = CountsOf(some),
+                AgeYears = some.Sum(h => h.Person.BornOn == null ? 0 : CompletedYears.Between(h.Person.BornOn.Value, day)),
+            };
+
+    private static readonly PreparedQuery<Func<PortalDbContext, int, string, string, int, DateOnly, DateOnly, DateOnly, DateOnly, DateOnly, IAsyncEnumerable<HolderCounts>>> Read =
+        new(() => EF.CompileAsyncQuery(WithCounts(Query)));
+
+    /// <summary>Stands for the array of counts until <see cref="WithCounts"/> writes them out.</summary>
+    private static int[] CountsOf(IEnumerable<Holder> some) => throw new InvalidOperationException($"{some} is counted in SQL.");
+
+    private static Expression<T> WithCounts<T>(Expression<T> query) => (Expression<T>)new CountWriter(query.Parameters).Visit(query);
+
+    /// <summary>Writes one COUNT for each condition, its days of age taken from the query's parameters of the same names.</summary>
+    private sealed class CountWriter(IReadOnlyCollection<ParameterExpression> parameters) : ExpressionVisitor
+    {
+        protected override Expression VisitMethodCall(MethodCallExpression node) => node.Method.Name == nameof(CountsOf)
+            ? Expression.NewArrayInit(typeof(int), PeopleFigures.All.Select(figure =>
+                Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(Holder)], node.Arguments[0], Visit(PeopleConditions.Of(figure, new AgeDays(default))))))
+            : base.VisitMethodCall(node);
+
+        protected override Expression VisitMember(MemberExpression node) => node.Member.DeclaringType == typeof(AgeDays)
+            ? parameters.Single(p => string.Equals(p.Name, node.Member.Name, StringComparison.OrdinalIgnoreCase))
+            : base.VisitMember(node);
+    }
+}
