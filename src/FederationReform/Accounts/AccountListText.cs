@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FederationReform.Access;
 
 namespace FederationReform.Accounts;
@@ -14,7 +15,7 @@ internal static class AccountListText
 {
     private enum Column { Unit, DisplayName, Login, Role }
 
-    private static readonly Dictionary<string, Column> Headers = new()
+    private static readonly FrozenDictionary<string, Column> Headers = new Dictionary<string, Column>
     {
         ["单位"] = Column.Unit,
         ["单位名称"] = Column.Unit,
@@ -28,7 +29,7 @@ internal static class AccountListText
         ["用户名"] = Column.Login,
         ["角色"] = Column.Role,
         ["身份"] = Column.Role,
-    };
+    }.ToFrozenDictionary();
 
     private static readonly Column[] UsualOrder = [Column.Unit, Column.DisplayName, Column.Login, Column.Role];
 
