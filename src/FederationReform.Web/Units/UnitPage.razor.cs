@@ -46,7 +46,12 @@ public sealed partial class UnitPage
             return;
         var id = UnitId ?? scope.UnitId;
         unit = await Units.RunAsync(scope, id);
-        children = unit is null ? null : await Children.RunAsync(scope, id, status, PageNumber ?? 1);
+        if (unit is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+        children = await Children.RunAsync(scope, id, status, PageNumber ?? 1);
     }
 
     private async Task ChangedAsync(string what)

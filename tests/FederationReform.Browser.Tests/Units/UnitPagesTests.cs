@@ -89,8 +89,9 @@ public sealed class UnitPagesTests(Chromium chromium)
                 (await visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "无权访问" }).CountAsync()).Should().Be(1, address);
             }
             await visitor.SignedInAsync(server, administrator);
-            await visitor.OpenAsync(Web.Urls.Unit(foreign.Id));
+            (await visitor.OpenAsync(Web.Urls.Unit(foreign.Id)))!.Status.Should().Be(404);
             (await visitor.Page.ContentAsync()).Should().NotContain("光泽县");
+            visitor.ForgiveComplaints();
             await visitor.OpenAsync(Web.Urls.Units);
             await visitor.Page.GetByLabel("查找单位").FillAsync("光泽");
             await visitor.Page.GetByText("没有找到").WaitForAsync();

@@ -37,6 +37,9 @@ internal static class PortalRoutes
         OfCampaign("/campaigns/{Id:int}/villages", p => Urls.CampaignVillages(p.Campaign), Role.CountyStaff),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}", p => Urls.Record(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/review", p => Urls.ReviewRecord(p.Campaign, p.Village), Role.CountyStaff),
+        Plain(Urls.Units, Role.Administrator),
+        Plain(Urls.UnitsFromDivisions, Role.Administrator),
+        OfUnit("/units/{UnitId:int}", p => Urls.Unit(p.Village), Role.Administrator),
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
