@@ -1,3 +1,4 @@
+using FederationReform.Accounts;
 using Microsoft.AspNetCore.Components;
 
 namespace FederationReform.Web;
@@ -52,6 +53,18 @@ public static class Urls
     public static string ReviewRecord(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/review";
 
     public static string SignInAndReturn(string path) => $"{SignIn}?returnUrl={Uri.EscapeDataString(path)}";
+
+    public static string AccountsIn(AccountState state) => $"{Accounts}?state={state}";
+
+    public const string AccountsLongestAway = $"{Accounts}?state=Active&sort=LastSignIn";
+
+    public const string AuditFailures = $"{Audit}?failures=true";
+
+    public static string AuditOf(int account) => $"{Audit}?account={account}";
+
+    /// <summary>A choice as it stands in an address; null for anything that is none.</summary>
+    public static T? Word<T>(string? text) where T : struct, Enum =>
+        text is not null && char.IsAsciiLetter(text.FirstOrDefault()) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : null;
 
     public static string PasswordAndReturn(string path) => $"{Password}?returnUrl={Uri.EscapeDataString(path)}";
 

@@ -8,7 +8,7 @@ namespace FederationReform.Accounts;
 public enum AccountSort { Unit, Name, Login, LastSignIn }
 
 /// <param name="UnitId">This unit and all below it; null for all she may see.</param>
-/// <param name="Text">A part of the name or of the login.</param>
+/// <param name="Text">A part of the name, of the login, or of the unit's name.</param>
 public sealed record AccountFilter(int? UnitId = null, Role? Role = null, AccountState? State = null, string? Text = null, AccountSort Sort = AccountSort.Unit, bool Descending = false, int Page = 1);
 
 /// <param name="UnitTrail">From the reader's own unit down: 清溪镇 › 河口村.</param>
@@ -40,7 +40,7 @@ public sealed class AccountListQuery(PortalDb portal)
         if (PlainText.CleanName(filter.Text) is { } text)
         {
             var login = text.ToUpperInvariant();
-            accounts = accounts.Where(a => a.DisplayName.Contains(text) || a.NormalizedUserName!.Contains(login));
+            accounts = accounts.Where(a => a.DisplayName.Contains(text) || a.NormalizedUserName!.Contains(login) || db.Units.Any(u => u.Id == a.UnitId && u.Name.Contains(text)));
         }
 
         var total = await accounts.CountAsync(cancel);
