@@ -17,6 +17,7 @@ public static class PortalServices
     public static IdentityBuilder AddPortal(this IServiceCollection services, PortalOptions options, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
         if (options.Database.Engine == DatabaseEngine.Postgres)
             services.AddDatabase<PostgresPortalDbContext>(o => o.UseNpgsql(options.Database.ConnectionString));
         else

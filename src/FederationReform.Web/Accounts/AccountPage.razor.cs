@@ -45,7 +45,10 @@ public sealed partial class AccountPage
             return;
         account = await Accounts.RunAsync(scope, AccountId);
         if (account is null)
+        {
+            Navigation.NotFound();
             return;
+        }
         (name, unitId, role, reason, operation) = (account.DisplayName, account.UnitId, account.Role, null, Guid.NewGuid());
         level = (await Units.RunAsync(scope, account.UnitId))?.Level;
     }

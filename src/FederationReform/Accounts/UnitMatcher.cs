@@ -41,7 +41,7 @@ internal sealed class UnitMatcher
         return (open.Count, meant.Count) switch
         {
             (1, _) => (open[0], null),
-            (0, 0) => (null, new("UnitNotFound", field, $"没有找到单位“{text}”，或者它不在您的范围内。请写全名，例如“清溪镇”或“清溪镇河口村”。")),
+            (0, 0) => (null, new("UnitNotFound", field, $"没有找到单位“{text}”，或者它不在您的范围内。请核对名称；村可以连乡镇一起写，例如“城关镇东门村”。")),
             (0, _) => (null, new(AccountRules.UnitClosedCode, field, $"“{text}”已停用，请写正在使用的单位。")),
             _ => (null, new("UnitAmbiguous", field, $"有 {open.Count} 个“{text}”，请连上级一起写：{string.Join("；", open.Take(Listed).Select(u => Trails.Of(u.Path)))}{(open.Count > Listed ? "……" : "")}")),
         };
