@@ -23,4 +23,15 @@ internal static class Menu
             yield return new("审计", Urls.Audit, "audit");
         yield return new("帮助", Urls.Help, "help");
     }
+
+    /// <summary>Which entry a page belongs to, by what its user came for: a village's record is work of the desk although its address begins with the campaign.</summary>
+    /// <param name="path">Without the query, for example /campaigns/3/units/412/review.</param>
+    public static string HomeOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people"] => Urls.CurrentProgress,
+        ["campaigns", _, "units", _, "review"] => Urls.Review,
+        ["campaigns", _, "units", ..] => Urls.Desk,
+        [var first, ..] => "/" + first,
+        [] => Urls.Desk,
+    };
 }
