@@ -4,7 +4,7 @@ export function attach(root, dotNet) {
     const input = root.querySelector('input');
     const options = () => [...root.querySelectorAll('[role=option]')];
     const active = () => document.getElementById(input.getAttribute('aria-activedescendant'));
-    let pause;
+    let pause, asked = 0, answered = 0;
 
     function point(option) {
         active()?.setAttribute('aria-selected', 'false');
@@ -17,7 +17,11 @@ export function attach(root, dotNet) {
     function ask() {
         clearTimeout(pause);
         point(null);
-        pause = setTimeout(() => dotNet.invokeMethodAsync('AskAsync', input.value), 250);
+        const mine = ++asked;
+        pause = setTimeout(async () => {
+            await dotNet.invokeMethodAsync('AskAsync', input.value);
+            answered = mine;
+        }, 250);
     }
 
     input.addEventListener('input', e => e.isComposing || ask());
@@ -31,6 +35,8 @@ export function attach(root, dotNet) {
         } else if (e.key === 'Enter') {
             // Never sends the form around it. One answer alone needs no arrow.
             e.preventDefault();
+            // The list still answers what she typed before.
+            if (asked !== answered) return;
             (all[at] ?? (all.length === 1 ? all[0] : null))?.click();
         } else if (e.key === 'Escape' && all.length) {
             e.stopPropagation();

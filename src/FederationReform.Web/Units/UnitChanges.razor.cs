@@ -15,6 +15,7 @@ public sealed partial class UnitChanges
     private DateOnly? lastDay;
     private string? reason;
     private bool busy;
+    private string? tried;
     private Guid operation = Guid.NewGuid();
     private Violations violations = Violations.None;
     private UnitClosing? closing;
@@ -33,13 +34,13 @@ public sealed partial class UnitChanges
         lastDay = Clock.Today();
     }
 
-    private Task RenameAsync() => RunAsync("名称已保存。", scope => Renaming.RunAsync(scope, new(Unit.Id, Unit.Version, name, operation)));
+    private Task RenameAsync() => RunAsync(nameof(RenameAsync), "名称已保存。", scope => Renaming.RunAsync(scope, new(Unit.Id, Unit.Version, name, operation)));
 
-    private Task RecodeAsync() => RunAsync("代码已保存。", scope => Recoding.RunAsync(scope, new(Unit.Id, Unit.Version, code, operation)));
+    private Task RecodeAsync() => RunAsync(nameof(RecodeAsync), "代码已保存。", scope => Recoding.RunAsync(scope, new(Unit.Id, Unit.Version, code, operation)));
 
-    private Task DescribeAsync() => RunAsync("类别和人数已保存。", scope => Describing.RunAsync(scope, new(Unit.Id, Unit.Version, kind, women, womenAndChildren, operation)));
+    private Task DescribeAsync() => RunAsync(nameof(DescribeAsync), "类别和人数已保存。", scope => Describing.RunAsync(scope, new(Unit.Id, Unit.Version, kind, women, womenAndChildren, operation)));
 
-    private Task ReopenAsync() => RunAsync("已恢复使用。", scope => Reopening.RunAsync(scope, new(Unit.Id, Unit.Version, reason, operation)));
+    private Task ReopenAsync() => RunAsync(nameof(ReopenAsync), "已恢复使用。", scope => Reopening.RunAsync(scope, new(Unit.Id, Unit.Version, reason, operation)));
 
     private async Task CloseAsync()
     {
@@ -53,10 +54,10 @@ public sealed partial class UnitChanges
         // What will be refused anyway is not asked about first.
         var refused = closing is null or { OpenChildren: > 0 } || lastDay is null || string.IsNullOrWhiteSpace(reason);
         if (refused || (confirm is not null && await confirm.AskAsync()))
-            await RunAsync("已停用。", s => Closing.RunAsync(s, new(Unit.Id, Unit.Version, lastDay, reason, operation)));
+            await RunAsync(nameof(CloseAsync), "已停用。", s => Closing.RunAsync(s, new(Unit.Id, Unit.Version, lastDay, reason, operation)));
     }
 
-    private async Task RunAsync(string done, Func<UnitScope, Task<Violations>> change)
+    private async Task RunAsync(string form, string done, Func<UnitScope, Task<Violations>> change)
     {
         if (busy)
             return;
@@ -65,7 +66,7 @@ public sealed partial class UnitChanges
             Navigation.ToSignIn();
             return;
         }
-        busy = true;
+        (busy, tried) = (true, form);
         violations = await change(scope);
         busy = false;
         if (violations.Count == 0)
