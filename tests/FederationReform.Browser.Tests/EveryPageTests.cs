@@ -55,6 +55,6 @@ public sealed class EveryPageTests(Chromium chromium, SharedDemo shared) : IClas
                 await visitor.OpenAsync(page.Address(place));
                 await look(visitor);
             }
-        });
+        }, $"{role}-{screen}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deque.AxeCore.Playwright;
 using FederationReform.Access;
 using FederationReform.Web.Tests.Support;
@@ -45,10 +46,10 @@ internal sealed class Visitor
     /// <summary>A click before the page has its circuit is lost: a trap for users, and for tests.</summary>
     public Task LiveAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('[data-circuit=awaited]')");
 
-    /// <summary>As she does it, with the form.</summary>
-    public async Task SignInAsync(string login, string password)
+    /// <summary>As she does it, with the form, from a link to a page or from none.</summary>
+    public async Task SignInAsync(string login, string password, string? to = null)
     {
-        await Page.GotoAsync(Web.Urls.SignIn);
+        await Page.GotoAsync(to is null ? Web.Urls.SignIn : Web.Urls.SignInAndReturn(to));
         await Page.GetByLabel("登录名").FillAsync(login);
         await Page.GetByLabel("密码").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
@@ -97,16 +98,21 @@ internal sealed class Visitor
                     const e = document.activeElement;
                     if (!e || e === document.body) return null;
                     const s = getComputedStyle(e);
-                    const shown = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none';
+                    // A date has stops of its own, for year, month, day and calendar, and the browser shows them.
+                    const parts = e.matches('input:is([type=date], [type=month], [type=time])');
+                    const shown = parts || s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none';
                     window.tabbed ??= new Map();
                     if (!tabbed.has(e)) tabbed.set(e, tabbed.size);
-                    return `${tabbed.get(e)}|${shown}|${e.outerHTML.slice(0, 120)}`;
+                    window.stops = parts && window.last === e ? stops + 1 : 0;
+                    window.last = e;
+                    return `${tabbed.get(e)}.${stops}|${shown}|${e.outerHTML.slice(0, 120)}`;
                 }
                 """);
             if (here is null)
                 return;
             here.Should().NotBe(before, $"Tab must go on, at {Page.Url}");
             here.Split('|')[1].Should().Be("true", $"the focus must be seen on {here}, at {Page.Url}");
+            (here.Split('|')[0].Split('.')[1] is var stop && int.Parse(stop, CultureInfo.InvariantCulture) < 5).Should().BeTrue($"Tab must leave {here}, at {Page.Url}");
             before = here;
         }
     }

@@ -47,6 +47,7 @@ public sealed class UnitPagesTests(Chromium chromium)
             await LooksWellAsync(visitor);
 
             await page.GetByRole(AriaRole.Link, new() { Name = "富岭镇" }).ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = "富岭镇", Exact = true }).WaitForAsync();
             await page.GetByText("添加下级单位").ClickAsync();
             await page.GetByLabel("名称", new() { Exact = true }).FillAsync("双同村");
             await page.GetByRole(AriaRole.Button, new() { Name = "添加到富岭镇" }).ClickAsync();
