@@ -24,15 +24,13 @@ internal static partial class ResultAnchor
         if (field == nameof(StepCode.V6))
             return nameof(CongressResult.HeldOn);
         if (MemberCell().Match(field) is { Success: true } cell)
-            return Cell(int.Parse(cell.Groups[1].ValueSpan, CultureInfo.InvariantCulture), ResultColumns.IndexOf(cell.Groups[2].Value));
+            return SheetMarks.CellId(int.Parse(cell.Groups[1].ValueSpan, CultureInfo.InvariantCulture), ResultColumns.IndexOf(cell.Groups[2].Value));
         if (RecordFields.MemberName(field) is { } name)
-            return record.MemberNames.ToList().IndexOf(name) is >= 0 and var row ? Cell(row, 0) : null;
+            return record.MemberNames.ToList().IndexOf(name) is >= 0 and var row ? SheetMarks.CellId(row, 0) : null;
         if (Reason().Match(field) is { Success: true } reason)
-            return $"reason-{reason.Groups[1].Value}";
+            return SheetMarks.ReasonId(reason.Groups[1].Value);
         return ResultColumns.Meeting.Any(input => input.Key == field) ? field : null;
     }
-
-    private static string Cell(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"c{row}-{column}");
 
     [GeneratedRegex(@"^Members\[(\d+)\]\.(\w+)$")]
     private static partial Regex MemberCell();

@@ -110,7 +110,9 @@ internal sealed class Visitor
                 """);
             if (here is null)
                 return;
-            here.Should().NotBe(before, $"Tab must go on, at {Page.Url}");
+            // A date is several stops: year, month, day and the calendar.
+            if (!here.Contains("type=\"date\"", StringComparison.Ordinal))
+                here.Should().NotBe(before, $"Tab must go on, at {Page.Url}");
             here.Split('|')[1].Should().Be("true", $"the focus must be seen on {here}, at {Page.Url}");
             (here.Split('|')[0].Split('.')[1] is var stop && int.Parse(stop, CultureInfo.InvariantCulture) < 5).Should().BeTrue($"Tab must leave {here}, at {Page.Url}");
             before = here;

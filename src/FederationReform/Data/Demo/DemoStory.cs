@@ -82,7 +82,7 @@ internal sealed class DemoStory(DemoStage stage, UnitReform reform, AuditActor c
         var step = ReformSteps.Of(code);
         var done = new StepDone(code, on, null, chair.Name, at);
         reform.SetStep(code, done, at);
-        Record(chair, AuditEvent.StepChanged, at, $"登记步骤“{step.Name}”{on:yyyy年M月d日}完成", changes: [new FieldChange(step.ShortName, null, StepDone.InWords(done))]);
+        Record(chair, AuditEvent.StepChanged, at, $"登记步骤“{step.Name}”", changes: [new FieldChange(step.ShortName, null, StepDone.InWords(done))]);
     }
 
     /// <summary>A moment of that day's working hours, after everything before and not after now.</summary>
