@@ -1,4 +1,7 @@
+using System.Globalization;
 using FederationReform.Accounts;
+using FederationReform.Dashboards;
+using FederationReform.Web.Dashboards;
 using Microsoft.AspNetCore.Components;
 
 namespace FederationReform.Web;
@@ -44,7 +47,14 @@ public static class Urls
 
     public static string Progress(int campaign, int? unit = null) => $"/campaigns/{campaign}/progress" + (unit is null ? "" : $"/{unit}");
 
-    public static string Records(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/records";
+    /// <summary>The records behind a figure.</summary>
+    public static string Records(int campaign, int unit, RecordSelection selection, RecordOrder order = RecordOrder.Unit, int page = 1) =>
+        $"/campaigns/{campaign}/units/{unit}/records?of={LinkWord.Of(selection)}&sort={LinkWord.Of(order)}" + (page > 1 ? $"&page={page}" : "");
+
+    /// <summary>The people behind a figure.</summary>
+    /// <param name="on">The day on which ages are taken.</param>
+    public static string People(int campaign, int unit, PostGroup group, PeopleFigure figure, DateOnly on, int page = 1) =>
+        string.Create(CultureInfo.InvariantCulture, $"/campaigns/{campaign}/units/{unit}/people?group={LinkWord.Of(group)}&of={LinkWord.Of(figure)}&on={on:yyyy-MM-dd}") + (page > 1 ? $"&page={page}" : "");
 
     public static string Record(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}";
 

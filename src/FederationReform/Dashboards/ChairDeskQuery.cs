@@ -15,19 +15,15 @@ public sealed record ChairDesk(CampaignLink Campaign, DateOnly Today, int? DaysL
 /// <param name="MissingSteps">What the campaign requires and is not done.</param>
 /// <param name="ToMend">What else blocks a submission, in the words of the rules.</param>
 /// <param name="Reason">Why it was returned, unlocked or exempted.</param>
-/// <param name="Remarks">What the reviewer asked to mend, while it lies with the sender.</param>
+/// <param name="Remarks">What the reviewer asked to mend; null unless it was returned, also for one that was unlocked.</param>
 /// <param name="DraftSavedAt">UTC; something she typed and has not saved.</param>
 public sealed record DeskVillage(
-    UnitLink Unit, ReformState State, IReadOnlyList<StepLight> Steps, IReadOnlyList<StepDefinition> MissingSteps, IReadOnlyList<Violation> ToMend,
-    string? Reason, IReadOnlyList<FieldRemark> Remarks, DateTime? DraftSavedAt, DateTime ChangedAt, bool Late)
+    UnitLink Unit, ReformState State, IReadOnlyList<RecordStep> Steps, IReadOnlyList<StepDefinition> MissingSteps, IReadOnlyList<Violation> ToMend,
+    string? Reason, IReadOnlyList<FieldRemark>? Remarks, DateTime? DraftSavedAt, DateTime ChangedAt, bool Late)
 {
     /// <summary>Lies with her, and nothing is missing: it only has to be handed in.</summary>
     public bool Ready => ReformQueues.Of(State) == ReformQueue.Sender && MissingSteps.Count == 0 && ToMend.Count == 0;
 }
-
-/// <param name="DoneOn">Null while it is not done.</param>
-/// <param name="Required">Whether the campaign counts no village as done without it.</param>
-public sealed record StepLight(StepDefinition Step, DateOnly? DoneOn, bool Required);
 
 public sealed record NextStep(NextAction Action, UnitLink Unit);
 
@@ -63,7 +59,7 @@ public sealed class ChairDeskQuery(PortalDb portal)
                 r.Steps,
                 r.StateReason,
                 r.ChangedAt,
-                Remarks = r.Submissions.Where(s => s.Decision == Decision.Returned).OrderByDescending(s => s.Number).Select(s => s.Remarks).FirstOrDefault(),
+                LastReturn = r.Submissions.Where(s => s.Decision == Decision.Returned).OrderByDescending(s => s.Number).Select(s => new { s.Reason, s.Remarks }).FirstOrDefault(),
                 DraftSavedAt = db.Drafts.Where(d => d.UnitReformId == r.Id && d.AccountId == scope.AccountId).Select(d => (DateTime?)d.SavedAt).FirstOrDefault(),
             }).ToListAsync(cancel);
 
@@ -73,16 +69,16 @@ public sealed class ChairDeskQuery(PortalDb portal)
         {
             var mine = ReformQueues.Of(r.State) == ReformQueue.Sender;
             return new DeskVillage(
-                r.Unit, r.State, Lights(r.Result, r.Steps, plan),
+                r.Unit, r.State, [.. ReformSteps.Village.Select(step => RecordStep.Of(step, r.Result, r.Steps, plan))],
                 mine ? [.. RecordRules.MissingSteps(r.Result, r.Steps, plan)] : [],
                 mine ? ToMend(r.Result, r.Steps, plan, today) : [],
-                r.StateReason, r.State == ReformState.Returned ? r.Remarks ?? [] : [], mine ? r.DraftSavedAt : null, r.ChangedAt,
+                r.StateReason, r.State == ReformState.Returned && r.LastReturn?.Reason == r.StateReason ? r.LastReturn?.Remarks : null, mine ? r.DraftSavedAt : null, r.ChangedAt,
                 late && r.State is not (ReformState.Approved or ReformState.Exempt));
         });
         var next = villages
             .Select(village => (Village: village, Action: ActionOf(village, scope)))
             .Where(v => v.Action is not null)
-            .OrderBy(v => v.Action).ThenByDescending(v => v.Village.Steps.Count(s => s.DoneOn is not null))
+            .OrderBy(v => v.Action).ThenByDescending(v => v.Village.Steps.Count(s => s.On is not null))
             .Select(v => new NextStep(v.Action!.Value, v.Village.Unit))
             .FirstOrDefault();
         return new ChairDesk(CampaignLink.Of(subject), today, plan.Deadline is { } deadline ? deadline.DayNumber - today.DayNumber : null, villages, next);
@@ -101,9 +97,6 @@ public sealed class ChairDeskQuery(PortalDb portal)
             return scope.May(Permissions.SubmitRecord) ? NextAction.Submit : null;
         return village.State == ReformState.InProgress ? NextAction.GoOn : NextAction.Start;
     }
-
-    private static IReadOnlyList<StepLight> Lights(CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan) =>
-        [.. ReformSteps.Village.Select(step => new StepLight(step, RecordRules.DoneOn(step.Code, result, steps), plan.RequiredSteps.Contains(step.Code)))];
 
     private static IReadOnlyList<Violation> ToMend(CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan, DateOnly today) =>
         [.. RecordRules.CheckForSubmission(result, steps, plan, today).Where(v => v.Severity == Severity.Block && v.Code != RecordRules.StepMissingCode)];

@@ -25,7 +25,7 @@ public sealed class CommitteeFiguresQuery(PortalDb portal)
         await using var db = portal.Open(scope);
         if (await DashboardSubject.FindAsync(db, scope, campaignId, unitId, cancel) is not { } subject)
             return null;
-        var day = on ?? subject.AgesOn(portal.Clock.Today());
+        var day = subject.AgesOn(on, portal.Clock.Today());
         var counts = await HolderCounts.ReadAsync(db, subject, new AgeDays(day), cancel);
         var units = new List<(string Path, UnitLink Link)>();
         await foreach (var child in Children.For(db)(db, subject.UnitId).WithCancellation(cancel))

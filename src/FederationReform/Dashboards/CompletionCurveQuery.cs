@@ -11,7 +11,12 @@ namespace FederationReform.Dashboards;
 /// <param name="Required">The villages of today's base; exempting one moves the target of every day, not what was done.</param>
 /// <param name="Done">Ascending; a day on which nothing changed is left out. Begins at zero, ends today.</param>
 /// <param name="Target">The corners of the target line; empty when the campaign sets none.</param>
-public sealed record CompletionCurve(int Required, DateOnly Today, IReadOnlyList<DayCount> Done, IReadOnlyList<DayCount> Target);
+/// <param name="Weeks">The same week by week, up to today: what the line says to whoever cannot see it, or copies it.</param>
+public sealed record CompletionCurve(int Required, DateOnly Today, IReadOnlyList<DayCount> Done, IReadOnlyList<DayCount> Target, IReadOnlyList<CurveWeek> Weeks);
+
+/// <param name="Through">A Sunday, or today.</param>
+/// <param name="Done">At the end of that day, since the beginning.</param>
+public sealed record CurveWeek(DateOnly Through, int Done, int Net, int Planned);
 
 /// <param name="Count">At the end of the day.</param>
 public readonly record struct DayCount(DateOnly Day, int Count);
@@ -50,6 +55,20 @@ public sealed class CompletionCurveQuery(PortalDb portal)
             done.Insert(0, new(start, 0));
         if (done is not [.., var end] || end.Day < today)
             done.Add(new(today, done is [.., var latest] ? latest.Count : 0));
-        return new CompletionCurve(required, today, done, [.. curve.Points.Select(p => new DayCount(p.By, curve.PlannedBy(p.By, required)))]);
+        return new CompletionCurve(required, today, done, [.. curve.Points.Select(p => new DayCount(p.By, curve.PlannedBy(p.By, required)))], [.. Weeks(done, curve, required)]);
+    }
+
+    private static IEnumerable<CurveWeek> Weeks(List<DayCount> done, TargetCurve curve, int required)
+    {
+        var (today, before) = (done[^1].Day, 0);
+        for (var sunday = ChinaTime.MondayOf(done[0].Day).AddDays(6); ; sunday = sunday.AddDays(7))
+        {
+            var through = sunday < today ? sunday : today;
+            var count = done.LastOrDefault(d => d.Day <= through).Count;
+            yield return new(through, count, count - before, curve.PlannedBy(through, required));
+            if (through == today)
+                yield break;
+            before = count;
+        }
     }
 }

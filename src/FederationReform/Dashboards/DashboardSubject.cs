@@ -26,8 +26,9 @@ internal sealed record DashboardSubject(int CampaignId, CampaignPlan Plan, int U
 
     public UnitLink Link => new(UnitId, UnitName, Level);
 
-    /// <summary>When ages are taken unless a day is asked for: today, and from the deadline on that day, so that finished figures stand still.</summary>
-    public DateOnly AgesOn(DateOnly today) => Plan.Deadline is { } deadline && deadline < today ? deadline : today;
+    /// <summary>When ages are taken unless a sensible day is asked for: today, and from the deadline on that day, so that finished figures stand still.</summary>
+    public DateOnly AgesOn(DateOnly? asked, DateOnly today) =>
+        asked is { Year: > 1949 and < 2200 } day ? day : Plan.Deadline is { } deadline && deadline < today ? deadline : today;
 
     /// <param name="unitId">Null for the account's own unit.</param>
     public static Task<DashboardSubject?> FindAsync(PortalDbContext db, UnitScope scope, int campaignId, int? unitId, CancellationToken cancel) =>

@@ -28,7 +28,7 @@ public sealed class PostListQuery(PortalDb portal)
         await using var db = portal.Open(scope);
         if (await DashboardSubject.FindAsync(db, scope, campaignId, unitId, cancel) is not { } subject)
             return null;
-        var day = on ?? subject.AgesOn(portal.Clock.Today());
+        var day = subject.AgesOn(on, portal.Clock.Today());
         var holders = db.Holders(subject).Where(group.Condition()).Where(PeopleConditions.Of(figure, new AgeDays(day)));
         var total = await holders.CountAsync(cancel);
         var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));

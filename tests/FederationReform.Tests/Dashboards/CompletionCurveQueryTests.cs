@@ -24,6 +24,11 @@ public sealed class CompletionCurveQueryTests
 
         curve!.Done.Should().Equal(new DayCount(new(2026, 5, 5), 0), new(new(2026, 6, 30), 1), new(new(2026, 7, 1), 3), new(new(2026, 7, 15), 3));
         curve.Target.Should().Equal(new DayCount(new(2026, 5, 5), 0), new(new(2026, 6, 30), 3), new(new(2026, 8, 31), 8));
+        curve.Weeks.TakeLast(4).Should().Equal(
+            new CurveWeek(new(2026, 6, 28), 0, 0, 2),
+            new CurveWeek(new(2026, 7, 5), 3, 3, 3),
+            new CurveWeek(new(2026, 7, 12), 3, 0, 3),
+            new CurveWeek(new(2026, 7, 15), 3, 0, 3));
     }
 
     [Theory, OnSqlite, OnPostgres]

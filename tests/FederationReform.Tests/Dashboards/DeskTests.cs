@@ -26,7 +26,7 @@ public sealed class DeskTests
         desk.Next.Should().Be(new NextStep(NextAction.Mend, new UnitLink(villages[2].Id, villages[2].Name, UnitLevel.Village)));
         desk.Villages[2].Reason.Should().Be("缺少选举结果报告单");
         desk.DaysLeft.Should().Be(47, "31 August is 47 days after 15 July");
-        desk.Villages[1].Steps.Where(s => s.DoneOn is not null).Select(s => s.Step.Code).Should().Equal(StepCode.V6);
+        desk.Villages[1].Steps.Where(s => s.On is not null).Select(s => s.Step.Code).Should().Equal(StepCode.V6);
         desk.Villages[1].MissingSteps.Select(s => s.Code).Should().Equal(StepCode.V7, StepCode.V9);
         desk.Villages[0].MissingSteps.Should().BeEmpty("an approved record is nobody's work");
     }

@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Dashboards;
 
 namespace FederationReform.Web.Tests.Support;
 
@@ -26,6 +27,7 @@ internal static class PortalRoutes
 
     public static IReadOnlyList<PortalRoute> Pages { get; } =
     [
+        Plain(Urls.Desk, Everyone),
         Plain(Urls.Help, Everyone),
         Plain(Urls.AccessDenied, Everyone),
         Plain(Urls.Password, Everyone),
@@ -42,13 +44,16 @@ internal static class PortalRoutes
         OfCampaign("/campaigns/{Id:int}/villages", p => Urls.CampaignVillages(p.Campaign), Role.CountyStaff),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}", p => Urls.Record(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/review", p => Urls.ReviewRecord(p.Campaign, p.Village), Role.CountyStaff),
+        OfUnit("/campaigns/{Campaign:int}/progress/{Unit:int?}", p => Urls.Progress(p.Campaign, p.Village), Everyone),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/records", p => Urls.Records(p.Campaign, p.Village, RecordSelection.Required), Everyone),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/people", p => Urls.People(p.Campaign, p.Village, PostGroup.Everyone, PeopleFigure.All, new(2026, 7, 15)), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         Plain(Urls.Units, Role.Administrator),
         Plain(Urls.UnitsFromDivisions, Role.Administrator),
         OfUnit("/units/{UnitId:int}", p => Urls.Unit(p.Village), Role.Administrator),
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["/alive", "/error", "/health/ready", Urls.SignIn, Urls.SignOut, "/not-found"];
+    public static IReadOnlyList<string> Others { get; } = ["/alive", "/error", "/health/ready", Urls.CurrentProgress, Urls.SignIn, Urls.SignOut, "/not-found"];
 
     private static PortalRoute Plain(string route, params Role[] open) => new(route, _ => route, open, Belongs.ToEverybody);
 

@@ -1,0 +1,10 @@
+using FederationReform.Dashboards;
+
+namespace FederationReform.Web.Components.Charts;
+
+/// <param name="Style">done or plan.</param>
+/// <param name="Stepped">A count stays as it is until the next day that changes it.</param>
+public sealed record ChartLine(string Style, bool Stepped, IReadOnlyList<DayCount> Points);
+
+/// <param name="Below">Under its point, where another line runs above it.</param>
+public sealed record ChartNote(string Style, DateOnly Day, int Count, string Text, bool Below);
