@@ -97,7 +97,11 @@ public sealed partial class RouteMatrixTests
     }
 
     /// <summary>Without what differs between any two answers: tokens, markers of the framework, and the address itself.</summary>
-    private static string Comparable(string page, string address) => Changing().Replace(page, "").Replace(address, "", StringComparison.Ordinal).Replace(address.TrimStart('/'), "", StringComparison.Ordinal);
+    private static string Comparable(string page, string address)
+    {
+        var lasting = Changing().Replace(page, "");
+        return address == Urls.Desk ? lasting : lasting.Replace(address, "", StringComparison.Ordinal).Replace(address.TrimStart('/'), "", StringComparison.Ordinal);
+    }
 
     [GeneratedRegex("""<!--.*?-->|value="CfDJ8[^"]*"|href="[^"]*#main"|confirm-[0-9a-f]{32}""", RegexOptions.Singleline)]
     private static partial Regex Changing();
