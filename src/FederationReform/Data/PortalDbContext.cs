@@ -31,6 +31,7 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     public DbSet<UnitReform> UnitReforms => Set<UnitReform>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<ReviewDraft> ReviewDrafts => Set<ReviewDraft>();
     public DbSet<Committee> Committees => Set<Committee>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Post> Posts => Set<Post>();

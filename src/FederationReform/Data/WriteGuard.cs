@@ -36,7 +36,7 @@ internal static class WriteGuard
 
         await CheckUnitsAsync(db, changed, cancel);
 
-        if (!recordedLater && !changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => e.Entity is Draft))
+        if (!recordedLater && !changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => e.Entity is Draft or ReviewDraft))
             throw new InvalidOperationException("A change without its who, when and why.");
         if (changed.Exists(e => e is { Entity: AuditRecord, State: not EntityState.Added }))
             throw new InvalidOperationException("The audit is only ever added to.");

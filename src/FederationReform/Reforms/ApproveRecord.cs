@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
 
@@ -27,6 +28,7 @@ public sealed class ApproveRecord(PortalDb portal)
             return violations;
 
         var now = portal.Clock.UtcNow();
+        db.ReviewDrafts.RemoveRange(await db.ReviewDrafts.VisibleTo(scope).Where(d => d.UnitReformId == reform.Id).ToListAsync(cancel));
         var committee = await CommitteeFormation.FormAsync(db, reform.Campaign, reform.Unit, reform.Result, cancel);
         reform.LatestSubmission().Decide(Decision.Approved, scope.AccountName, now);
         reform.Approve(now);

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Elections;
+using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
 
@@ -30,6 +31,7 @@ public sealed class ReturnRecord(PortalDb portal)
             return violations;
 
         var now = portal.Clock.UtcNow();
+        db.ReviewDrafts.RemoveRange(await db.ReviewDrafts.VisibleTo(scope).Where(d => d.UnitReformId == reform.Id).ToListAsync(cancel));
         var reason = PlainText.Clean(input.Reason)!;
         var remarks = input.Remarks.Select(r => r with { Remark = PlainText.Clean(r.Remark)! }).ToList();
         reform.LatestSubmission().Decide(Decision.Returned, scope.AccountName, now, reason, remarks);

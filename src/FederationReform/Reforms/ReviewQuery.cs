@@ -24,6 +24,8 @@ public sealed class ReviewQuery(PortalDb portal)
 
         var submissions = await db.Submissions.AsNoTracking().VisibleTo(scope).Where(s => s.UnitReformId == row.Id).OrderByDescending(s => s.Number).ToListAsync(cancel);
         var before = submissions.Skip(1).FirstOrDefault(s => s.Decision is Decision.Returned or Decision.Approved);
+        var draft = await db.ReviewDrafts.AsNoTracking().VisibleTo(scope)
+            .Where(d => d.AccountId == scope.AccountId && d.UnitReformId == row.Id && d.BaseVersion == row.Version).Select(d => d.Opinion).SingleOrDefaultAsync(cancel);
         var today = portal.Clock.Today();
         var waiting = db.UnitReforms.AsNoTracking().VisibleTo(scope).Where(r => r.State == ReformState.Submitted && r.Id != row.Id);
         return new Review
@@ -43,6 +45,7 @@ public sealed class ReviewQuery(PortalDb portal)
             Reminders = KeptReminder.Of(row.Result, row.Plan, today),
             Blocking = new(RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today).Where(v => v.Severity == Severity.Block)),
             Since = before is null ? null : SinceLastTime.Of(before, row.Result, row.Steps, row.StateReason),
+            Draft = draft ?? ReviewOpinion.None,
             OthersWaiting = await waiting.CountAsync(cancel),
             Next = await NextAsync(waiting, row.SubmittedAt, row.Id, cancel),
         };
@@ -83,6 +86,9 @@ public sealed record Review
 
     /// <summary>Null the first time.</summary>
     public required SinceLastTime? Since { get; init; }
+
+    /// <summary>What she has written of it and not sent yet.</summary>
+    public required ReviewOpinion Draft { get; init; }
 
     public required int OthersWaiting { get; init; }
 

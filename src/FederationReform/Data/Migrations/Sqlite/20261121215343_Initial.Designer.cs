@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121202830_Initial")]
+    [Migration("20261121215343_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -452,6 +452,40 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("FederationReform.Reforms.ReviewDraft", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitReformId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "UnitReformId");
+
+                    b.HasIndex("UnitReformId");
+
+                    b.ToTable("ReviewDrafts");
+                });
+
             modelBuilder.Entity("FederationReform.Reforms.Submission", b =>
                 {
                     b.Property<int>("Id")
@@ -759,6 +793,15 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("FederationReform.Reforms.Draft", b =>
+                {
+                    b.HasOne("FederationReform.Reforms.UnitReform", null)
+                        .WithMany()
+                        .HasForeignKey("UnitReformId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FederationReform.Reforms.ReviewDraft", b =>
                 {
                     b.HasOne("FederationReform.Reforms.UnitReform", null)
                         .WithMany()

@@ -373,6 +373,29 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewDrafts",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    UnitReformId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    BaseVersion = table.Column<int>(type: "integer", nullable: false),
+                    Opinion = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewDrafts", x => new { x.AccountId, x.UnitReformId });
+                    table.ForeignKey(
+                        name: "FK_ReviewDrafts_UnitReforms_UnitReformId",
+                        column: x => x.UnitReformId,
+                        principalTable: "UnitReforms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Submissions",
                 columns: table => new
                 {
@@ -508,6 +531,11 @@ namespace FederationReform.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewDrafts_UnitReformId",
+                table: "ReviewDrafts",
+                column: "UnitReformId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInAttempts_LastAt",
                 table: "SignInAttempts",
                 column: "LastAt");
@@ -574,6 +602,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "ReviewDrafts");
 
             migrationBuilder.DropTable(
                 name: "SignInAttempts");

@@ -372,6 +372,29 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewDrafts",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitReformId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    BaseVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opinion = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewDrafts", x => new { x.AccountId, x.UnitReformId });
+                    table.ForeignKey(
+                        name: "FK_ReviewDrafts_UnitReforms_UnitReformId",
+                        column: x => x.UnitReformId,
+                        principalTable: "UnitReforms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Submissions",
                 columns: table => new
                 {
@@ -507,6 +530,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewDrafts_UnitReformId",
+                table: "ReviewDrafts",
+                column: "UnitReformId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInAttempts_LastAt",
                 table: "SignInAttempts",
                 column: "LastAt");
@@ -573,6 +601,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "ReviewDrafts");
 
             migrationBuilder.DropTable(
                 name: "SignInAttempts");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FederationReform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261121202842_Initial")]
+    [Migration("20261121215417_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -478,6 +478,41 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("FederationReform.Reforms.ReviewDraft", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnitReformId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "UnitReformId");
+
+                    b.HasIndex("UnitReformId");
+
+                    b.ToTable("ReviewDrafts");
+                });
+
             modelBuilder.Entity("FederationReform.Reforms.Submission", b =>
                 {
                     b.Property<int>("Id")
@@ -796,6 +831,15 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("FederationReform.Reforms.Draft", b =>
+                {
+                    b.HasOne("FederationReform.Reforms.UnitReform", null)
+                        .WithMany()
+                        .HasForeignKey("UnitReformId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FederationReform.Reforms.ReviewDraft", b =>
                 {
                     b.HasOne("FederationReform.Reforms.UnitReform", null)
                         .WithMany()
