@@ -1,3 +1,5 @@
+using FederationReform.Reforms;
+
 namespace FederationReform.Dashboards;
 
 /// <summary>How far a unit and all below it are. 完成 is approved, and nothing else; 待审 is handed in and shown apart.</summary>
@@ -33,4 +35,13 @@ public sealed record ProgressFigures
 
     /// <summary>完成 less 计划; below zero is behind the plan.</summary>
     public int Deviation => Done - Planned;
+
+    /// <summary>The state where there is a single record, as at a village; of several it says nothing.</summary>
+    public ReformState OnlyState =>
+        Done > 0 ? ReformState.Approved
+        : Submitted > 0 ? ReformState.Submitted
+        : Returned > 0 ? ReformState.Returned
+        : InProgress > 0 ? ReformState.InProgress
+        : Exempt > 0 ? ReformState.Exempt
+        : ReformState.NotStarted;
 }

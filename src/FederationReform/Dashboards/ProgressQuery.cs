@@ -41,7 +41,7 @@ public sealed class ProgressQuery(PortalDb portal)
             subject.CampaignId, subject.Plan.Name, subject.Link,
             today, subject.Plan.Deadline,
             Figures(found),
-            [.. rows[true].Select(f => new ProgressRow(f.Link, Figures([f]), f.Level == UnitLevel.Village ? f.OnlyState : null))],
+            [.. rows[true].Select(f => new ProgressRow(f.Link, Figures([f]), f.Level == UnitLevel.Village ? Figures([f]).OnlyState : null))],
             [.. rows[false].Select(f => f.Link)]);
 
         ProgressFigures Figures(IReadOnlyList<Found> parts)
@@ -147,13 +147,5 @@ public sealed class ProgressQuery(PortalDb portal)
         public UnitLink Link => new(Id, Name, Level);
 
         public int Records => Done + Submitted + Returned + InProgress + NotStarted + Exempt;
-
-        public ReformState OnlyState =>
-            Done > 0 ? ReformState.Approved
-            : Submitted > 0 ? ReformState.Submitted
-            : Returned > 0 ? ReformState.Returned
-            : InProgress > 0 ? ReformState.InProgress
-            : Exempt > 0 ? ReformState.Exempt
-            : ReformState.NotStarted;
     }
 }
