@@ -9,39 +9,19 @@ namespace FederationReform.Web.Reforms;
 
 public sealed partial class ResultEditor : IAsyncDisposable
 {
-    private const int FewestRows = 6;
-
-    /// <summary>Below the last person there is always a row to go on to, also before the server has answered.</summary>
-    private const int BlankRowsBelow = 2;
-
     private const string Typing = "填写";
     private const int PasteBytes = 2_000_000;
 
-    // What most people of a village have, for a whole column at once; never the columns in which people differ.
-    private static readonly (int Column, string Text)[] Fillings =
-    [
-        (ResultColumns.IndexOf("EthnicGroup"), "汉族"),
-        (ResultColumns.IndexOf("PoliticalStatus"), "群众"),
-        (ResultColumns.IndexOf("InSystem"), "否"),
-        (ResultColumns.IndexOf("InTwoCommittees"), "否"),
-        (ResultColumns.IndexOf("FormerDirector"), "否"),
-        (ResultColumns.IndexOf("NewlyElected"), "是"),
-    ];
-
     private SheetEdits edits = null!;
     private ResultSheet initial = ResultSheet.Empty;
-    private SheetReading reading = null!;
-    private SheetMarks marks = null!;
-    private IReadOnlyList<Verdict> verdicts = [];
-    private IReadOnlyList<IGrouping<string, Violation>> reminders = [];
-    private IReadOnlyList<(int Column, string Text)> fillable = [];
-    private IReadOnlyList<int> people = [];
-    private int shownRows;
+    private JudgedSheet judged = null!;
     private string note = "";
     private string? noteStyle;
     private bool sayWhatIsMissing;
     private (int Row, int Column)? focus;
     private bool load;
+    private string? lastKey;
+    private readonly Dictionary<string, string> reasonsAtFirst = [];
 
     private ElementReference root;
     private IJSObjectReference? script;
@@ -72,20 +52,32 @@ public sealed partial class ResultEditor : IAsyncDisposable
 
     public ResultSheet Sheet => edits.Sheet;
 
-    /// <summary>Cells that cannot be read, everything the rules say, and what is still to be filled in.</summary>
-    public Violations Violations { get; private set; } = Violations.None;
+    /// <summary>Of the last input that arrived; the browser counts them.</summary>
+    public int Number { get; private set; }
 
-    public CongressResult Result => reading.Result;
+    public CongressResult Result => judged.Result;
 
     /// <summary>Why it cannot be handed in yet: what is wrong, and in one line for each person what is still to be filled in.</summary>
-    public Violations Problems => new(SheetProblems.Of(edits.Sheet, Violations));
+    public Violations Problems => new(SheetProblems.Of(edits.Sheet, judged.Violations));
 
-    private string Counted => reading.Result.Seats is { } seats ? $"{people.Count} 人，应选 {seats} 名" : $"{people.Count} 人";
+    private Dictionary<string, string> Fields => ResultColumns.Meeting.ToDictionary(input => input.Key, input => edits.Sheet[input.Key]);
 
-    public string? IdOf(string field) => marks.IdOf(field);
+    private string Counted => judged.Result.Seats is { } seats ? $"{judged.People.Count} 人，应选 {seats} 名" : $"{judged.People.Count} 人";
+
+    private IEnumerable<string> Clauses =>
+        [Record.Plan.Rules.Quorum.Clause, Record.Plan.Rules.Difference.Clause, Record.Plan.Rules.BallotsClause, Record.Plan.Rules.MajorityClause];
+
+    public string? IdOf(string field) => judged.Marks.IdOf(field);
 
     /// <summary>The input she is in counts as finished, and the server has everything. False when the line is down.</summary>
     public async Task<bool> SettleAsync() => sheet is null || await sheet.InvokeAsync<bool>("settle");
+
+    /// <summary>Lets the browser forget what it remembered of the inputs up to this one: they are stored.</summary>
+    public async Task KeptAsync(int number)
+    {
+        if (sheet is not null)
+            await sheet.InvokeVoidAsync("kept", number);
+    }
 
     /// <summary>From now on empty cells that must be filled in are marked.</summary>
     public void SayWhatIsMissing()
@@ -115,22 +107,22 @@ public sealed partial class ResultEditor : IAsyncDisposable
             self = DotNetObjectReference.Create(this);
             script = await Browser.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Reforms/ResultEditor.razor.js"]);
             var choices = ResultColumns.Members.Select(column => column.Codes?.Choices.Select(choice => new { choice.Number, choice.Name, choice.Initials }));
-            sheet = await script.InvokeAsync<IJSObjectReference>("attach", root, self, choices, StorageKey);
+            sheet = await script.InvokeAsync<IJSObjectReference>("attach", root, self, choices, StorageKey, Fields, edits.Sheet.Rows, edits.Sheet.Reasons);
         }
         else if (load && sheet is not null)
         {
             load = false;
-            var fields = ResultColumns.Meeting.ToDictionary(input => input.Key, input => edits.Sheet[input.Key]);
             var cursor = focus is { } cell ? new[] { cell.Row, cell.Column } : null;
             focus = null;
-            await sheet.InvokeVoidAsync("load", fields, edits.Sheet.Rows, edits.Sheet.Reasons, cursor);
+            await sheet.InvokeVoidAsync("load", Fields, edits.Sheet.Rows, edits.Sheet.Reasons, cursor);
         }
     }
 
     /// <summary>One finished input, or the state of one she pauses in. Answers what the browser should show instead.</summary>
     [JSInvokable]
-    public async Task<string?> Commit(string key, string text, bool final)
+    public async Task<string?> Commit(string key, string text, bool final, int number)
     {
+        Number = number;
         var (changed, shown) = Apply(key, text, final);
         if (!changed.SameAs(edits.Sheet))
         {
@@ -144,8 +136,6 @@ public sealed partial class ResultEditor : IAsyncDisposable
         lastKey = final ? null : key;
         return shown;
     }
-
-    private string? lastKey;
 
     [JSInvokable]
     public async Task Paste(int row, int column, IJSStreamReference stream)
@@ -222,7 +212,7 @@ public sealed partial class ResultEditor : IAsyncDisposable
     private Task FillBlanksAsync(int column, string text)
     {
         // The button may go with the last blank; the cursor goes to where it wrote.
-        focus = (people.First(row => edits.Sheet.Rows[row][column].Length == 0), column);
+        focus = (judged.People.First(row => edits.Sheet.Rows[row][column].Length == 0), column);
         return ChangeAsync(edits.Sheet.WithBlanksFilled(column, text), "填空白");
     }
 
@@ -259,33 +249,15 @@ public sealed partial class ResultEditor : IAsyncDisposable
         return (edits.Sheet.With(key, tidy), tidy);
     }
 
-    /// <summary>The same rules as the submission, on what stands there now.</summary>
     private void Judge()
     {
-        reading = edits.Sheet.Read();
-        people = edits.Sheet.PersonRows;
-        Violations = new Violations(reading.Violations.Concat(Record.CheckForSubmission(reading.Result)));
-        var half = !sayWhatIsMissing && people.Count < (reading.Result.Seats ?? Record.Plan.Quotas.Executives.Min);
-        var said = Violations.Where(v => !(half && VillageResultRules.CountsTheList(v.Code))).ToList();
-        marks = new(edits.Sheet, said, sayWhatIsMissing);
-        reminders = [.. said.Where(v => v.Severity == Severity.Remind).GroupBy(v => v.Code)];
-        var judged = VillageResultRules.Judge(reading.Result, Record.Plan.Rules, Record.Plan.Quotas, Record.Today);
-        verdicts = [.. reading.Violations.Select(Verdict.Of), .. judged.Where(v => !(half && VillageResultRules.CountsTheList(v.Code)))];
-        fillable = [.. Fillings.Where(filling => people.Count(row => edits.Sheet.Rows[row][filling.Column].Length == 0) > 1)];
-        var last = people.Select(row => row + 1).LastOrDefault();
-        shownRows = Math.Min(ResultSheet.MaxRows, Math.Max(Math.Max(last, edits.Sheet.Rows.Count) + BlankRowsBelow, FewestRows));
+        judged = new(edits.Sheet, Record, sayWhatIsMissing);
+        foreach (var gone in reasonsAtFirst.Keys.Except(judged.Reminders.Select(r => r.Key)).ToList())
+            reasonsAtFirst.Remove(gone);
     }
-
-    private IReadOnlyList<string> TextsOf(int row) => row < edits.Sheet.Rows.Count ? edits.Sheet.Rows[row] : BlankTexts;
-
-    private static readonly string[] BlankTexts = [.. ResultColumns.Members.Select(_ => "")];
-
-    private int? PersonOf(int row) => people.Contains(row) ? people.Count(r => r <= row) : null;
 
     // The textarea belongs to the browser once it is drawn, like every input of the sheet.
     private string ReasonAtFirst(string code) => reasonsAtFirst.TryGetValue(code, out var text) ? text : reasonsAtFirst[code] = edits.Sheet.Reasons.GetValueOrDefault(code, "");
-
-    private readonly Dictionary<string, string> reasonsAtFirst = [];
 
     private string Hint(string key)
     {
@@ -293,22 +265,19 @@ public sealed partial class ResultEditor : IAsyncDisposable
         return key switch
         {
             "Representatives" => $"名额 {quotas.Representatives}",
-            "Present" when reading.Result.Entitled is > 0 and int entitled => $"至少 {QuorumRule.Minimum(entitled, rules.Quorum)} 人",
+            "Present" when judged.Result.Entitled is > 0 and int entitled => $"至少 {QuorumRule.Minimum(entitled, rules.Quorum)} 人",
             "Seats" => $"名额 {quotas.Executives}",
-            "Candidates" when reading.Result.Seats is > 0 and int seats => $"差额 {rules.Difference.Percent}%，至少 {DifferentialElectionRule.MinimumCandidates(seats, rules.Difference)} 名",
-            "Valid" when reading.Result.Entitled is > 0 and int entitled => $"当选至少 {MajorityOfEntitledRule.Minimum(entitled)} 票",
+            "Candidates" when judged.Result.Seats is > 0 and int seats => $"差额 {rules.Difference.Percent}%，至少 {DifferentialElectionRule.MinimumCandidates(seats, rules.Difference)} 名",
+            "Valid" when judged.Result.Entitled is > 0 and int entitled => $"当选至少 {MajorityOfEntitledRule.Minimum(entitled)} 票",
             _ => "",
         };
     }
-
-    private IEnumerable<string> Clauses =>
-        [Record.Plan.Rules.Quorum.Clause, Record.Plan.Rules.Difference.Clause, Record.Plan.Rules.BallotsClause, Record.Plan.Rules.MajorityClause];
 
     private string PasteNote(PastedBlock block, int row)
     {
         var taken = Math.Min(block.Rows.Count, ResultSheet.MaxRows - row);
         var columns = string.Join("、", block.Columns.Select(column => ResultColumns.Members[column].Title));
-        var wrong = reading.Violations.Count;
+        var wrong = judged.Unreadable;
         return $"粘贴了 {taken} 行，{(block.Headed ? "按表头对应" : "按顺序对应")}：{columns}。"
             + (block.Unused.Count > 0 ? $"没有用到的列：{string.Join("、", block.Unused)}。" : "")
             + (taken < block.Rows.Count ? $"一份名单最多 {ResultSheet.MaxRows} 行，后面的 {block.Rows.Count - taken} 行没有放进来。" : "")

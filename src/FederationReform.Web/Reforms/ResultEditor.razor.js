@@ -1,7 +1,7 @@
 // The result sheet in the browser: keys, choices, paste, and one message for each finished cell. The texts in the inputs belong to this
 // script; the server sends them anew only after a paste, an undo or a change of rows (load). While an input method composes, every key
 // belongs to it. What the server has not acknowledged is kept and sent again: a line that drops must not eat a cell.
-export function attach(root, dotNet, choices, storageKey) {
+export function attach(root, dotNet, choices, storageKey, fields, rows, reasons) {
     const table = root.querySelector('table');
     const list = root.querySelector('[role=listbox]');
     const coarse = matchMedia('(pointer: coarse)').matches;
@@ -31,53 +31,62 @@ export function attach(root, dotNet, choices, storageKey) {
         if (next) next.focus(); else if (step > 0) go(0, 0);
     }
 
-    // What is sent: once when a cell is finished, and meanwhile for the draft after a pause (portal.js)
+    // What is sent: once when a cell is finished, and meanwhile for the draft after a pause (portal.js). The tab remembers it until the
+    // server has it in the draft (kept), so that neither a dropped line nor a killed server eats it.
 
+    let number = 0, sending = null;
     function commit(input, final) {
         if (final && committed.get(input) === input.value) return;
         if (final) committed.set(input, input.value);
-        pending.set(keyOf(input), { input, text: input.value, final });
-        keep();
+        enter(keyOf(input), { input, text: input.value, final });
         send();
     }
 
-    const line = document.getElementById('components-reconnect-modal');
-    const down = () => /components-reconnect-(show|failed|rejected)/.test(line?.className);
-    let sending = false;
-    async function send() {
-        if (sending || stopped || down()) return;
-        sending = true;
-        try {
-            for (const [key, entry] of [...pending]) {
-                const answer = await withTimeout(dotNet.invokeMethodAsync('Commit', key, entry.text, entry.final));
-                if (pending.get(key) === entry) { pending.delete(key); keep(); }
-                if (entry.final && typeof answer === 'string' && entry.input?.value === entry.text && answer !== entry.text) {
-                    entry.input.value = answer;
-                    committed.set(entry.input, answer);
-                }
-            }
-        } catch { /* The line is down: portal.js says so, the timer below tries again. */ }
-        sending = false;
-        if ([...pending.values()].some(entry => !entry.tried)) { for (const entry of pending.values()) entry.tried = true; send(); }
+    function enter(key, entry) {
+        pending.set(key, { ...entry, number: ++number, sent: false });
+        remember();
     }
-    const retry = setInterval(() => pending.size && send(), 2000);
+
+    const notice = document.getElementById('components-reconnect-modal');
+    const down = () => /components-reconnect-(show|failed|rejected)/.test(notice?.className);
+    const send = () => sending ??= drain().catch(() => { /* The line is down: portal.js says so, the timer tries again. */ }).finally(() => sending = null);
+    const retry = setInterval(send, 2000);
+
+    async function drain() {
+        for (let next; !stopped && !down() && (next = [...pending].find(([, entry]) => !entry.sent));) {
+            const [key, entry] = next;
+            const answer = await withTimeout(dotNet.invokeMethodAsync('Commit', key, entry.text, entry.final, entry.number));
+            entry.sent = true;
+            if (entry.final && typeof answer === 'string' && entry.input?.value === entry.text && answer !== entry.text) {
+                entry.input.value = answer;
+                committed.set(entry.input, answer);
+            }
+        }
+    }
     const withTimeout = promise => Promise.race([promise, new Promise((_, fail) => setTimeout(fail, 8000, new Error('no answer')))]);
 
-    // A tab keeps what was not acknowledged through a reload, for the same account and record only.
-    function keep() {
+    function forget(which) {
+        for (const [key, entry] of [...pending]) if (which(entry)) pending.delete(key);
+        remember();
+    }
+
+    function remember() {
         try {
             if (pending.size) sessionStorage[storageKey] = JSON.stringify([...pending].map(([key, entry]) => [key, entry.text]));
             else delete sessionStorage[storageKey];
         } catch { /* Storage may be full or forbidden; the server still gets what it can. */ }
     }
 
-    function restore() {
-        const prefix = storageKey.split(':')[0] + ':';
+    // After a reload, and for this account and record only: what another left in this tab is thrown away.
+    async function restore() {
+        const prefix = storageKey.split(':')[0].replace(/\d+$/, '');
         for (const key of Object.keys(sessionStorage))
             if (key.startsWith(prefix) && key !== storageKey) delete sessionStorage[key];
         const kept = JSON.parse(sessionStorage[storageKey] ?? '[]');
-        for (const [key, text] of kept) pending.set(key, { input: null, text, final: true });
-        if (kept.length) send().then(() => dotNet.invokeMethodAsync('Reload'));
+        for (const [key, text] of kept) if (!pending.has(key)) enter(key, { input: null, text, final: true });
+        if (!kept.length) return;
+        await send();
+        await dotNet.invokeMethodAsync('Reload');
     }
 
     // The list of choices
@@ -288,13 +297,18 @@ export function attach(root, dotNet, choices, storageKey) {
     function say(text) { if (note.textContent !== text) note.textContent = text; }
     const call = (name, ...args) => dotNet.invokeMethodAsync(name, ...args).catch(() => say('网络中断，这一步没有完成，请稍后再试。'));
 
-    restore();
+    // What she typed in the moment before this script was there.
+    each((input, text) => { if (input.value !== text) commit(input, true); }, fields, rows, reasons);
+    restore().catch(() => { /* The line dropped again; the tab still remembers. */ });
+    root.dataset.ready = 'true';
+    // Come by a link to one input, from the record or the review.
+    if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus();
     return {
         /** All texts anew, after a paste, an undo or a change of rows. */
         load(fields, rows, reasons, focus) {
-            for (const input of root.querySelectorAll('[data-field]')) set(input, fields[input.dataset.field] ?? '');
-            for (const input of root.querySelectorAll('[data-reason]')) set(input, reasons[input.dataset.reason] ?? '');
-            [...table.tBodies[0].rows].forEach((row, r) => [...row.querySelectorAll('td > input')].forEach((input, c) => set(input, rows[r]?.[c] ?? '')));
+            // Rows may have moved: what the server has already must not be sent again to where it was.
+            forget(entry => entry.sent);
+            each((input, text) => { input.value = text; committed.set(input, text); }, fields, rows, reasons);
             if (focus) go(focus[0], focus[1]);
             say('');
         },
@@ -302,11 +316,17 @@ export function attach(root, dotNet, choices, storageKey) {
         async settle() {
             const input = document.activeElement;
             if (root.contains(input) && input.matches('input, textarea')) { close(); commit(input, true); }
-            for (let i = 0; i < 50 && pending.size; i++) await new Promise(r => setTimeout(r, 100));
-            return pending.size === 0;
+            await send();
+            return ![...pending.values()].some(entry => !entry.sent);
         },
+        /** The draft or the record has everything up to this number. */
+        kept(upTo) { forget(entry => entry.sent && entry.number <= upTo); },
         dispose() { stopped = true; clearInterval(retry); abort.abort(); },
     };
 
-    function set(input, text) { input.value = text; committed.set(input, text); }
+    function each(act, fields, rows, reasons) {
+        for (const input of root.querySelectorAll('[data-field]')) act(input, fields[input.dataset.field] ?? '');
+        for (const input of root.querySelectorAll('[data-reason]')) act(input, reasons[input.dataset.reason] ?? '');
+        [...table.tBodies[0].rows].forEach((row, r) => [...row.querySelectorAll('td > input')].forEach((input, c) => act(input, rows[r]?.[c] ?? '')));
+    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using FederationReform.Access;
 using FederationReform.Elections;
 using FederationReform.Reforms;
-using FederationReform.Web.Access;
 using FederationReform.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -13,13 +12,9 @@ namespace FederationReform.Web.Reforms;
 /// A village's result: where the township chair spends most of her time. What she types is kept as a draft a second after she pauses;
 /// saving, handing in and two people at one record are decided here, the sheet itself is <see cref="ResultEditor"/>.
 /// </summary>
-public sealed partial class ResultPage : IAsyncDisposable
+public sealed partial class ResultPage
 {
-    private static readonly TimeSpan DraftPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
-
     private VillageResult? record;
-    private bool loaded;
     private ResultSheet begin = ResultSheet.Empty;
     private ResultSheet origin = ResultSheet.Empty;
     private ResultSheet current = ResultSheet.Empty;
@@ -30,8 +25,7 @@ public sealed partial class ResultPage : IAsyncDisposable
     private string storageKey = "";
 
     private bool busy;
-    private bool draftDue;
-    private CancellationTokenSource? draftTimer;
+    private DraftKeeper keeper = null!;
     private string saveState = "";
     private string? saveStyle;
     private string? done;
@@ -45,46 +39,17 @@ public sealed partial class ResultPage : IAsyncDisposable
     private Confirm? confirmDiscard;
 
     [Parameter]
-    public int CampaignId { get; set; }
+    public int Campaign { get; set; }
 
     [Parameter]
-    public int UnitId { get; set; }
+    public int Unit { get; set; }
 
-    [Inject]
-    private CurrentScope Current { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private IJSRuntime Browser { get; set; } = null!;
-
-    [Inject]
-    private ResultQuery Results { get; set; } = null!;
-
-    [Inject]
-    private SaveResult Saving { get; set; } = null!;
-
-    [Inject]
-    private SaveDraft Drafting { get; set; } = null!;
-
-    [Inject]
-    private DiscardDraft Discarding { get; set; } = null!;
-
-    [Inject]
-    private SubmitRecord Submitting { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
-
-    [Inject]
-    private ILogger<ResultPage> Log { get; set; } = null!;
+    protected override void OnInitialized() => keeper = new(KeepDraftAsync, Clock);
 
     protected override async Task OnParametersSetAsync()
     {
-        (record, loaded, done, problems, conflict, restored) = (null, false, null, Violations.None, null, null);
+        (record, done, problems, conflict, restored) = (null, null, Violations.None, null, null);
         await LoadAsync();
-        loaded = true;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -95,14 +60,7 @@ public sealed partial class ResultPage : IAsyncDisposable
         await Browser.InvokeVoidAsync("portal.focus", id);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        draftTimer?.Cancel();
-        draftTimer?.Dispose();
-        // She left within the second that a draft waits.
-        if (draftDue)
-            await SaveDraftAsync();
-    }
+    public ValueTask DisposeAsync() => keeper.DisposeAsync();
 
     private async Task LoadAsync()
     {
@@ -111,10 +69,13 @@ public sealed partial class ResultPage : IAsyncDisposable
             Navigation.ToSignIn();
             return;
         }
-        record = await Results.RunAsync(scope, CampaignId, UnitId);
+        record = await Results.RunAsync(scope, Campaign, Unit);
         if (record is null)
+        {
+            Navigation.NotFound();
             return;
-        storageKey = $"result-of-{scope.AccountId}:{CampaignId}:{UnitId}";
+        }
+        storageKey = $"result-of-{scope.AccountId}:{Campaign}:{Unit}";
         (origin, current, version) = (record.Sheet, record.Sheet, record.Version);
         saveStyle = null;
         saveState = record.SavedAt is { } at ? $"已保存 {Time(at)}" : record.Sheet.SameAs(ResultSheet.Empty) ? "还没有填写，填写的内容会自动暂存" : "已保存";
@@ -142,62 +103,67 @@ public sealed partial class ResultPage : IAsyncDisposable
             conflict = null;
     }
 
-    private async Task ChangedAsync(ResultSheet sheet)
+    private void Changed(ResultSheet sheet)
     {
-        (current, draftDue) = (sheet, true);
+        current = sheet;
         (saveState, saveStyle) = ("正在暂存……", null);
         if (problems.Count > 0)
             problems = editor!.Problems;
-        await KeepDraftAfterAsync(DraftPause);
+        keeper.Changed();
     }
 
-    private async Task KeepDraftAfterAsync(TimeSpan pause)
+    private async Task<bool> KeepDraftAsync()
     {
-        draftTimer?.Cancel();
-        draftTimer?.Dispose();
-        draftTimer = new();
-        _ = WaitAsync(draftTimer.Token);
-        await Task.CompletedTask;
-
-        async Task WaitAsync(CancellationToken cancel)
-        {
-            try
-            {
-                await Task.Delay(pause, Clock, cancel);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            await InvokeAsync(SaveDraftAsync);
-        }
+        var kept = false;
+        await InvokeAsync(async () => kept = await SaveDraftAsync());
+        return kept;
     }
 
-    private async Task SaveDraftAsync()
+    private async Task<bool> SaveDraftAsync()
     {
-        if (!draftDue || busy)
-            return;
+        if (busy || !keeper.Due)
+            return !keeper.Due;
         try
         {
             if (await Current.GetAsync() is not { } scope)
             {
                 Navigation.ToSignIn();
-                return;
+                return true;
             }
-            var kept = current;
-            var violations = await Drafting.RunAsync(scope, new(CampaignId, UnitId, version, kept, origin));
-            draftDue = !ReferenceEquals(kept, current);
+            var (kept, number) = (current, editor?.Number ?? 0);
+            var violations = await Drafting.RunAsync(scope, new(Campaign, Unit, version, kept, origin));
+            if (ReferenceEquals(kept, current))
+                keeper.Settled();
             saveState = violations.Count > 0 ? violations[0].Message : $"已暂存 {Time(Clock.UtcNow())}，还没有保存";
             saveStyle = violations.Count > 0 ? "wrong" : null;
+            if (violations.Count == 0)
+                await ForgetAsync(number);
+            return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The database may be away for a moment. The sheet is still here, so it is tried again instead of ending the page.
             Log.LogWarning(exception, "A draft could not be kept");
             (saveState, saveStyle) = ("暂存没有成功，正在重试……请先不要关闭本页。", "wrong");
-            await KeepDraftAfterAsync(RetryPause);
+            return false;
         }
-        StateHasChanged();
+        finally
+        {
+            StateHasChanged();
+        }
+    }
+
+    // Nobody is there to forget when the page has closed or its line has dropped; then the next page sends it again, which changes nothing.
+    private async Task ForgetAsync(int number)
+    {
+        try
+        {
+            await (editor?.KeptAsync(number) ?? Task.CompletedTask);
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        {
+            Log.LogDebug(exception, "The browser is away");
+        }
     }
 
     private async Task CheckAsync()
@@ -232,7 +198,7 @@ public sealed partial class ResultPage : IAsyncDisposable
         StateHasChanged();
         if (!await confirmSubmit!.AskAsync())
             return;
-        var violations = await Submitting.RunAsync(scope, new(CampaignId, UnitId, version, Guid.NewGuid()));
+        var violations = await Submitting.RunAsync(scope, new(Campaign, Unit, version, Guid.NewGuid()));
         if (violations.Count == 0)
             (done, goTo) = ($"{record!.UnitName}的选举结果已提交县妇联审核。", "done");
         problems = violations;
@@ -250,10 +216,11 @@ public sealed partial class ResultPage : IAsyncDisposable
         }
         (saveState, saveStyle) = ("正在保存……", null);
         StateHasChanged();
-        var saved = await Saving.RunAsync(scope, new(CampaignId, UnitId, version, Guid.NewGuid(), editor.Sheet));
+        var saved = await Saving.RunAsync(scope, new(Campaign, Unit, version, Guid.NewGuid(), editor.Sheet));
         if (saved.Violations.Count == 0)
         {
             Saved(saved.Version);
+            await ForgetAsync(editor.Number);
             return true;
         }
         if (saved.Violations.Any(v => v.Code == Refusal.StaleCode))
@@ -264,13 +231,14 @@ public sealed partial class ResultPage : IAsyncDisposable
         problems = saved.Violations;
         goTo = "problems";
         (saveState, saveStyle) = ($"没有保存：有 {problems.Count} 处需要修改。填写的内容已暂存，不会丢失。", "wrong");
-        await KeepDraftAfterAsync(DraftPause);
+        keeper.Changed();
         return false;
     }
 
     private void Saved(int now)
     {
-        (version, draftDue, restored) = (now, false, null);
+        (version, restored) = (now, null);
+        keeper.Settled();
         origin = ResultSheet.Of(editor!.Result);
         if (!origin.SameAs(editor.Sheet))
             editor.Replace(origin);
@@ -283,22 +251,24 @@ public sealed partial class ResultPage : IAsyncDisposable
     {
         var mine = editor!.Sheet;
         var began = origin;
-        await Drafting.RunAsync(scope, new(CampaignId, UnitId, version, mine, began));
-        record = await Results.RunAsync(scope, CampaignId, UnitId);
+        if ((await Drafting.RunAsync(scope, new(Campaign, Unit, version, mine, began))).Count == 0)
+            await ForgetAsync(editor.Number);
+        record = await Results.RunAsync(scope, Campaign, Unit);
         if (record is null || !record.May.Edit)
             return;
-        (current, draftDue) = (mine, false);
+        current = mine;
+        keeper.Settled();
         Oppose(began);
         if (conflict is null)
-            await MergeAsync(mine);
+            Merge(mine);
     }
 
-    private async Task MergeAsync(ResultSheet merged)
+    private void Merge(ResultSheet merged)
     {
         (conflict, restored) = (null, null);
         (origin, version) = (record!.Sheet, record.Version);
         Start(merged);
-        await ChangedAsync(merged);
+        Changed(merged);
         (saveState, saveStyle) = ("两份内容已合并，请检查后保存", null);
     }
 
@@ -308,8 +278,11 @@ public sealed partial class ResultPage : IAsyncDisposable
             return;
         await RunAsync(async scope =>
         {
-            problems = await Discarding.RunAsync(scope, new(CampaignId, UnitId));
-            (draftDue, restored) = (false, null);
+            await editor!.SettleAsync();
+            problems = await Discarding.RunAsync(scope, new(Campaign, Unit));
+            await ForgetAsync(editor.Number);
+            keeper.Settled();
+            restored = null;
             await LoadAsync();
         });
     }
@@ -325,7 +298,6 @@ public sealed partial class ResultPage : IAsyncDisposable
             return;
         }
         (busy, done) = (true, null);
-        draftTimer?.Cancel();
         try
         {
             await action(scope);

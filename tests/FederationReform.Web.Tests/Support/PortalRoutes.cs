@@ -43,6 +43,7 @@ internal static class PortalRoutes
         OfCampaign("/campaigns/{Id:int}/edit", p => Urls.EditCampaign(p.Campaign), Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}/villages", p => Urls.CampaignVillages(p.Campaign), Role.CountyStaff),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}", p => Urls.Record(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/result", p => Urls.Result(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/review", p => Urls.ReviewRecord(p.Campaign, p.Village), Role.CountyStaff),
         OfUnit("/campaigns/{Campaign:int}/progress/{Unit:int?}", p => Urls.Progress(p.Campaign, p.Village), Everyone),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/records", p => Urls.Records(p.Campaign, p.Village, RecordSelection.Required), Everyone),

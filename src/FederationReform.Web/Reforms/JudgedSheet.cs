@@ -1,0 +1,77 @@
+using FederationReform.Elections;
+using FederationReform.Reforms;
+
+namespace FederationReform.Web.Reforms;
+
+/// <summary>A sheet with everything the page says of it, by the same rules as the submission.</summary>
+internal sealed class JudgedSheet
+{
+    private const int FewestRows = 6;
+
+    /// <summary>Below the last person there is always a row to go on to, also before the server has answered.</summary>
+    private const int BlankRowsBelow = 2;
+
+    // What most people of a village have, for a whole column at once; never the columns in which people differ.
+    private static readonly (int Column, string Text)[] Fillings =
+    [
+        (ResultColumns.IndexOf("EthnicGroup"), "汉族"),
+        (ResultColumns.IndexOf("PoliticalStatus"), "群众"),
+        (ResultColumns.IndexOf("InSystem"), "否"),
+        (ResultColumns.IndexOf("InTwoCommittees"), "否"),
+        (ResultColumns.IndexOf("FormerDirector"), "否"),
+        (ResultColumns.IndexOf("NewlyElected"), "是"),
+    ];
+
+    private static readonly string[] BlankTexts = [.. ResultColumns.Members.Select(_ => "")];
+
+    private readonly Dictionary<int, int> personOf;
+
+    /// <param name="sayWhatIsMissing">Whether empty cells are marked and the length of the list is judged: not before she asked for the check.</param>
+    public JudgedSheet(ResultSheet sheet, VillageResult record, bool sayWhatIsMissing)
+    {
+        (Sheet, People) = (sheet, sheet.PersonRows);
+        personOf = People.Select((row, index) => (row, index)).ToDictionary(p => p.row, p => p.index + 1);
+        (Result, var unreadable) = sheet.Read();
+        Violations = new Violations(unreadable.Concat(record.CheckForSubmission(Result)));
+        Unreadable = unreadable.Count;
+
+        var half = !sayWhatIsMissing && People.Count < (Result.Seats ?? record.Plan.Quotas.Executives.Min);
+        var said = Violations.Where(v => !(half && VillageResultRules.CountsTheList(v.Code))).ToList();
+        Marks = new(sheet, said, sayWhatIsMissing);
+        Reminders = [.. said.Where(v => v.Severity == Severity.Remind).GroupBy(v => v.Code)];
+        var verdicts = VillageResultRules.Judge(Result, record.Plan.Rules, record.Plan.Quotas, record.Today);
+        Verdicts = [.. unreadable.Select(Verdict.Of), .. verdicts.Where(v => !(half && VillageResultRules.CountsTheList(v.Code)))];
+        Fillable = [.. Fillings.Where(filling => People.Count(row => sheet.Rows[row][filling.Column].Length == 0) > 1)];
+        ShownRows = Math.Min(ResultSheet.MaxRows, Math.Max(sheet.Rows.Count + BlankRowsBelow, FewestRows));
+    }
+
+    public ResultSheet Sheet { get; }
+
+    /// <summary>What stands there, without what cannot be read.</summary>
+    public CongressResult Result { get; }
+
+    /// <summary>Cells that cannot be read, everything the rules say, and what is still to be filled in.</summary>
+    public Violations Violations { get; }
+
+    /// <summary>How many cells cannot be read.</summary>
+    public int Unreadable { get; }
+
+    public SheetMarks Marks { get; }
+    public IReadOnlyList<Verdict> Verdicts { get; }
+
+    /// <summary>The reminders that ask for a reason, by rule.</summary>
+    public IReadOnlyList<IGrouping<string, Violation>> Reminders { get; }
+
+    /// <summary>Columns with several blanks, and what most people would have there.</summary>
+    public IReadOnlyList<(int Column, string Text)> Fillable { get; }
+
+    /// <summary>The rows that are people.</summary>
+    public IReadOnlyList<int> People { get; }
+
+    public int ShownRows { get; }
+
+    public IReadOnlyList<string> TextsOf(int row) => row < Sheet.Rows.Count ? Sheet.Rows[row] : BlankTexts;
+
+    /// <summary>Which person a row is, from 1; null for a blank row.</summary>
+    public int? PersonOf(int row) => personOf.TryGetValue(row, out var person) ? person : null;
+}
