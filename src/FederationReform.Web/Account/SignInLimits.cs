@@ -14,8 +14,8 @@ internal static class SignInLimits
     {
         o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => IsSignIn(context) ? PerMinute(Address(context), limits.PerAddress) : Free),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => IsSignIn(context) ? PerMinute($"{Address(context)} {Login(context)}", limits.PerLogin) : Free));
+            PartitionedRateLimiter.Create<HttpContext, string>(context => IsSignIn(context) ? PerMinute($"address {Address(context)}", limits.PerAddress) : Free),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => IsSignIn(context) ? PerMinute($"login {Address(context)} {Login(context)}", limits.PerLogin) : Free));
     });
 
     /// <summary>Reads the posted login before the limiter, which cannot wait, asks for it.</summary>
