@@ -24,6 +24,8 @@ export function attach(root, dotNet) {
         }, 250);
     }
 
+    // Whoever comes back to change her choice types over it.
+    input.addEventListener('focus', () => setTimeout(() => input.select()));
     input.addEventListener('input', e => e.isComposing || ask());
     input.addEventListener('compositionend', ask);
     input.addEventListener('keydown', e => {
@@ -46,8 +48,8 @@ export function attach(root, dotNet) {
     root.addEventListener('focusout', e => root.contains(e.relatedTarget) || options().length && setTimeout(() => dotNet.invokeMethodAsync('Close'), 200));
     // A press on an option must not take the focus away first, or the list would close under the finger.
     root.addEventListener('mousedown', e => e.target.closest('[role=option]') && e.preventDefault());
-    // Typed while this script was still on its way.
-    if (input.value !== input.defaultValue) ask();
+    // Typed while this script was still on its way. (A live page sets the value and not its default.)
+    if (input.value !== (input.dataset.initial ?? '')) ask();
 }
 
 export function fill(root, text) {
