@@ -3,7 +3,9 @@
 #:property PublishAot=false
 
 // The pictures of the manual, from a running portal with demo data: see screenshots.sh.
-// A place is an address, or a text in brackets: the first link with that text on the page before. Names that end in -phone are 390 px wide.
+// A place is an address; or ~ and a pattern, the first link on the page that fits it; or + and what is added to the address one is at.
+// Names that end in -phone are 390 px wide. Names given behind the folder are taken, all without any.
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 var (portal, folder) = (args[0], args[1]);
@@ -13,15 +15,15 @@ var (portal, folder) = (args[0], args[1]);
     [
         ("desk", ["/"]),
         ("desk-phone", ["/"]),
-        ("record", ["/", "a[href*='/units/']:not([href*='/result'])"]),
-        ("result", ["/", "a[href$='/result'], a[href*='/units/']"]),
+        ("record", ["/", "~/campaigns/[0-9]+/units/[0-9]+$"]),
+        ("result", ["/", "~/campaigns/[0-9]+/units/[0-9]+$", "+/result"]),
         ("township-progress", ["/progress"]),
     ]),
     ("县（市）妇联工作人员",
     [
         ("county-desk", ["/"]),
         ("review-queue", ["/review"]),
-        ("review", ["/review", "a[href$='/review']:not([href='/review'])"]),
+        ("review", ["/review", "~/units/[0-9]+/review$"]),
         ("progress", ["/progress"]),
         ("campaigns", ["/campaigns"]),
         ("campaign", ["/campaigns/new"]),
@@ -54,15 +56,18 @@ foreach (var (role, pictures) in tour)
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "sign-in.png") });
     await page.GetByRole(AriaRole.Button, new() { Name = role }).First.ClickAsync();
     await page.Locator("nav.menu").WaitForAsync();
-    foreach (var (name, places) in pictures)
+    foreach (var (name, places) in pictures.Where(p => args.Length == 2 || args.Contains(p.Name)))
     {
         await page.SetViewportSizeAsync(name.EndsWith("-phone", StringComparison.Ordinal) ? 390 : 1366, name.EndsWith("-phone", StringComparison.Ordinal) ? 844 : 768);
         foreach (var place in places)
         {
-            if (place.StartsWith('/'))
-                await page.GotoAsync(portal + place);
-            else
-                await page.GotoAsync(new Uri(new Uri(portal), await page.Locator("main").Locator(place).First.GetAttributeAsync("href")).ToString());
+            var addresses = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main a[href]')].map(a => a.href)");
+            await page.GotoAsync(place[0] switch
+            {
+                '~' => addresses.First(a => Regex.IsMatch(a, place[1..])),
+                '+' => page.Url + place[1..],
+                _ => portal + place,
+            });
         }
         await page.WaitForFunctionAsync("() => !document.querySelector('[data-circuit=awaited]')");
         await page.WaitForTimeoutAsync(500);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes the pictures of the manual (docs/manual/pictures) from the portal on its demo data: bash eng/screenshots.sh
+# Takes the pictures of the manual (docs/manual/pictures) from the portal on its demo data: bash eng/screenshots.sh [NAME …]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || { echo "Install chromium first." >&2; exit 1; }
@@ -10,4 +10,4 @@ ASPNETCORE_ENVIRONMENT=Development Portal__DataFolder="$data" dotnet run --proje
 portal=$!
 trap 'kill $portal; wait $portal 2>/dev/null || true; rm -rf "$data"' EXIT
 for _ in $(seq 120); do curl -fs "http://127.0.0.1:$port/alive" && break || sleep 1; done
-PORTAL_TEST_CHROMIUM=$browser dotnet run eng/screenshots.cs -- "http://127.0.0.1:$port" docs/manual/pictures
+PORTAL_TEST_CHROMIUM=$browser dotnet run eng/screenshots.cs -- "http://127.0.0.1:$port" docs/manual/pictures "$@"
