@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Elections;
+using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
@@ -27,6 +28,7 @@ public sealed class ReviewQueueQuery(PortalDb portal)
                 r.UnitId,
                 Village = r.Unit.Name,
                 Township = r.Unit.Parent!.Name,
+                County = r.Unit.Parent.Parent!.Name,
                 r.SubmittedAt,
                 r.StateReason,
                 r.Result,
@@ -35,12 +37,13 @@ public sealed class ReviewQueueQuery(PortalDb portal)
             .ToListAsync(cancel);
         var today = portal.Clock.Today();
         return new(
-            [.. rows.Select(r => new WaitingRecord(r.CampaignId, r.Plan.Name, r.UnitId, r.Village, r.Township, r.SubmittedAt!.Value, r.Submission.SubmittedBy, r.Submission.Number,
+            [.. rows.Select(r => new WaitingRecord(r.CampaignId, r.Plan.Name, r.UnitId, r.Village, scope.UnitLevel < UnitLevel.County ? $"{r.County} {r.Township}" : r.Township, r.SubmittedAt!.Value, r.Submission.SubmittedBy, r.Submission.Number,
                 today.DayNumber - ChinaTime.DateOf(r.SubmittedAt!.Value).DayNumber, r.StateReason, KeptReminder.Of(r.Result, r.Plan, today)))],
             total, number, PageSize);
     }
 }
 
+/// <param name="TownshipName">With its county for whoever looks from above the county.</param>
 /// <param name="Number">Of the submission: above 1 it was handed in before.</param>
 /// <param name="DaysWaiting">Since the day it was handed in.</param>
 /// <param name="LastReason">Why it was last returned or unlocked; null when it was not.</param>

@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
+using FederationReform.Units;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +80,18 @@ public sealed class QueueTests
         queue.Rows[0].Reminders.Should().ContainSingle(r => r.Reason == "只推荐出十一人");
         queue.Rows[1].Reminders.Should().BeEmpty();
         (await given.Use<ReviewQueueQuery>().RunAsync(village.Staff, campaignId: 999)).Rows.Should().BeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task ReviewQueue_FromAboveTheCounty_NamesTheCounty(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var prefecture = await given.UnitAsync(UnitLevel.Prefecture, "南平市");
+        var village = await VillageCase.OnAsync(given, prefecture: prefecture);
+        await village.SubmittedAsync();
+
+        (await given.Use<ReviewQueueQuery>().RunAsync(await given.AccountAsync(Role.CountyStaff, prefecture))).Rows.Single().TownshipName.Should().Be("浦城县 清溪镇");
+        (await given.Use<ReviewQueueQuery>().RunAsync(village.Staff)).Rows.Single().TownshipName.Should().Be("清溪镇");
     }
 
     [Theory, OnSqlite, OnPostgres]

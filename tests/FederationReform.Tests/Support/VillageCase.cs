@@ -23,9 +23,9 @@ internal sealed class VillageCase
 
     public Unit Village => Villages[0];
 
-    public static async Task<VillageCase> OnAsync(Given given, int villages = 1, CampaignPlan? plan = null)
+    public static async Task<VillageCase> OnAsync(Given given, int villages = 1, CampaignPlan? plan = null, Unit? prefecture = null)
     {
-        var county = await given.CountyAsync();
+        var county = await given.CountyAsync(prefecture: prefecture);
         var township = await given.TownshipAsync(county);
         var units = new List<Unit>();
         for (var n = 1; n <= villages; n++)
