@@ -20,6 +20,9 @@
     // The layout marks a page that waits for its circuit. Twice as patient each time: a network that blocks us for good
     // must not make the page flicker.
     async function expectCircuit() {
+        // What is typed or pressed before the page is live is lost, for it is drawn anew then. So nothing takes it.
+        if (document.querySelector('[data-circuit=awaited]'))
+            document.querySelectorAll('main :is(input, select, textarea, button, summary)').forEach(control => control.inert = true);
         const patience = +(sessionStorage.circuitPatience ?? 8000);
         await pause(patience);
         if (!document.querySelector('[data-circuit=awaited]')) return sessionStorage.removeItem('circuitPatience');

@@ -25,7 +25,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             ExecutablePath = Program,
             // The sandbox needs rights that a container and root do not have. The rest keeps the browser from calling home.
-            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN"],
         });
     }
 
