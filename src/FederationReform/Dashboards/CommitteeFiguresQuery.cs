@@ -36,7 +36,7 @@ public sealed class CommitteeFiguresQuery(PortalDb portal)
 
         CommitteeFigures Figures(IEnumerable<HolderCounts> parts)
         {
-            var by = parts.ToLookup(p => p.Position, p => new PeopleCount(p.Counts, p.AgeYears));
+            var by = parts.ToLookup(p => p.Position, p => p.ToCount());
             return new(
                 PeopleCount.Sum(by[Position.Chair]), PeopleCount.Sum(by[Position.FullTimeViceChair]), PeopleCount.Sum(by[Position.PartTimeViceChair]),
                 PeopleCount.Sum(by[Position.Executive]), subject.Plan.Rules.ExecutivesIncludeLeaders);

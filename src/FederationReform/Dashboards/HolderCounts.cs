@@ -8,16 +8,37 @@ namespace FederationReform.Dashboards;
 
 #pragma warning disable CA1309 // SQL, as in ScopedQueries: the columns are compared by byte on both engines.
 
-/// <summary>The people of one kind of post below one child: a COUNT for each <see cref="PeopleFigure"/>, and their completed years added up.</summary>
+/// <summary>The people of one kind of post below one child: how many are what, and their completed years added up.</summary>
 internal sealed class HolderCounts
 {
     public required string Path { get; init; }
     public required Position Position { get; init; }
 
-    /// <summary>By <see cref="PeopleFigure"/>.</summary>
+    /// <summary>In the order of <see cref="CountedInSql"/>.</summary>
     public required int[] Counts { get; init; }
 
     public required int AgeYears { get; init; }
+
+    public PeopleCount ToCount()
+    {
+        var counts = new int[PeopleFigures.All.Count];
+        for (var i = 0; i < Counts.Length; i++)
+            counts[(int)CountedInSql[i]] = Counts[i];
+        foreach (var (last, whole, bands) in Remainders)
+            counts[(int)last] = counts[(int)whole] - bands.Where(b => b != last).Sum(b => counts[(int)b]);
+        return new(counts, AgeYears);
+    }
+
+    /// <summary>The last of exclusive bands is what the others leave: a tenth less for the database to count.</summary>
+    private static readonly (PeopleFigure Last, PeopleFigure Whole, IReadOnlyList<PeopleFigure> Bands)[] Remainders =
+    [
+        (PeopleFigure.AgeFrom56, PeopleFigure.BirthKnown, PeopleFigures.AgeBands),
+        (PeopleFigure.EducationUnknown, PeopleFigure.All, PeopleFigures.EducationBands),
+        (PeopleFigure.PoliticalStatusUnknown, PeopleFigure.All, PeopleFigures.PoliticalStatuses),
+        (PeopleFigure.OccupationUnknown, PeopleFigure.All, PeopleFigures.Occupations),
+    ];
+
+    private static readonly PeopleFigure[] CountedInSql = [.. PeopleFigures.All.Except(Remainders.Select(r => r.Last))];
 
     public static async Task<List<HolderCounts>> ReadAsync(PortalDbContext db, DashboardSubject subject, AgeDays days, CancellationToken cancel)
     {
@@ -57,7 +78,7 @@ internal sealed class HolderCounts
     private sealed class CountWriter(IReadOnlyCollection<ParameterExpression> parameters) : ExpressionVisitor
     {
         protected override Expression VisitMethodCall(MethodCallExpression node) => node.Method.Name == nameof(CountsOf)
-            ? Expression.NewArrayInit(typeof(int), PeopleFigures.All.Select(figure =>
+            ? Expression.NewArrayInit(typeof(int), CountedInSql.Select(figure =>
                 Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(Holder)], node.Arguments[0], Visit(PeopleConditions.Of(figure, new AgeDays(default))))))
             : base.VisitMethodCall(node);
 

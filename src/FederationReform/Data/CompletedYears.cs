@@ -7,7 +7,7 @@ namespace FederationReform.Data;
 
 /// <summary>
 /// 周岁 in SQL, the same as <see cref="People.BirthDate.AgeOn"/>. Written for each engine, because a dashboard asks it of thousands of rows
-/// and what EF Core makes of Year, Month and Day costs three to fourteen times as much.
+/// and what EF Core makes of Year, Month and Day costs three to seven times as much.
 /// </summary>
 internal static class CompletedYears
 {
