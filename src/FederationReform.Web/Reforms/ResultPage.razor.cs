@@ -243,7 +243,7 @@ public sealed partial class ResultPage
         if (!origin.SameAs(editor.Sheet))
             editor.Replace(origin);
         current = origin;
-        (saveState, saveStyle) = ($"已保存 {Time(Clock.UtcNow())}", null);
+        (saveState, saveStyle) = ($"已保存 {Time(Clock.UtcNow())}" + (record!.May.Submit ? "" : $"，由{record.TownshipName}妇联检查后提交"), null);
     }
 
     /// <summary>Somebody saved meanwhile: both sheets are laid side by side, hers is a draft until she has decided.</summary>
