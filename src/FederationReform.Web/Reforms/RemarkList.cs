@@ -28,17 +28,24 @@ public sealed class RemarkList
     public void Write(string field, string text)
     {
         var index = entries.FindIndex(e => e.Field == field);
-        if (index >= 0)
-            entries[index] = new(field, text);
+        if (index < 0)
+            return;
+        entries[index] = new(field, text);
+        Changed?.Invoke();
     }
 
-    public void Clear() => (_, wrong) = (entries.RemoveAll(_ => true), []);
+    /// <summary>Begins anew, with what was written before.</summary>
+    public void Take(IEnumerable<FieldRemark> remarks)
+    {
+        entries.Clear();
+        entries.AddRange(remarks.Select(r => new Entry(r.Field, r.Remark)));
+        wrong = [];
+    }
 
     /// <summary>Marks the places of which a use case said that something is wrong.</summary>
     public void Judge(Violations violations)
     {
         wrong = [.. entries.Where((_, i) => violations.Any(v => v.Field == Name(i))).Select(e => e.Field)];
-        Changed?.Invoke();
     }
 
     public bool IsWrong(string field) => wrong.Contains(field);

@@ -33,6 +33,9 @@ public sealed class ReviewTests(Chromium chromium)
             await page.GetByRole(AriaRole.Checkbox, new() { Name = "会议地点" }).CheckAsync();
             await Expect(page.GetByLabel("对“会议地点”的意见")).ToBeFocusedAsync();
             await page.Keyboard.TypeAsync("请写全称");
+            await Expect(page.GetByText("意见已暂存")).ToBeVisibleAsync();
+            await county.OpenAsync(review);
+            await Expect(page.GetByLabel("对“会议地点”的意见")).ToHaveValueAsync("请写全称");
             await page.GetByRole(AriaRole.Button, new() { Name = "退回修改" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("请填写退回原因");
             await page.GetByRole(AriaRole.Link, new() { Name = "请填写退回原因，填报人会看到这段话。" }).ClickAsync();
