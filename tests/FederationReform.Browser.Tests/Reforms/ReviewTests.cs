@@ -32,7 +32,10 @@ public sealed class ReviewTests(Chromium chromium)
 
             await page.GetByRole(AriaRole.Checkbox, new() { Name = "会议地点" }).CheckAsync();
             await Expect(page.GetByLabel("对“会议地点”的意见")).ToBeFocusedAsync();
+            await Expect(page.GetByText("意见已暂存")).ToBeVisibleAsync();
             await page.Keyboard.TypeAsync("请写全称");
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(page.GetByText("正在暂存意见")).ToBeVisibleAsync();
             await Expect(page.GetByText("意见已暂存")).ToBeVisibleAsync();
             await county.OpenAsync(review);
             await Expect(page.GetByLabel("对“会议地点”的意见")).ToHaveValueAsync("请写全称");
