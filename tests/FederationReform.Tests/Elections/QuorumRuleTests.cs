@@ -50,6 +50,19 @@ public sealed class QuorumRuleTests
         QuorumRule.InOrder(result, new(1, 2, true, ""))!.Sentence.Should().Be("应到 41 人，实到 30 人，超过半数（21 人）。");
     }
 
+    [Theory]
+    [InlineData(27, false, false)]
+    [InlineData(28, false, true)]
+    [InlineData(28, true, true)]
+    [InlineData(41, false, true)]
+    public void Present_UpToTheMinimum_Decides(int present, bool strict, bool enough)
+    {
+        var (result, setting) = (Results.Valid with { Entitled = 41, Present = present }, TwoThirds with { Strict = strict });
+
+        (QuorumRule.Check(result, setting) is null).Should().Be(enough);
+        (QuorumRule.InOrder(result, setting) is not null).Should().Be(enough);
+    }
+
     [Fact]
     public void NotFilledIn_SaysNothing()
     {
