@@ -66,6 +66,10 @@ public static class Urls
 
     public static string AccountsIn(AccountState state) => $"{Accounts}?state={state}";
 
+    public static string AccountsAt(int unit) => $"{Accounts}?unit={unit}";
+
+    public static string NewAccountAt(int unit) => $"{NewAccount}?unit={unit}";
+
     public const string AccountsLongestAway = $"{Accounts}?state=Active&sort=LastSignIn";
 
     public const string AuditFailures = $"{Audit}?failures=true";

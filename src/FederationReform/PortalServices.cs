@@ -1,8 +1,6 @@
-using FederationReform.Accounts;
 using FederationReform.Data;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,9 +10,9 @@ namespace FederationReform;
 
 public static class PortalServices
 {
-    /// <summary>Everything the library offers to a host: the database on the chosen engine, Identity on it, and every use case.</summary>
+    /// <summary>Everything the library offers to a host: the database on the chosen engine and every use case.</summary>
     /// <param name="dataFolder">Absolute path of <see cref="PortalOptions.DataFolder"/>.</param>
-    public static IdentityBuilder AddPortal(this IServiceCollection services, PortalOptions options, string dataFolder)
+    public static void AddPortal(this IServiceCollection services, PortalOptions options, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
@@ -29,15 +27,6 @@ public static class PortalServices
         services.AddSingleton<IXmlRepository, DatabaseKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = p.GetRequiredService<IXmlRepository>()));
-
-        // For Identity's own hasher; the portal's use cases hash through Passwords, at the same cost (AU-02).
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Iterations);
-        return services.AddIdentityCore<Account>(o =>
-        {
-            o.User.AllowedUserNameCharacters = Account.LoginCharacters;
-            o.Password.RequiredLength = PasswordRule.MinLength;
-            o.Password.RequireNonAlphanumeric = false;
-        }).AddEntityFrameworkStores<PortalDbContext>();
     }
 
     /// <summary>Use cases keep nothing between calls, so one of each serves everybody.</summary>
@@ -51,7 +40,5 @@ public static class PortalServices
     {
         services.AddPooledDbContextFactory<TContext>(configure);
         services.AddSingleton(p => new PortalDb(p.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext, p.GetRequiredService<TimeProvider>()));
-        // Identity's stores take the context itself, once for each request or circuit.
-        services.AddScoped<PortalDbContext>(p => p.GetRequiredService<PortalDb>().OpenForSystem());
     }
 }
