@@ -214,7 +214,7 @@ public sealed class StoryTests(Chromium chromium)
     /// <summary>Two villages of 308 done, and their committees counted: the chair and the vice-chairs are among the executives.</summary>
     private static async Task ShouldBeOnTheBoardAsync(IPage page, string row)
     {
-        await page.GetByText("已完成 2 / 应完成 308").WaitForAsync();
+        await page.GetByText("2/308 个村（社区）").WaitForAsync();
         var progress = page.Locator("#rows-table tbody tr", new() { HasText = row });
         (await progress.Locator("td").Nth(1).InnerTextAsync()).Should().Be("2");
         foreach (var (name, figure) in new[] { ("主席", "2"), ("副主席", "4"), ("执委（含主席、副主席）", "22") })

@@ -51,8 +51,9 @@ public sealed class AddUnit(PortalDb portal)
             violations.Add(UnitRefusal.KindBelow(parent.Name, input.Kind));
         violations.Add(await db.CheckUnitNameAsync(parent, input.Name, except: null, cancel));
         violations.Add(await db.CheckUnitCodeAsync(scope, input.Kind.Level(), code, except: null, cancel));
+        // The same operation, sent at the same moment, may have taken the name and the code since.
         if (violations.Count > 0)
-            return new(violations, null);
+            return await AddedByAsync(db, input.OperationId, cancel) is { } meanwhile ? new(Violations.None, meanwhile) : new(violations, null);
 
         var last = await db.Units.Where(u => u.ParentId == parent.Id).OrderByDescending(u => u.Path).Select(u => u.Path).FirstOrDefaultAsync(cancel);
         var unit = Unit.Create(parent, last is null ? 1 : UnitPath.Ordinal(last) + 1, input.Kind.Level(), input.Kind, name!, code, input.ValidFrom);
