@@ -38,4 +38,14 @@ public enum AuditEvent
     RecordExemptionEnded = 46,
     StepChanged = 47,
     RecordWithdrawn = 48,
+
+    CommitteeRegistered = 60,
+    CommitteeDescribed = 61,
+    PostAdded = 62,
+    PostEnded = 63,
+    PositionChanged = 64,
+    DutiesSet = 65,
+    TalkMarked = 66,
+    PostCorrected = 67,
+    PostChangeUndone = 68,
 }

@@ -8,6 +8,7 @@ public enum AuditTopic
     Units = 3,
     Campaigns = 4,
     Records = 5,
+    Committees = 6,
 }
 
 public static class AuditEventNames
@@ -45,6 +46,15 @@ public static class AuditEventNames
         AuditEvent.RecordExemptionEnded => "取消免做",
         AuditEvent.StepChanged => "更新步骤",
         AuditEvent.RecordWithdrawn => "撤回提交",
+        AuditEvent.CommitteeRegistered => "登记现任班子",
+        AuditEvent.CommitteeDescribed => "更改班子届次、职数",
+        AuditEvent.PostAdded => "登记任职",
+        AuditEvent.PostEnded => "登记离任",
+        AuditEvent.PositionChanged => "职务变动",
+        AuditEvent.DutiesSet => "填写分工",
+        AuditEvent.TalkMarked => "登记离任谈话",
+        AuditEvent.PostCorrected => "更正任职",
+        AuditEvent.PostChangeUndone => "撤销登记",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
@@ -55,6 +65,7 @@ public static class AuditEventNames
         AuditTopic.Units => "单位",
         AuditTopic.Campaigns => "改革任务",
         AuditTopic.Records => "村改革记录",
+        AuditTopic.Committees => "班子",
         _ => throw new ArgumentOutOfRangeException(nameof(topic)),
     };
 
@@ -64,6 +75,7 @@ public static class AuditEventNames
         < AuditEvent.UnitAdded => AuditTopic.Accounts,
         < AuditEvent.CampaignCreated => AuditTopic.Units,
         < AuditEvent.RecordSaved => AuditTopic.Campaigns,
-        _ => AuditTopic.Records,
+        < AuditEvent.CommitteeRegistered => AuditTopic.Records,
+        _ => AuditTopic.Committees,
     };
 }

@@ -129,10 +129,69 @@ public enum Position
 }
 
 /// <summary>How a person came to a post (DOMAIN.md §1.6).</summary>
-public enum WayIn { Elected = 1, ByElected = 2, Added = 3, Replaced = 4, Appointed = 5, Engaged = 6, Transferred = 7, OnFile = 8 }
+public enum WayIn
+{
+    /// <summary>选举: at the congress or the first executive meeting of the term.</summary>
+    Elected = 1,
+
+    /// <summary>补选: elected into a vacant seat during the term.</summary>
+    ByElected = 2,
+
+    /// <summary>增补: an executive added by the executive meeting.</summary>
+    Added = 3,
+
+    /// <summary>替补: the successor in the office by which the seat was held.</summary>
+    Replaced = 4,
+
+    /// <summary>任命</summary>
+    Appointed = 5,
+
+    /// <summary>聘任</summary>
+    Engaged = 6,
+
+    /// <summary>原职转任: from the post she held before, as the 妇代会's director became the federation's chair.</summary>
+    Transferred = 7,
+}
 
 /// <summary>How a post ended (DOMAIN.md §1.6).</summary>
-public enum WayOut { TermEnded = 1, Resigned = 2, Reassigned = 3, SteppedDown = 4, Removed = 5, Died = 6, MovedAway = 7, Other = 9 }
+public enum WayOut
+{
+    /// <summary>届满: the next committee was elected. Never chosen by hand; a term that ran out without election goes on (届满未换).</summary>
+    TermEnded = 1,
+
+    /// <summary>辞职</summary>
+    Resigned = 2,
+
+    /// <summary>调动: to another post, also within the same committee.</summary>
+    Reassigned = 3,
+
+    /// <summary>卸任</summary>
+    SteppedDown = 4,
+
+    /// <summary>撤免</summary>
+    Removed = 5,
+
+    /// <summary>去世</summary>
+    Died = 6,
+
+    /// <summary>迁出</summary>
+    MovedAway = 7,
+
+    Other = 9,
+}
+
+/// <summary>What kind of body a committee is.</summary>
+public enum CommitteeForm
+{
+    /// <summary>妇代会: the old village form that 会改联 replaces.</summary>
+    RepresentativeCommittee = 1,
+
+    /// <summary>妇联</summary>
+    Federation = 2,
+
+    /// <summary>妇委会: in agencies, schools and hospitals.</summary>
+    WomensCommittee = 3,
+}
 
 /// <summary>A date of birth; many rosters only say the month.</summary>
 /// <param name="Date">The first of the month when the day is not known.</param>

@@ -1,3 +1,4 @@
+using FederationReform.Audit;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Units;
@@ -6,18 +7,28 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FederationReform.People;
 
+/// <param name="Number">届; null when nobody counted.</param>
+internal sealed record CommitteeTerm(DateOnly ElectedOn, int Years, CommitteeForm Form = CommitteeForm.Federation, int? Number = null);
+
 /// <summary>妇联组织: the body of a unit in one term (届).</summary>
 internal sealed class Committee : IBelongsToUnit, IVersioned
 {
+    public const int MostYears = 10;
+    public const int HighestNumber = 99;
+
     private Committee() { }
 
-    public static Committee Create(int unitId, string unitPath, int campaignId, DateOnly electedOn, int termYears, int? representatives) => new()
+    /// <param name="campaign">Null for a committee that was registered as it stood, without a campaign.</param>
+    public static Committee Create(Unit unit, CommitteeTerm term, Seats seats, Campaign? campaign = null, int? representatives = null) => new()
     {
-        UnitId = unitId,
-        UnitPath = unitPath,
-        CampaignId = campaignId,
-        ElectedOn = electedOn,
-        EndsOn = electedOn.AddYears(termYears),
+        UnitId = unit.Id,
+        UnitPath = unit.Path,
+        CampaignId = campaign?.Id,
+        Form = term.Form,
+        Number = term.Number,
+        ElectedOn = term.ElectedOn,
+        EndsOn = term.ElectedOn.AddYears(term.Years),
+        Seats = seats,
         Representatives = representatives,
     };
 
@@ -25,8 +36,13 @@ internal sealed class Committee : IBelongsToUnit, IVersioned
     public int UnitId { get; private set; }
     public string UnitPath { get; private set; } = "";
 
-    /// <summary>The campaign whose approved result formed it.</summary>
-    public int CampaignId { get; private set; }
+    /// <summary>The campaign whose approved result formed it; null when it was registered as it stood.</summary>
+    public int? CampaignId { get; private set; }
+
+    public CommitteeForm Form { get; private set; }
+
+    /// <summary>届; null when nobody counted.</summary>
+    public int? Number { get; private set; }
 
     public DateOnly ElectedOn { get; private set; }
 
@@ -36,23 +52,34 @@ internal sealed class Committee : IBelongsToUnit, IVersioned
     /// <summary>The day its successor was elected; null while it is in office, also after <see cref="EndsOn"/> (届满未换).</summary>
     public DateOnly? EndedOn { get; private set; }
 
+    public Seats Seats { get; private set; } = new(1, 0, 0, 1);
     public int? Representatives { get; private set; }
     public List<Post> Posts { get; } = [];
     public int Version { get; set; }
+
+    public AuditSubject Subject => new(SubjectKind.Committee, Id, UnitId, UnitPath);
+
+    public IEnumerable<Post> InOffice => Posts.Where(p => p.EndOn is null);
 
     public void End(DateOnly day) => EndedOn = day;
 
     /// <summary>Its successor's result was unlocked, so it is in office again.</summary>
     public void Resume() => EndedOn = null;
 
+    public void Describe(CommitteeTerm term, Seats seats) =>
+        (Form, Number, ElectedOn, EndsOn, Seats) = (term.Form, term.Number, term.ElectedOn, term.ElectedOn.AddYears(term.Years), seats);
+
     internal sealed class Configuration : IEntityTypeConfiguration<Committee>
     {
         public void Configure(EntityTypeBuilder<Committee> committee)
         {
+            committee.Ignore(c => c.Subject).Ignore(c => c.InOffice);
+            committee.ComplexProperty(c => c.Seats);
             committee.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
             committee.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId).OnDelete(DeleteBehavior.Restrict);
             committee.HasIndex(c => new { c.UnitId, c.CampaignId }).IsUnique();
-            committee.HasIndex(c => c.UnitPath);
+            // The committees in office below a unit are read for every desk.
+            committee.HasIndex(c => new { c.UnitPath, c.EndedOn });
         }
     }
 }

@@ -6,15 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.People;
 
-/// <summary>Turns an approved result into a committee with its people and posts, and takes it back. The only place where posts come from elections.</summary>
+/// <summary>Turns an approved result into a committee with its people and posts, or into posts of the committee in office, and takes it back. The only place where posts come from elections.</summary>
 internal static class CommitteeFormation
 {
+    public const string ChangedSinceCode = "CommitteeChanged";
+
     /// <summary>Adds the unit's new committee and ends the one before it, in the save that follows.</summary>
     public static async Task<Committee> FormAsync(PortalDbContext db, Campaign campaign, Unit unit, CongressResult result, CancellationToken cancel)
     {
         var others = await db.Committees.Where(c => c.UnitId == unit.Id).Include(c => c.Posts).ToListAsync(cancel);
-        var names = result.Members.Select(m => m.Name).ToList();
-        var known = await db.People.Where(p => p.UnitId == unit.Id && names.Contains(p.Name)).ToListAsync(cancel);
+        var known = await KnownAsync(db, unit.Id, result.Members, cancel);
         var committee = Form(campaign, unit, result, others, known);
         db.Committees.Add(committee);
         return committee;
@@ -26,26 +27,91 @@ internal static class CommitteeFormation
     public static Committee Form(Campaign campaign, Unit unit, CongressResult result, IReadOnlyList<Committee> others, IReadOnlyList<Person> known)
     {
         var electedOn = result.HeldOn ?? throw new InvalidOperationException("A result without its day cannot have been approved.");
+        var before = others.Where(c => c.ElectedOn <= electedOn).MaxBy(c => c.ElectedOn);
         foreach (var former in others.Where(c => c.ElectedOn <= electedOn && (c.EndedOn is null || c.EndedOn > electedOn)))
             SetEnd(former, electedOn);
 
-        var committee = Committee.Create(unit.Id, unit.Path, campaign.Id, electedOn, campaign.Plan.Rules.TermYears, result.Representatives);
-        var free = known.ToList();
-        foreach (var member in result.Members)
-        {
-            var person = Find(free, member);
-            if (person is null)
-                person = Person.Create(unit.Id, unit.Path, member);
-            else
-                person.Update(member);
-            free.Remove(person);
-            committee.Posts.Add(Post.Create(committee, person, member.Position, WayIn.Elected, member.InTwoCommittees, member.FormerDirector, member.NewlyElected));
-        }
+        // A 妇代会 counted other terms than the federation that follows it.
+        var number = before is { Form: CommitteeForm.Federation } ? before.Number + 1 : null;
+        var committee = Committee.Create(
+            unit, new(electedOn, campaign.Plan.Rules.TermYears, Number: number), Seats.Of([.. result.Members.Select(m => m.Position)], result.Seats), campaign, result.Representatives);
+        Join(committee, result.Members, known, new(WayIn.Elected, electedOn, Resolution.None));
 
         // An older congress that is approved after a newer one forms a committee that has already ended.
         if (NextAfter(electedOn, others) is { } successor)
             SetEnd(committee, successor.ElectedOn);
         return committee;
+    }
+
+    /// <summary>Adds people to the unit's committee in office by a meeting during its term (补选、增补), in the save that follows.</summary>
+    /// <returns>The new posts; null when the unit has no committee in office.</returns>
+    public static async Task<IReadOnlyList<Post>?> JoinAsync(PortalDbContext db, int unitId, IReadOnlyList<ElectedMember> members, PostBeginning beginning, CancellationToken cancel)
+    {
+        var committee = await db.Committees.Include(c => c.Posts).ThenInclude(p => p.Person).SingleOrDefaultAsync(c => c.UnitId == unitId && c.EndedOn == null, cancel);
+        return committee is null ? null : Join(committee, members, await KnownAsync(db, unitId, members, cancel), beginning);
+    }
+
+    /// <summary>
+    /// The same without a database. Who holds another post in the committee gives it up on that day and keeps it in her history; who
+    /// holds this very post keeps it.
+    /// </summary>
+    /// <param name="known">The unit's people; who is among them is not stored twice.</param>
+    public static IReadOnlyList<Post> Join(Committee committee, IReadOnlyList<ElectedMember> members, IReadOnlyList<Person> known, PostBeginning beginning)
+    {
+        var free = known.ToList();
+        var joined = new List<Post>();
+        foreach (var member in members)
+        {
+            var person = Find(free, member);
+            if (person is null)
+                person = Person.Create(committee.UnitId, committee.UnitPath, member);
+            else
+                person.Update(member);
+            free.Remove(person);
+            if (Join(committee, person, member, beginning) is { } post)
+                joined.Add(post);
+        }
+        return joined;
+    }
+
+    /// <summary>One person who is known, with what is known of her post.</summary>
+    /// <returns>Null when she holds this very post.</returns>
+    public static Post? Join(Committee committee, Person person, ElectedMember member, PostBeginning beginning)
+    {
+        var former = committee.InOffice.SingleOrDefault(p => p.Person == person);
+        if (former?.Position == member.Position)
+            return null;
+        former?.End(new(WayOut.Reassigned, beginning.On, beginning.Decided));
+        var post = Post.Begin(committee, person, member, beginning, former);
+        committee.Posts.Add(post);
+        return post;
+    }
+
+    /// <summary>Takes back what <see cref="JoinAsync"/> added for a record that is unlocked: who gave up a post for it holds that again.</summary>
+    /// <returns>How many posts are gone.</returns>
+    public static async Task<int> LeaveAsync(PortalDbContext db, int reformId, CancellationToken cancel)
+    {
+        var posts = await db.Posts.Where(p => p.ReformId == reformId).Include(p => p.Former).Include(p => p.Person).ToListAsync(cancel);
+        foreach (var post in posts)
+            post.Former?.Resume();
+        await RemoveAsync(db, posts, cancel);
+        return posts.Count;
+    }
+
+    /// <summary>
+    /// Why the posts that a record formed cannot be taken back yet: the committee went on since, and what happened then would be lost.
+    /// Null when they can.
+    /// </summary>
+    /// <param name="reformId">The record, for posts it added to a committee that was there before.</param>
+    public static async Task<Violation?> CheckUnchangedAsync(PortalDbContext db, int campaignId, int unitId, int reformId, CancellationToken cancel)
+    {
+        var later = await db.Posts.CountAsync(
+            p => p.UnitId == unitId && p.CampaignId == campaignId && p.Committee.CampaignId == campaignId && p.ReformId != reformId
+                && (p.WayIn != WayIn.Elected || (p.WayOut != null && p.WayOut != WayOut.TermEnded))
+                && !db.Posts.Any(next => next.FormerId == p.Id && next.ReformId == reformId),
+            cancel);
+        later += await db.Posts.CountAsync(p => p.ReformId == reformId && p.WayOut != null && p.WayOut != WayOut.TermEnded, cancel);
+        return later == 0 ? null : new(ChangedSinceCode, "", $"通过之后，这届班子又登记了 {later} 项变动（补选、辞职等），解锁会把它们一并收回。请先在班子页撤销这些登记，更正后再重新登记。");
     }
 
     /// <summary>Removes what the approval formed, and puts those who went out for it back into office. People who held no other post go with it.</summary>
@@ -60,12 +126,37 @@ internal static class CommitteeFormation
         foreach (var former in committees.Where(c => c.EndedOn == committee.ElectedOn))
             SetEnd(former, successor?.ElectedOn);
 
-        var people = committee.Posts.Select(p => p.Person).ToList();
-        var staying = committees.SelectMany(c => c.Posts).Select(p => p.Person).ToHashSet();
-        db.Posts.RemoveRange([.. committee.Posts]);
+        var posts = committee.Posts.ToList();
+        await RemoveAsync(db, posts, cancel);
         db.Committees.Remove(committee);
-        db.People.RemoveRange(people.Where(p => !staying.Contains(p)));
-        return people.Count;
+        return posts.Count;
+    }
+
+    /// <summary>Removes posts, and the people who never held another.</summary>
+    /// <param name="posts">With their people.</param>
+    public static async Task RemoveAsync(PortalDbContext db, IReadOnlyList<Post> posts, CancellationToken cancel)
+    {
+        db.Posts.RemoveRange(posts);
+        // Not only these: unlocking may take back a by-election before it takes back the congress.
+        var gone = db.ChangeTracker.Entries<Post>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.Id).ToList();
+        var people = posts.Select(p => p.Person).Distinct().ToList();
+        var ids = people.ConvertAll(p => p.Id);
+        var staying = await db.Posts.Where(p => ids.Contains(p.PersonId) && !gone.Contains(p.Id)).Select(p => p.PersonId).Distinct().ToListAsync(cancel);
+        db.People.RemoveRange(people.Where(p => !staying.Contains(p.Id)));
+    }
+
+    /// <summary>The person of that name and birth. A day that one of the two lists leaves out does not make her another person.</summary>
+    public static Person? Find(IReadOnlyList<Person> people, ElectedMember member)
+    {
+        var namesakes = people.Where(p => p.Name == member.Name).ToList();
+        return namesakes.Find(p => p.BornOn == member.Birth?.Date && p.BirthDayKnown == (member.Birth?.DayKnown ?? false))
+            ?? namesakes.Find(p => p.BornOn is { } born && member.Birth is { } birth && !(p.BirthDayKnown && birth.DayKnown) && (born.Year, born.Month) == (birth.Date.Year, birth.Date.Month));
+    }
+
+    public static Task<List<Person>> KnownAsync(PortalDbContext db, int unitId, IReadOnlyList<ElectedMember> members, CancellationToken cancel)
+    {
+        var names = members.Select(m => m.Name).ToList();
+        return db.People.Where(p => p.UnitId == unitId && names.Contains(p.Name)).ToListAsync(cancel);
     }
 
     private static Committee? NextAfter(DateOnly day, IEnumerable<Committee> committees) => committees.Where(c => c.ElectedOn > day).MinBy(c => c.ElectedOn);
@@ -73,10 +164,11 @@ internal static class CommitteeFormation
     /// <summary>Ends a committee on a day, or puts it back into office; with it the posts that lasted as long as it did.</summary>
     private static void SetEnd(Committee committee, DateOnly? day)
     {
-        foreach (var post in committee.Posts.Where(p => p.EndOn is null || (p.WayOut == WayOut.TermEnded && p.EndOn == committee.EndedOn)))
+        foreach (var post in committee.Posts.Where(p => p.EndOn is null || p.WayOut == WayOut.TermEnded))
         {
+            // A by-election after the congress that ended the committee, when that was approved late: no post ends before it begins.
             if (day is { } last)
-                post.End(WayOut.TermEnded, last);
+                post.End(new(WayOut.TermEnded, last < post.StartOn ? post.StartOn : last, Resolution.None));
             else
                 post.Resume();
         }
@@ -84,13 +176,5 @@ internal static class CommitteeFormation
             committee.End(end);
         else
             committee.Resume();
-    }
-
-    /// <summary>The person of that name and birth. A day that one of the two lists leaves out does not make her another person.</summary>
-    private static Person? Find(List<Person> people, ElectedMember member)
-    {
-        var namesakes = people.Where(p => p.Name == member.Name).ToList();
-        return namesakes.Find(p => p.BornOn == member.Birth?.Date && p.BirthDayKnown == (member.Birth?.DayKnown ?? false))
-            ?? namesakes.Find(p => p.BornOn is { } born && member.Birth is { } birth && !(p.BirthDayKnown && birth.DayKnown) && (born.Year, born.Month) == (birth.Date.Year, birth.Date.Month));
     }
 }

@@ -10,6 +10,7 @@ namespace FederationReform.People;
 internal sealed class Person : IBelongsToUnit, IVersioned
 {
     public const int PhoneLength = 20;
+    public const int ResidenceRunes = 100;
 
     private Person() { }
 
@@ -44,7 +45,13 @@ internal sealed class Person : IBelongsToUnit, IVersioned
     public bool? InSystem { get; private set; }
 
     public string? Phone { get; private set; }
+
+    /// <summary>现居住地, only where it is outside the unit's area: nobody has to live there to hold a post.</summary>
+    public string? Residence { get; private set; }
+
     public int Version { get; set; }
+
+    public void LivesAt(string? place) => Residence = place;
 
     public void Update(ElectedMember member)
     {
@@ -70,6 +77,7 @@ internal sealed class Person : IBelongsToUnit, IVersioned
         {
             person.Property(p => p.Name).HasMaxLength(2 * PlainText.NameRunes);
             person.Property(p => p.Phone).HasMaxLength(PhoneLength);
+            person.Property(p => p.Residence).HasMaxLength(2 * ResidenceRunes);
             person.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
             person.HasIndex(p => p.UnitPath);
         }

@@ -26,6 +26,9 @@ public sealed class UnlockRecord(PortalDb portal)
         if (ReformRefusal.CheckReason(nameof(input.Reason), "解锁原因", input.Reason) is { } missing)
             return new Violations(missing);
 
+        if (await CommitteeFormation.CheckUnchangedAsync(db, reform.CampaignId, reform.UnitId, reform.Id, cancel) is { } changed)
+            return new Violations(changed);
+
         var reason = PlainText.Clean(input.Reason)!;
         var gone = await CommitteeFormation.DissolveAsync(db, reform.CampaignId, reform.UnitId, cancel);
         reform.Unlock(reason, portal.Clock.UtcNow());

@@ -175,9 +175,9 @@ public sealed class CommitteeFiguresQueryTests
         await using (var db = given.Portal.OpenForSystem())
         {
             var posts = db.Posts.OrderBy(p => p.Id).ToList();
-            posts[10].End(WayOut.Resigned, new(2026, 7, 12));
+            posts[10].End(new(WayOut.Resigned, new(2026, 7, 12), Resolution.None));
             foreach (var post in posts[..10])
-                post.End(WayOut.TermEnded, new(2031, 7, 12));
+                post.End(new(WayOut.TermEnded, new(2031, 7, 12), Resolution.None));
             await db.SaveChangesAsync();
         }
 

@@ -45,12 +45,10 @@ internal static class DashboardGiven
     public static async Task CommitteeAsync(this Given given, Campaign campaign, Unit village, IEnumerable<ElectedMember> members, DateOnly? electedOn = null)
     {
         await using var db = given.Portal.OpenForSystem();
-        var committee = Committee.Create(village.Id, village.Path, campaign.Id, electedOn ?? new(2026, 7, 8), 5, 36);
-        foreach (var member in members)
-        {
-            committee.Posts.Add(Post.Create(
-                committee, Person.Create(village.Id, village.Path, member), member.Position, WayIn.Elected, member.InTwoCommittees, member.FormerDirector, member.NewlyElected));
-        }
+        var team = members.ToList();
+        var held = electedOn ?? new(2026, 7, 8);
+        var committee = Committee.Create(village, new(held, 5), Seats.Of(team.ConvertAll(m => m.Position)), campaign, 36);
+        CommitteeFormation.Join(committee, team, [], new(WayIn.Elected, held, Resolution.None));
         db.Committees.Add(committee);
         await db.SaveChangesAsync();
     }

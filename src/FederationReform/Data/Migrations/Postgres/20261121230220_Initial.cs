@@ -171,6 +171,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     Occupation = table.Column<int>(type: "integer", nullable: true),
                     InSystem = table.Column<bool>(type: "boolean", nullable: true),
                     Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Residence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -253,12 +254,18 @@ namespace FederationReform.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UnitId = table.Column<int>(type: "integer", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    CampaignId = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<int>(type: "integer", nullable: true),
+                    Form = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: true),
                     ElectedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Representatives = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Seats_Chairs = table.Column<int>(type: "integer", nullable: false),
+                    Seats_Executives = table.Column<int>(type: "integer", nullable: false),
+                    Seats_FullTimeViceChairs = table.Column<int>(type: "integer", nullable: false),
+                    Seats_PartTimeViceChairs = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -313,43 +320,6 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Posts",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CommitteeId = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    UnitId = table.Column<int>(type: "integer", nullable: false),
-                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    CampaignId = table.Column<int>(type: "integer", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    WayIn = table.Column<int>(type: "integer", nullable: false),
-                    WayOut = table.Column<int>(type: "integer", nullable: true),
-                    StartOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    InTwoCommittees = table.Column<bool>(type: "boolean", nullable: true),
-                    FormerDirector = table.Column<bool>(type: "boolean", nullable: true),
-                    NewlyElected = table.Column<bool>(type: "boolean", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Posts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Posts_Committees_CommitteeId",
-                        column: x => x.CommitteeId,
-                        principalTable: "Committees",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Posts_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -370,6 +340,66 @@ namespace FederationReform.Data.Migrations.Postgres
                         principalTable: "UnitReforms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Posts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CommitteeId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    CampaignId = table.Column<int>(type: "integer", nullable: true),
+                    ReformId = table.Column<int>(type: "integer", nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    WayIn = table.Column<int>(type: "integer", nullable: false),
+                    StartOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FormerId = table.Column<int>(type: "integer", nullable: true),
+                    WayOut = table.Column<int>(type: "integer", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Duties = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    TalkHeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InTwoCommittees = table.Column<bool>(type: "boolean", nullable: true),
+                    FormerDirector = table.Column<bool>(type: "boolean", nullable: true),
+                    NewlyElected = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    BegunBy_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BegunBy_Meeting = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BegunBy_UpperConsentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EndedBy_Meeting = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EndedBy_UpperConsentOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Posts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Posts_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Posts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Posts_Posts_FormerId",
+                        column: x => x.FormerId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Posts_UnitReforms_ReformId",
+                        column: x => x.ReformId,
+                        principalTable: "UnitReforms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -496,9 +526,9 @@ namespace FederationReform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Committees_UnitPath",
+                name: "IX_Committees_UnitPath_EndedOn",
                 table: "Committees",
-                column: "UnitPath");
+                columns: new[] { "UnitPath", "EndedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_UnitReformId",
@@ -526,9 +556,24 @@ namespace FederationReform.Data.Migrations.Postgres
                 column: "CommitteeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Posts_FormerId",
+                table: "Posts",
+                column: "FormerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Posts_PersonId",
                 table: "Posts",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ReformId",
+                table: "Posts",
+                column: "ReformId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_UnitPath_EndOn",
+                table: "Posts",
+                columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReviewDrafts_UnitReformId",

@@ -170,6 +170,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     Occupation = table.Column<int>(type: "INTEGER", nullable: true),
                     InSystem = table.Column<bool>(type: "INTEGER", nullable: true),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Residence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -252,12 +253,18 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     UnitId = table.Column<int>(type: "INTEGER", nullable: false),
                     UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Form = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
                     ElectedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Representatives = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seats_Chairs = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seats_Executives = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seats_FullTimeViceChairs = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seats_PartTimeViceChairs = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,43 +319,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Posts",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CommitteeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    WayIn = table.Column<int>(type: "INTEGER", nullable: false),
-                    WayOut = table.Column<int>(type: "INTEGER", nullable: true),
-                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    InTwoCommittees = table.Column<bool>(type: "INTEGER", nullable: true),
-                    FormerDirector = table.Column<bool>(type: "INTEGER", nullable: true),
-                    NewlyElected = table.Column<bool>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Posts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Posts_Committees_CommitteeId",
-                        column: x => x.CommitteeId,
-                        principalTable: "Committees",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Posts_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -369,6 +339,66 @@ namespace FederationReform.Data.Migrations.Sqlite
                         principalTable: "UnitReforms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Posts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitteeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReformId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    WayIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FormerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WayOut = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Duties = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TalkHeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InTwoCommittees = table.Column<bool>(type: "INTEGER", nullable: true),
+                    FormerDirector = table.Column<bool>(type: "INTEGER", nullable: true),
+                    NewlyElected = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    BegunBy_Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    BegunBy_Meeting = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    BegunBy_UpperConsentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedBy_Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EndedBy_Meeting = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EndedBy_UpperConsentOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Posts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Posts_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Posts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Posts_Posts_FormerId",
+                        column: x => x.FormerId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Posts_UnitReforms_ReformId",
+                        column: x => x.ReformId,
+                        principalTable: "UnitReforms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -495,9 +525,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Committees_UnitPath",
+                name: "IX_Committees_UnitPath_EndedOn",
                 table: "Committees",
-                column: "UnitPath");
+                columns: new[] { "UnitPath", "EndedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_UnitReformId",
@@ -525,9 +555,24 @@ namespace FederationReform.Data.Migrations.Sqlite
                 column: "CommitteeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Posts_FormerId",
+                table: "Posts",
+                column: "FormerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Posts_PersonId",
                 table: "Posts",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ReformId",
+                table: "Posts",
+                column: "ReformId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_UnitPath_EndOn",
+                table: "Posts",
+                columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReviewDrafts_UnitReformId",

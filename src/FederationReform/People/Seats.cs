@@ -1,0 +1,42 @@
+namespace FederationReform.People;
+
+/// <summary>职数: what a committee has places for.</summary>
+/// <param name="Executives">执委总数, with the chair and vice-chairs: the four numbers are never added.</param>
+public sealed record Seats(int Chairs, int FullTimeViceChairs, int PartTimeViceChairs, int Executives)
+{
+    public const int Most = 200;
+
+    /// <summary>As many as sit on it, and one chair in any case: without her there is a vacancy.</summary>
+    /// <param name="executives">应选名额; null for as many as were elected.</param>
+    public static Seats Of(IReadOnlyCollection<Position> positions, int? executives = null) => new(
+        Math.Max(1, positions.Count(p => p == Position.Chair)),
+        positions.Count(p => p == Position.FullTimeViceChair),
+        positions.Count(p => p == Position.PartTimeViceChair),
+        Math.Max(executives ?? 0, positions.Count));
+
+    /// <summary>Places of a position. For executives it is the whole committee.</summary>
+    public int Of(Position position) => position switch
+    {
+        Position.Chair => Chairs,
+        Position.FullTimeViceChair => FullTimeViceChairs,
+        Position.PartTimeViceChair => PartTimeViceChairs,
+        Position.Executive => Executives,
+        _ => throw new ArgumentOutOfRangeException(nameof(position)),
+    };
+}
+
+/// <summary>缺额: places nobody holds. The executives' number counts the empty leaders' places too, so the four are never added.</summary>
+public sealed record Vacancies(int Chairs, int FullTimeViceChairs, int PartTimeViceChairs, int Executives)
+{
+    public static Vacancies Of(Seats seats, IReadOnlyCollection<Position> held) => new(
+        Missing(seats.Chairs, held.Count(p => p == Position.Chair)),
+        Missing(seats.FullTimeViceChairs, held.Count(p => p == Position.FullTimeViceChair)),
+        Missing(seats.PartTimeViceChairs, held.Count(p => p == Position.PartTimeViceChair)),
+        Missing(seats.Executives, held.Count));
+
+    public int ViceChairs => FullTimeViceChairs + PartTimeViceChairs;
+
+    public bool Any => Chairs > 0 || ViceChairs > 0 || Executives > 0;
+
+    private static int Missing(int seats, int held) => Math.Max(0, seats - held);
+}
