@@ -22,52 +22,68 @@ public sealed class PlanForm
     public int? QuorumDenominator { get; set; }
     public bool QuorumStrict { get; set; }
     public string? QuorumClause { get; set; }
+    public MajorityBase MajorityBase { get; set; }
     public string? MajorityClause { get; set; }
     public string? BallotsClause { get; set; }
     public int? DifferencePercent { get; set; }
     public Rounding DifferenceRounding { get; set; }
     public bool DifferenceAtLeastOne { get; set; }
     public string? DifferenceClause { get; set; }
-    public AgeRow LeaderAge { get; } = new();
-    public AgeRow ExecutiveAge { get; } = new();
-    public EducationRow LeaderEducation { get; } = new();
-    public EducationRow ExecutiveEducation { get; } = new();
+    public bool PreliminaryAllowed { get; set; }
+    public string? PreliminaryClause { get; set; }
+    public TieBreak TieBreak { get; set; }
+    public string? TieClause { get; set; }
+    public OpenSeats OpenSeats { get; set; }
+    public string? ShortfallClause { get; set; }
+    public List<AgeRow> LeaderAges { get; } = [];
+    public List<AgeRow> ExecutiveAges { get; } = [];
+    public List<EducationRow> LeaderEducations { get; } = [];
+    public List<EducationRow> ExecutiveEducations { get; } = [];
+    public string? CountingClause { get; set; }
     public int? TermYears { get; set; }
+    public string? TermClause { get; set; }
     public HashSet<StepCode> RequiredSteps { get; } = [];
 
     public static PlanForm Of(CampaignPlan plan)
     {
-        var rules = plan.Rules;
-        var form = new PlanForm
-        {
-            Name = plan.Name,
-            Kind = plan.Kind,
-            Basis = plan.Basis,
-            ExecutivesIncludeLeaders = rules.ExecutivesIncludeLeaders,
-            QuorumNumerator = rules.Quorum.Numerator,
-            QuorumDenominator = rules.Quorum.Denominator,
-            QuorumStrict = rules.Quorum.Strict,
-            QuorumClause = rules.Quorum.Clause,
-            MajorityClause = rules.MajorityClause,
-            BallotsClause = rules.BallotsClause,
-            DifferencePercent = rules.Difference.Percent,
-            DifferenceRounding = rules.Difference.Rounding,
-            DifferenceAtLeastOne = rules.Difference.AtLeastOne,
-            DifferenceClause = rules.Difference.Clause,
-            TermYears = rules.TermYears,
-        };
+        var form = new PlanForm { Name = plan.Name, Kind = plan.Kind, Basis = plan.Basis };
         form.Stages.AddRange(plan.Stages.Select(s => new StageRow { Name = s.Name, From = s.From, To = s.To }));
         form.Targets.AddRange(plan.Targets.Select(t => new TargetRow { By = t.By, Part = t.Part, Whole = t.Whole }));
-        form.Chairs.Set(plan.Quotas.Chairs);
-        form.ViceChairs.Set(plan.Quotas.ViceChairs);
-        form.Executives.Set(plan.Quotas.Executives);
-        form.Representatives.Set(plan.Quotas.Representatives);
-        form.LeaderAge.Set(rules.LeaderAge);
-        form.ExecutiveAge.Set(rules.ExecutiveAge);
-        form.LeaderEducation.Set(rules.LeaderEducation);
-        form.ExecutiveEducation.Set(rules.ExecutiveEducation);
+        form.Take(plan.Quotas);
+        form.Take(plan.Rules);
         form.RequiredSteps.UnionWith(plan.RequiredSteps);
         return form;
+    }
+
+    public void Take(Quotas quotas)
+    {
+        Chairs.Set(quotas.Chairs);
+        ViceChairs.Set(quotas.ViceChairs);
+        Executives.Set(quotas.Executives);
+        Representatives.Set(quotas.Representatives);
+    }
+
+    public void Take(ElectionRules rules)
+    {
+        (QuorumNumerator, QuorumDenominator, QuorumStrict, QuorumClause) = (rules.Quorum.Numerator, rules.Quorum.Denominator, rules.Quorum.Strict, rules.Quorum.Clause);
+        (MajorityBase, MajorityClause) = (rules.Majority.Base, rules.Majority.Clause);
+        BallotsClause = rules.BallotsClause;
+        (DifferencePercent, DifferenceRounding, DifferenceAtLeastOne, DifferenceClause) = (rules.Difference.Percent, rules.Difference.Rounding, rules.Difference.AtLeastOne, rules.Difference.Clause);
+        (PreliminaryAllowed, PreliminaryClause) = (rules.Preliminary.Allowed, rules.Preliminary.Clause);
+        (TieBreak, TieClause) = (rules.Tie.Break, rules.Tie.Clause);
+        (OpenSeats, ShortfallClause) = (rules.Shortfall.Seats, rules.Shortfall.Clause);
+        Replace(LeaderAges, rules.LeaderAges.Select(AgeRow.Of));
+        Replace(ExecutiveAges, rules.ExecutiveAges.Select(AgeRow.Of));
+        Replace(LeaderEducations, rules.LeaderEducations.Select(EducationRow.Of));
+        Replace(ExecutiveEducations, rules.ExecutiveEducations.Select(EducationRow.Of));
+        (ExecutivesIncludeLeaders, CountingClause) = (rules.ExecutivesIncludeLeaders, rules.CountingClause);
+        (TermYears, TermClause) = (rules.TermYears, rules.TermClause);
+
+        static void Replace<T>(List<T> rows, IEnumerable<T> by)
+        {
+            rows.Clear();
+            rows.AddRange(by);
+        }
     }
 
     /// <summary>The plan it says, and everything that is wrong with it. What is not filled in is told, and nothing else of the part it is missing from.</summary>
@@ -96,6 +112,9 @@ public sealed class PlanForm
 
         Span NeedSpan(SpanRow row, string field, string label) => new(Need(row.Min, field, $"{label}的下限"), Need(row.Max, $"{field}.Max", $"{label}的上限"));
 
+        IReadOnlyList<AgeLimit> NeedAges(List<AgeRow> rows, string field, string label) =>
+            [.. rows.Select((row, i) => new AgeLimit(Need(row.Max, $"Rules.{field}[{i}]", $"{label}的上限"), row.Clause ?? ""))];
+
         return new CampaignPlan
         {
             Name = Name ?? "",
@@ -108,15 +127,20 @@ public sealed class PlanForm
             Rules = new()
             {
                 Quorum = new(Need(QuorumNumerator, "Rules.Quorum", "到会比例"), Need(QuorumDenominator, "Rules.Quorum.Denominator", "到会比例"), QuorumStrict, QuorumClause ?? ""),
-                MajorityClause = MajorityClause ?? "",
+                Majority = new(MajorityBase, MajorityClause ?? ""),
                 BallotsClause = BallotsClause ?? "",
                 Difference = new(Need(DifferencePercent, "Rules.Difference", "差额比例"), DifferenceRounding, DifferenceAtLeastOne, DifferenceClause ?? ""),
-                LeaderAge = LeaderAge.Limited ? new(Need(LeaderAge.Max, "Rules.LeaderAge", "主席、副主席年龄的上限"), LeaderAge.Clause ?? "") : null,
-                ExecutiveAge = ExecutiveAge.Limited ? new(Need(ExecutiveAge.Max, "Rules.ExecutiveAge", "执委年龄的上限"), ExecutiveAge.Clause ?? "") : null,
-                LeaderEducation = LeaderEducation.Limited ? new(LeaderEducation.Minimum, LeaderEducation.Clause ?? "") : null,
-                ExecutiveEducation = ExecutiveEducation.Limited ? new(ExecutiveEducation.Minimum, ExecutiveEducation.Clause ?? "") : null,
+                Preliminary = new(PreliminaryAllowed, PreliminaryClause ?? ""),
+                Tie = new(TieBreak, TieClause ?? ""),
+                Shortfall = new(OpenSeats, ShortfallClause ?? ""),
+                LeaderAges = NeedAges(LeaderAges, "LeaderAges", "主席、副主席年龄"),
+                ExecutiveAges = NeedAges(ExecutiveAges, "ExecutiveAges", "执委年龄"),
+                LeaderEducations = [.. LeaderEducations.Select(row => new EducationLimit(row.Minimum, row.Clause ?? ""))],
+                ExecutiveEducations = [.. ExecutiveEducations.Select(row => new EducationLimit(row.Minimum, row.Clause ?? ""))],
                 ExecutivesIncludeLeaders = ExecutivesIncludeLeaders,
+                CountingClause = CountingClause ?? "",
                 TermYears = Need(TermYears, "Rules.TermYears", "任期"),
+                TermClause = TermClause ?? "",
             },
         };
     }
@@ -145,19 +169,17 @@ public sealed class PlanForm
 
     public sealed class AgeRow
     {
-        public bool Limited { get; set; }
         public int? Max { get; set; }
         public string? Clause { get; set; }
 
-        public void Set(AgeLimit? limit) => (Limited, Max, Clause) = (limit is not null, limit?.MaxAge, limit?.Clause);
+        public static AgeRow Of(AgeLimit limit) => new() { Max = limit.MaxAge, Clause = limit.Clause };
     }
 
     public sealed class EducationRow
     {
-        public bool Limited { get; set; }
         public Education Minimum { get; set; } = Education.JuniorHigh;
         public string? Clause { get; set; }
 
-        public void Set(EducationLimit? limit) => (Limited, Minimum, Clause) = (limit is not null, limit?.Minimum ?? Education.JuniorHigh, limit?.Clause);
+        public static EducationRow Of(EducationLimit limit) => new() { Minimum = limit.Minimum, Clause = limit.Clause };
     }
 }

@@ -65,7 +65,7 @@ public sealed partial class ResultEditor : IAsyncDisposable
     private string Counted => judged.Result.Seats is { } seats ? $"{judged.People.Count} 人，应选 {seats} 名" : $"{judged.People.Count} 人";
 
     private IEnumerable<string> Clauses =>
-        [Record.Plan.Rules.Quorum.Clause, Record.Plan.Rules.Difference.Clause, Record.Plan.Rules.BallotsClause, Record.Plan.Rules.MajorityClause];
+        [Record.Plan.Rules.Quorum.Clause, Record.Plan.Rules.Difference.Clause, Record.Plan.Rules.BallotsClause, Record.Plan.Rules.Majority.Clause];
 
     public string? IdOf(string field) => judged.Marks.IdOf(field);
 
@@ -268,7 +268,7 @@ public sealed partial class ResultEditor : IAsyncDisposable
             "Present" when judged.Result.Entitled is > 0 and int entitled => $"至少 {QuorumRule.Minimum(entitled, rules.Quorum)} 人",
             "Seats" => $"名额 {quotas.Executives}",
             "Candidates" when judged.Result.Seats is > 0 and int seats => $"差额 {rules.Difference.Percent}%，至少 {DifferentialElectionRule.MinimumCandidates(seats, rules.Difference)} 名",
-            "Valid" when judged.Result.Entitled is > 0 and int entitled => $"当选至少 {MajorityOfEntitledRule.Minimum(entitled)} 票",
+            "Valid" when MajorityRule.Minimum(judged.Result, rules.Majority) is { } votes => $"当选至少 {votes} 票",
             _ => "",
         };
     }

@@ -9,6 +9,10 @@ public static class CampaignPlanRules
 {
     public const int MostStages = 12;
     public const int MostTargets = 12;
+
+    /// <summary>Of one post: a document that contradicts itself does so twice, seldom three times.</summary>
+    public const int MostLimits = 3;
+
     public const int ClauseRunes = 200;
 
     /// <summary>The plan with its texts brought to one form, as it is checked and stored.</summary>
@@ -18,18 +22,27 @@ public static class CampaignPlanRules
         Basis = PlainText.Clean(plan.Basis),
         Stages = [.. plan.Stages.Select(s => s with { Name = PlainText.Clean(s.Name) ?? "" })],
         RequiredSteps = [.. plan.RequiredSteps.Distinct().Order()],
-        Rules = plan.Rules with
-        {
-            MajorityClause = PlainText.Clean(plan.Rules.MajorityClause) ?? "",
-            BallotsClause = PlainText.Clean(plan.Rules.BallotsClause) ?? "",
-            Quorum = plan.Rules.Quorum with { Clause = PlainText.Clean(plan.Rules.Quorum.Clause) ?? "" },
-            Difference = plan.Rules.Difference with { Clause = PlainText.Clean(plan.Rules.Difference.Clause) ?? "" },
-            LeaderAge = plan.Rules.LeaderAge is { } leaderAge ? leaderAge with { Clause = PlainText.Clean(leaderAge.Clause) ?? "" } : null,
-            ExecutiveAge = plan.Rules.ExecutiveAge is { } executiveAge ? executiveAge with { Clause = PlainText.Clean(executiveAge.Clause) ?? "" } : null,
-            LeaderEducation = plan.Rules.LeaderEducation is { } leaderEducation ? leaderEducation with { Clause = PlainText.Clean(leaderEducation.Clause) ?? "" } : null,
-            ExecutiveEducation = plan.Rules.ExecutiveEducation is { } executiveEducation ? executiveEducation with { Clause = PlainText.Clean(executiveEducation.Clause) ?? "" } : null,
-        },
+        Rules = Clean(plan.Rules),
     };
+
+    internal static ElectionRules Clean(ElectionRules rules) => rules with
+    {
+        Quorum = rules.Quorum with { Clause = Text(rules.Quorum.Clause) },
+        Majority = rules.Majority with { Clause = Text(rules.Majority.Clause) },
+        BallotsClause = Text(rules.BallotsClause),
+        Difference = rules.Difference with { Clause = Text(rules.Difference.Clause) },
+        Preliminary = rules.Preliminary with { Clause = Text(rules.Preliminary.Clause) },
+        Tie = rules.Tie with { Clause = Text(rules.Tie.Clause) },
+        Shortfall = rules.Shortfall with { Clause = Text(rules.Shortfall.Clause) },
+        LeaderAges = [.. rules.LeaderAges.Select(l => l with { Clause = Text(l.Clause) })],
+        ExecutiveAges = [.. rules.ExecutiveAges.Select(l => l with { Clause = Text(l.Clause) })],
+        LeaderEducations = [.. rules.LeaderEducations.Select(l => l with { Clause = Text(l.Clause) })],
+        ExecutiveEducations = [.. rules.ExecutiveEducations.Select(l => l with { Clause = Text(l.Clause) })],
+        CountingClause = Text(rules.CountingClause),
+        TermClause = Text(rules.TermClause),
+    };
+
+    private static string Text(string clause) => PlainText.Clean(clause) ?? "";
 
     public static Violations Check(CampaignPlan plan)
     {
@@ -45,6 +58,7 @@ public static class CampaignPlanRules
             .. QuotaViolations(plan.Quotas, plan.Rules.ExecutivesIncludeLeaders),
             .. RuleViolations(plan.Rules),
             .. LimitViolations(plan.Rules),
+            .. RuleContradictions.Of(plan.Rules),
             .. StepViolations(plan.RequiredSteps),
         ];
         violations.Add(found.OfType<Violation>());
@@ -114,44 +128,51 @@ public static class CampaignPlanRules
         var quorum = rules.Quorum;
         if (quorum.Denominator is < 1 or > 100 || quorum.Numerator < 1 || quorum.Numerator > quorum.Denominator || (quorum.Strict && quorum.Numerator == quorum.Denominator))
             yield return Block("QuorumShare", "Rules.Quorum", $"到会比例 {quorum.Numerator}/{quorum.Denominator} 不成立，请写成 2/3 或 1/2 的样子。");
-        else if (2 * quorum.Numerator < quorum.Denominator)
-            yield return Block("QuorumContradiction", "Rules.Quorum", $"到会比例 {quorum.Numerator}/{quorum.Denominator} 低于半数，而当选要超过应到人数的半数，这样的会议选不出人。请提高到会比例。");
         if (rules.Difference.Percent is < 0 or > 100)
             yield return Block("DifferencePercent", "Rules.Difference", "差额比例应当在 0% 到 100% 之间。");
         if (!Enum.IsDefined(rules.Difference.Rounding))
             yield return Block("Rounding", "Rules.Difference", "请选择差额尾数的处理方法。");
         if (rules.TermYears is < 1 or > 10)
             yield return Block("TermYears", "Rules.TermYears", "任期应当在 1 年到 10 年之间。");
+        if (!Enum.IsDefined(rules.Majority.Base) || !Enum.IsDefined(rules.Tie.Break) || !Enum.IsDefined(rules.Shortfall.Seats))
+            yield return Block("UnknownRule", "Rules.Majority", "有一条选举规则没有选好，请刷新页面后重新选择。");
         yield return Clause("Rules.Quorum.Clause", "到会人数的依据", rules.Quorum.Clause);
-        yield return Clause("Rules.MajorityClause", "当选的依据", rules.MajorityClause);
+        yield return Clause("Rules.Majority.Clause", "当选的依据", rules.Majority.Clause);
         yield return Clause("Rules.BallotsClause", "选票有效的依据", rules.BallotsClause);
         yield return Clause("Rules.Difference.Clause", "差额的依据", rules.Difference.Clause);
+        yield return Clause("Rules.Preliminary.Clause", "预选的依据", rules.Preliminary.Clause);
+        yield return Clause("Rules.Tie.Clause", "票数相等的依据", rules.Tie.Clause);
+        yield return Clause("Rules.Shortfall.Clause", "缺额的依据", rules.Shortfall.Clause);
+        yield return Clause("Rules.CountingClause", "执委人数算法的依据", rules.CountingClause);
+        yield return Clause("Rules.TermClause", "任期的依据", rules.TermClause);
     }
 
     private static IEnumerable<Violation?> LimitViolations(ElectionRules rules)
     {
-        foreach (var (field, label, limit) in ((string, string, AgeLimit?)[])[("LeaderAge", "主席、副主席年龄", rules.LeaderAge), ("ExecutiveAge", "执委年龄", rules.ExecutiveAge)])
+        foreach (var (field, label, limits) in ((string, string, IReadOnlyList<AgeLimit>)[])[("LeaderAges", "主席、副主席年龄", rules.LeaderAges), ("ExecutiveAges", "执委年龄", rules.ExecutiveAges)])
         {
-            if (limit is null)
-                continue;
-            if (limit.MaxAge is < 18 or > 80)
-                yield return Block("AgeLimit", $"Rules.{field}", $"{label}的上限应当在 18 到 80 周岁之间。");
-            yield return Clause($"Rules.{field}.Clause", $"{label}的依据", limit.Clause);
+            yield return TooMany($"Rules.{field}", label, limits.Count);
+            for (var i = 0; i < limits.Count; i++)
+            {
+                if (limits[i].MaxAge is < 18 or > 80)
+                    yield return Block("AgeLimit", $"Rules.{field}[{i}]", $"{label}的上限应当在 18 到 80 周岁之间。");
+                yield return Clause($"Rules.{field}[{i}].Clause", $"{label}的依据", limits[i].Clause);
+            }
         }
-        foreach (var (field, label, limit) in ((string, string, EducationLimit?)[])[("LeaderEducation", "主席、副主席文化程度", rules.LeaderEducation), ("ExecutiveEducation", "执委文化程度", rules.ExecutiveEducation)])
+        foreach (var (field, label, limits) in ((string, string, IReadOnlyList<EducationLimit>)[])[("LeaderEducations", "主席、副主席文化程度", rules.LeaderEducations), ("ExecutiveEducations", "执委文化程度", rules.ExecutiveEducations)])
         {
-            if (limit is null)
-                continue;
-            if (limit.Minimum == Education.Unknown || !Enum.IsDefined(limit.Minimum))
-                yield return Block("EducationLimit", $"Rules.{field}", $"请选择{label}的下限，或者改为不限。");
-            yield return Clause($"Rules.{field}.Clause", $"{label}的依据", limit.Clause);
+            yield return TooMany($"Rules.{field}", label, limits.Count);
+            for (var i = 0; i < limits.Count; i++)
+            {
+                if (limits[i].Minimum == Education.Unknown || !Enum.IsDefined(limits[i].Minimum))
+                    yield return Block("EducationLimit", $"Rules.{field}[{i}]", $"请选择{label}的下限，或者改为不限。");
+                yield return Clause($"Rules.{field}[{i}].Clause", $"{label}的依据", limits[i].Clause);
+            }
         }
-        // Leaders are executives, so a softer limit for them would never be reached.
-        if (rules is { LeaderAge.MaxAge: var leaders, ExecutiveAge.MaxAge: var executives } && leaders > executives)
-            yield return Remind("LimitContradiction", "Rules.LeaderAge", $"主席、副主席也是执委，年龄上限（{leaders} 周岁）却高于执委（{executives} 周岁），请核对。");
-        if (rules is { LeaderEducation.Minimum: var leader, ExecutiveEducation.Minimum: var executive } && leader < executive)
-            yield return Remind("LimitContradiction", "Rules.LeaderEducation", "主席、副主席也是执委，文化程度的要求却低于执委，请核对。");
     }
+
+    private static Violation? TooMany(string field, string label, int count) =>
+        count > MostLimits ? Block("TooMany", field, $"{label}最多写 {MostLimits} 条规定，现有 {count} 条，请删去一些。") : null;
 
     private static IEnumerable<Violation?> StepViolations(IReadOnlyList<StepCode> steps)
     {

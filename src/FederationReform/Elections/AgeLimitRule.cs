@@ -10,8 +10,9 @@ public static class AgeLimitRule
         var day = result.HeldOn ?? today;
         foreach (var (member, index) in result.Numbered())
         {
-            var limit = member.Leads() ? rules.LeaderAge : rules.ExecutiveAge;
-            if (limit is not null && member.Birth is { } birth && birth.AgeOn(day) > limit.MaxAge)
+            if (member.Birth is not { } birth)
+                continue;
+            foreach (var limit in (member.Leads() ? rules.LeaderAges : rules.ExecutiveAges).Where(limit => birth.AgeOn(day) > limit.MaxAge))
             {
                 yield return new(Code, MemberWords.Field(index, nameof(ElectedMember.Birth)),
                     $"{member.Row(index)}（{birth}）{result.ByTheDay()} {birth.AgeOn(day)} 周岁，{(member.Leads() ? "主席、副主席" : "执委")}原则上 {limit.MaxAge} 周岁以下。", Severity.Remind, limit.Clause);
@@ -23,7 +24,8 @@ public static class AgeLimitRule
     {
         if (result.Members.Count == 0 || result.Members.Any(m => m.Birth is null) || Check(result, rules, today).Any())
             return null;
-        var limits = LimitWords.Join(rules.LeaderAge is { } leader ? $"{leader.MaxAge} 周岁" : null, rules.ExecutiveAge is { } executive ? $"{executive.MaxAge} 周岁" : null, "都不超过");
-        return limits is null ? null : Verdict.InOrder(Code, "", $"{limits}（按大会当天的周岁计算）。", rules.LeaderAge?.Clause ?? rules.ExecutiveAge?.Clause);
+        var (leaders, executives) = (rules.LeaderAges.MinBy(limit => limit.MaxAge), rules.ExecutiveAges.MinBy(limit => limit.MaxAge));
+        var limits = LimitWords.Join(leaders is null ? null : $"{leaders.MaxAge} 周岁", executives is null ? null : $"{executives.MaxAge} 周岁", "都不超过");
+        return limits is null ? null : Verdict.InOrder(Code, "", $"{limits}（按大会当天的周岁计算）。", leaders?.Clause ?? executives?.Clause);
     }
 }

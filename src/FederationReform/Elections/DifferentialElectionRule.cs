@@ -2,7 +2,8 @@ namespace FederationReform.Elections;
 
 /// <summary>
 /// 差额选举: there must be more candidates than seats by a percentage of the seats. Practice rounds down (25 seats, 26 candidates), so a
-/// shortfall is a reminder; no more candidates than seats is no election by difference at all.
+/// shortfall is a reminder; no more candidates than seats is no election by difference at all, unless the difference was had in a
+/// preliminary vote (预选) that the campaign permits.
 /// </summary>
 public static class DifferentialElectionRule
 {
@@ -20,17 +21,22 @@ public static class DifferentialElectionRule
         return seats + (setting.AtLeastOne ? Math.Max(1, extra) : extra);
     }
 
-    public static Violation? Check(CongressResult result, DifferenceRuleSetting setting)
+    public static Violation? Check(CongressResult result, ElectionRules rules)
     {
+        var setting = rules.Difference;
         if (result is not { Seats: > 0 and int seats, Candidates: int candidates })
             return null;
         var minimum = MinimumCandidates(seats, setting);
         if (candidates >= minimum)
             return null;
-        return candidates <= seats
-            ? new(Code, nameof(CongressResult.Candidates), $"应选 {seats} 名执委，候选人只有 {candidates} 名，不是差额选举；差额 {setting.Percent}% 至少要 {minimum} 名候选人。", Severity.Remind, setting.Clause)
-            : new(Code, nameof(CongressResult.Candidates), $"应选 {seats} 名执委，候选人 {candidates} 名，差额不足 {setting.Percent}%，至少要 {minimum} 名候选人。", Severity.Remind, setting.Clause);
+        if (candidates > seats)
+            return Remind($"应选 {seats} 名执委，候选人 {candidates} 名，差额不足 {setting.Percent}%，至少要 {minimum} 名候选人。", setting.Clause);
+        return candidates == seats && rules.Preliminary.Allowed
+            ? Remind($"应选 {seats} 名执委，正式候选人也是 {seats} 名，是等额选举。本次任务允许先差额预选：请写明预选的日期和候选人数（至少 {minimum} 名）。", rules.Preliminary.Clause)
+            : Remind($"应选 {seats} 名执委，候选人只有 {candidates} 名，不是差额选举；差额 {setting.Percent}% 至少要 {minimum} 名候选人。", setting.Clause);
     }
+
+    private static Violation Remind(string message, string clause) => new(Code, nameof(CongressResult.Candidates), message, Severity.Remind, clause);
 
     public static Verdict? InOrder(CongressResult result, DifferenceRuleSetting setting) =>
         result is { Seats: > 0 and int seats, Candidates: int candidates } && candidates >= MinimumCandidates(seats, setting)

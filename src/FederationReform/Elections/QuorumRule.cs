@@ -31,7 +31,7 @@ public static class QuorumRule
     /// <summary>达到三分之二, 超过半数</summary>
     public static string Words(QuorumRuleSetting setting) => (setting.Strict ? "超过" : "达到") + Fraction(setting.Numerator, setting.Denominator);
 
-    private static string Fraction(int numerator, int denominator) => (numerator, denominator) switch
+    internal static string Fraction(int numerator, int denominator) => (numerator, denominator) switch
     {
         (1, 2) => "半数",
         ( <= 10, <= 10) => $"{Numerals[denominator]}分之{Numerals[numerator]}",

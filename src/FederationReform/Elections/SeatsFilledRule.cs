@@ -1,22 +1,23 @@
 namespace FederationReform.Elections;
 
 /// <summary>
-/// Not more are elected than there are seats. Fewer may be: no further round is held at the same congress (DOMAIN.md §1.5), the vacancy
-/// is only explained.
+/// Not more are elected than there are seats. Fewer may be: as a rule no further round is held at the same congress (DOMAIN.md §1.5) and
+/// the vacancy is only explained; where the document wants another round, the reason says how it went.
 /// </summary>
 public static class SeatsFilledRule
 {
     public const string Code = "SeatsFilled";
 
-    private const string Clause = "《选举办法》：当选人数不得多于应选名额；少于应选名额的，缺额不再另行选举";
+    private const string Clause = "《选举办法》：当选人数不得多于应选名额";
 
-    public static Violation? Check(CongressResult result)
+    public static Violation? Check(CongressResult result, ShortfallRuleSetting setting)
     {
         if (result is not { Seats: > 0 and int seats, Members.Count: > 0 and int elected } || elected == seats)
             return null;
-        return elected > seats
-            ? new(Code, nameof(CongressResult.Seats), $"应选执委 {seats} 名，名单上有 {elected} 名，多出 {elected - seats} 名，请核对名额或名单。", Clause: Clause)
-            : new(Code, nameof(CongressResult.Seats), $"应选执委 {seats} 名，名单上有 {elected} 名，缺额 {seats - elected} 名。", Severity.Remind, Clause);
+        if (elected > seats)
+            return new(Code, nameof(CongressResult.Seats), $"应选执委 {seats} 名，名单上有 {elected} 名，多出 {elected - seats} 名，请核对名额或名单。", Clause: Clause);
+        var open = $"应选执委 {seats} 名，名单上有 {elected} 名，缺额 {seats - elected} 名";
+        return new(Code, nameof(CongressResult.Seats), setting.Seats == OpenSeats.StayOpen ? $"{open}。" : $"{open}，应当再次投票选举。已经再次投票仍有缺额的，请写明情况。", Severity.Remind, setting.Clause);
     }
 
     public static Verdict? InOrder(CongressResult result) =>

@@ -11,11 +11,11 @@ public static class VillageResultRules
         new(EntitledWithinRepresentativesRule.Code, "应到人数与代表人数", c => One(EntitledWithinRepresentativesRule.Check(c.Result))),
         new(PresentWithinEntitledRule.Code, "实到不多于应到", c => One(PresentWithinEntitledRule.Check(c.Result))),
         new(QuorumRule.Code, "到会人数", c => One(QuorumRule.Check(c.Result, c.Rules.Quorum)), c => QuorumRule.InOrder(c.Result, c.Rules.Quorum)),
-        new(DifferentialElectionRule.Code, "差额选举", c => One(DifferentialElectionRule.Check(c.Result, c.Rules.Difference)), c => DifferentialElectionRule.InOrder(c.Result, c.Rules.Difference)),
+        new(DifferentialElectionRule.Code, "差额选举", c => One(DifferentialElectionRule.Check(c.Result, c.Rules)), c => DifferentialElectionRule.InOrder(c.Result, c.Rules.Difference)),
         new(IssuedWithinPresentRule.Code, "发票不多于实到", c => One(IssuedWithinPresentRule.Check(c.Result))),
         new(ReturnedBallotsWithinIssuedRule.Code, "收回不多于发出", c => One(ReturnedBallotsWithinIssuedRule.Check(c.Result, c.Rules.BallotsClause)), c => ReturnedBallotsWithinIssuedRule.InOrder(c.Result, c.Rules.BallotsClause)),
         new(ValidAndVoidMakeReturnedRule.Code, "有效票与无效票", c => One(ValidAndVoidMakeReturnedRule.Check(c.Result)), c => ValidAndVoidMakeReturnedRule.InOrder(c.Result)),
-        new(SeatsFilledRule.Code, "当选人数与名额", c => One(SeatsFilledRule.Check(c.Result)), c => SeatsFilledRule.InOrder(c.Result)),
+        new(SeatsFilledRule.Code, "当选人数与名额", c => One(SeatsFilledRule.Check(c.Result, c.Rules.Shortfall)), c => SeatsFilledRule.InOrder(c.Result)),
         new(OneChairRule.Code, "主席名额", c => One(OneChairRule.Check(c.Result, c.Quotas))),
         new(ViceChairsWithinQuotaRule.Code, "副主席名额", c => One(ViceChairsWithinQuotaRule.Check(c.Result, c.Quotas))),
         new(ExecutivesWithinQuotaRule.Code, "执委名额", c => One(ExecutivesWithinQuotaRule.Check(c.Result, c.Rules, c.Quotas)), c => ExecutivesWithinQuotaRule.InOrder(c.Result, c.Rules, c.Quotas)),
@@ -26,7 +26,7 @@ public static class VillageResultRules
         new(AgeLimitRule.Code, "年龄限度", c => AgeLimitRule.Check(c.Result, c.Rules, c.Today), c => AgeLimitRule.InOrder(c.Result, c.Rules, c.Today)),
         new(EducationLimitRule.Code, "文化程度限度", c => EducationLimitRule.Check(c.Result, c.Rules), c => EducationLimitRule.InOrder(c.Result, c.Rules)),
         new(VotesWithinValidBallotsRule.Code, "得票不多于有效票", c => VotesWithinValidBallotsRule.Check(c.Result)),
-        new(MajorityOfEntitledRule.Code, "赞成票过半数", c => MajorityOfEntitledRule.Check(c.Result, c.Rules.MajorityClause), c => MajorityOfEntitledRule.InOrder(c.Result, c.Rules.MajorityClause)),
+        new(MajorityRule.Code, "赞成票过半数", c => MajorityRule.Check(c.Result, c.Rules.Majority), c => MajorityRule.InOrder(c.Result, c.Rules.Majority)),
     ];
 
     public static Violations Check(CongressResult result, ElectionRules rules, Quotas quotas, DateOnly today)

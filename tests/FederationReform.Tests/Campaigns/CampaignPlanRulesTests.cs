@@ -36,11 +36,13 @@ public sealed class CampaignPlanRulesTests
         { "QuotaContradiction", "Quotas.Executives", Given.Plan with { Quotas = Quotas.Village with { ViceChairs = new(3, 3), Executives = new(2, 3) } } },
         { "QuorumShare", "Rules.Quorum", Given.Plan with { Rules = Rules with { Quorum = Rules.Quorum with { Numerator = 4 } } } },
         { "QuorumShare", "Rules.Quorum", Given.Plan with { Rules = Rules with { Quorum = new(1, 1, Strict: true, "全体") } } },
-        { "QuorumContradiction", "Rules.Quorum", Given.Plan with { Rules = Rules with { Quorum = Rules.Quorum with { Numerator = 1 } } } },
+        { "QuorumContradiction", "Rules.Quorum", Given.Plan with { Rules = Rules with { Quorum = new(1, 3, Strict: false, "县妇联通知第三条") } } },
+        { "Required", "Rules.Tie.Clause", Given.Plan with { Rules = Rules with { Tie = new(TieBreak.RunOff, "") } } },
+        { "TooMany", "Rules.ExecutiveAges", Given.Plan with { Rules = Rules with { ExecutiveAges = [.. Enumerable.Repeat(new AgeLimit(50, "依据"), 4)] } } },
         { "DifferencePercent", "Rules.Difference", Given.Plan with { Rules = Rules with { Difference = Rules.Difference with { Percent = 101 } } } },
         { "Required", "Rules.Quorum.Clause", Given.Plan with { Rules = Rules with { Quorum = Rules.Quorum with { Clause = "" } } } },
-        { "AgeLimit", "Rules.LeaderAge", Given.Plan with { Rules = Rules with { LeaderAge = new(17, "依据") } } },
-        { "EducationLimit", "Rules.ExecutiveEducation", Given.Plan with { Rules = Rules with { ExecutiveEducation = new(Education.Unknown, "依据") } } },
+        { "AgeLimit", "Rules.LeaderAges[0]", Given.Plan with { Rules = Rules with { LeaderAges = [new(17, "依据")] } } },
+        { "EducationLimit", "Rules.ExecutiveEducations[0]", Given.Plan with { Rules = Rules with { ExecutiveEducations = [new(Education.Unknown, "依据")] } } },
         { "TermYears", "Rules.TermYears", Given.Plan with { Rules = Rules with { TermYears = 0 } } },
         { "CongressRequired", "RequiredSteps", Given.Plan with { RequiredSteps = [StepCode.V7, StepCode.V9] } },
     };
@@ -56,8 +58,8 @@ public sealed class CampaignPlanRulesTests
         { "StageOverlap", WithStage(1, new("实施选举", new(2026, 5, 31), new(2026, 8, 20))) },
         { "TargetAfterStages", WithTargets(new TargetPoint(new(2026, 9, 30), 1, 1)) },
         { "QuotaContradiction", Given.Plan with { Quotas = Quotas.Village with { Representatives = new(10, 12) } } },
-        { "LimitContradiction", Given.Plan with { Rules = Rules with { LeaderAge = new(55, "依据") } } },
-        { "LimitContradiction", Given.Plan with { Rules = Rules with { LeaderEducation = new(Education.Primary, "依据") } } },
+        { "LimitContradiction", Given.Plan with { Rules = Rules with { LeaderAges = [new(55, "依据")] } } },
+        { "LimitContradiction", Given.Plan with { Rules = Rules with { LeaderEducations = [new(Education.Primary, "依据")] } } },
     };
 
     [Theory, MemberData(nameof(Odd))]

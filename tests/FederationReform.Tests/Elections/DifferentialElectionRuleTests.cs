@@ -37,10 +37,31 @@ public sealed class DifferentialElectionRuleTests
     [InlineData(25, "应选 25 名执委，候选人只有 25 名，不是差额选举；差额 5% 至少要 27 名候选人。")]
     public void TooFewCandidates_RemindOnly(int candidates, string message)
     {
-        var violation = DifferentialElectionRule.Check(Results.Valid with { Seats = 25, Candidates = candidates }, FivePercent)!;
+        var violation = DifferentialElectionRule.Check(Results.Valid with { Seats = 25, Candidates = candidates }, new())!;
 
         (violation.Message, violation.Severity).Should().Be((message, Severity.Remind));
     }
+
+    /// <summary>预选差额、正式等额: as many candidates as seats is then no fault, and the reason says how the preliminary vote went.</summary>
+    [Theory]
+    [InlineData(25, "应选 25 名执委，正式候选人也是 25 名，是等额选举。本次任务允许先差额预选：请写明预选的日期和候选人数（至少 27 名）。")]
+    [InlineData(24, "应选 25 名执委，候选人只有 24 名，不是差额选举；差额 5% 至少要 27 名候选人。")]
+    public void PreliminaryVote_WherePermitted_IsAskedFor(int candidates, string message)
+    {
+        var rules = new ElectionRules { Preliminary = PreliminaryVoteSetting.Usual(allowed: true) };
+
+        DifferentialElectionRule.Check(Results.Valid with { Seats = 25, Candidates = candidates }, rules)!.Message.Should().Be(message);
+    }
+
+    [Fact]
+    public void MinimumCandidates_RoundedAnyWay_IsWithinOneOfTheShare() =>
+        Prop.ForAll(Gen.Choose(1, 10_000).ToArbitrary(), Gen.Choose(0, 100).ToArbitrary(), (seats, percent) =>
+        {
+            var (up, down, half) = (Extra(Rounding.Up), Extra(Rounding.Down), Extra(Rounding.HalfUp));
+            return down <= half && half <= up && up - down == (seats * percent % 100 == 0 ? 0 : 1) && 100 * down <= seats * percent && 2 * Math.Abs((100 * half) - (seats * percent)) <= 100;
+
+            int Extra(Rounding rounding) => DifferentialElectionRule.MinimumCandidates(seats, new(percent, rounding, AtLeastOne: false, "")) - seats;
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void EnoughCandidates_AreSaidWithTheirPercentage() =>

@@ -90,10 +90,32 @@ public sealed class MemberRulesTests
     public void Education_BelowTheLimitOfThePost_Reminds(Position position, Education education, bool reminded) =>
         EducationLimitRule.Check(Of(Results.Member(1, position) with { Education = education }), Rules).Any(v => v.Severity == Severity.Remind).Should().Be(reminded);
 
+    /// <summary>The township plan of 2017 says 初中以上 in one paragraph and 高中以上 in another (SEED-INVENTORY C01).</summary>
+    [Theory]
+    [InlineData(Education.Primary, 2)]
+    [InlineData(Education.JuniorHigh, 1)]
+    [InlineData(Education.SeniorHigh, 0)]
+    public void TwoClausesOfOneDocument_EachRemindsWithItsOwn(Education education, int reminders)
+    {
+        var violations = EducationLimitRule.Check(Of(Results.Member(1) with { Education = education }), ElectionRules.Township).ToList();
+
+        violations.Should().HaveCount(reminders).And.OnlyHaveUniqueItems(v => v.Clause);
+        violations.Where(v => v.Severity != Severity.Remind).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void TwoAgesOfOneDocument_EachRemindsWithItsOwn()
+    {
+        var rules = Rules with { ExecutiveAges = [new(50, "二（一）"), new(45, "三（二）2")] };
+
+        AgeLimitRule.Check(Of(Results.Member(1) with { Birth = Born("1974-01-01") }), rules, Today).Select(v => v.Clause).Should().Equal("二（一）", "三（二）2");
+        AgeLimitRule.Check(Of(Results.Member(1) with { Birth = Born("1979-01-01") }), rules, Today).Select(v => v.Clause).Should().Equal("三（二）2");
+    }
+
     [Fact]
     public void NoLimits_NobodyIsReminded()
     {
-        var none = new ElectionRules { LeaderAge = null, ExecutiveAge = null, LeaderEducation = null, ExecutiveEducation = null };
+        var none = new ElectionRules { LeaderAges = [], ExecutiveAges = [], LeaderEducations = [], ExecutiveEducations = [] };
         var old = Of(Results.Member(1, Position.Chair) with { Birth = Born("1940-01-01"), Education = Education.Primary });
 
         AgeLimitRule.Check(old, none, Today).Concat(EducationLimitRule.Check(old, none)).Should().BeEmpty();

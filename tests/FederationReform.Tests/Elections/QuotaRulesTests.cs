@@ -26,9 +26,18 @@ public sealed class QuotaRulesTests
     [InlineData(12, Severity.Remind, "应选执委 12 名，名单上有 11 名，缺额 1 名。")]
     public void Elected_AndSeats(int seats, Severity severity, string message)
     {
-        var violation = SeatsFilledRule.Check(Results.Valid with { Seats = seats })!;
+        var violation = SeatsFilledRule.Check(Results.Valid with { Seats = seats }, new ElectionRules().Shortfall)!;
 
         (violation.Severity, violation.Message).Should().Be((severity, message));
+    }
+
+    [Fact]
+    public void OpenSeats_WhereAnotherRoundIsDue_RemindOfIt()
+    {
+        var setting = ShortfallRuleSetting.Usual(OpenSeats.AnotherRound);
+
+        SeatsFilledRule.Check(Results.Valid with { Seats = 12 }, setting).Should().Be(new Violation(
+            SeatsFilledRule.Code, "Seats", "应选执委 12 名，名单上有 11 名，缺额 1 名，应当再次投票选举。已经再次投票仍有缺额的，请写明情况。", Severity.Remind, setting.Clause));
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class ApproveRecordTests
             Kind = CampaignKind.TermElection,
             Stages = [new("实施选举", new(2031, 5, 5), new(2031, 8, 31))],
             Targets = [new(new(2031, 8, 31), 1, 1)],
-            Rules = new() { LeaderAge = null, ExecutiveAge = null },
+            Rules = new() { LeaderAges = [], ExecutiveAges = [] },
         });
     }
 

@@ -10,12 +10,12 @@ internal sealed class DemoCongress(Random chance, DemoPeople people, ElectionRul
     {
         var reasons = new Dictionary<string, string>();
         var members = people.Committee(chance.Next(quotas.Executives.Min, quotas.Executives.Max + 1), chance.Next(6) == 0 ? 1 : 2, day, rules);
-        if (chance.Next(9) == 0 && rules.ExecutiveAge is { } age)
+        if (chance.Next(9) == 0 && rules.ExecutiveAges.MaxBy(limit => limit.MaxAge) is { } age)
         {
             members[^1] = members[^1] with { Birth = people.Birth(day, age.MaxAge + 1, age.MaxAge + 5) };
             reasons[AgeLimitRule.Code] = "老妇女干部，群众推荐，留任一届帮带新人，镇党委已同意。";
         }
-        if (chance.Next(9) == 0 && rules.LeaderEducation is not null)
+        if (chance.Next(9) == 0 && rules.LeaderEducations.Count > 0)
         {
             members[1] = members[1] with { Education = Education.SeniorHigh };
             reasons[EducationLimitRule.Code] = "本人正在读电大大专班，明年毕业，镇党委已同意。";
@@ -63,7 +63,7 @@ internal sealed class DemoCongress(Random chance, DemoPeople people, ElectionRul
 
     private ElectedMember WithVotes(ElectedMember member, int valid, int entitled)
     {
-        var approvals = Math.Max(MajorityOfEntitledRule.Minimum(entitled), valid - chance.Next(member.Position == Position.Chair ? 2 : 5));
+        var approvals = Math.Max(MajorityRule.Minimum(entitled), valid - chance.Next(member.Position == Position.Chair ? 2 : 5));
         var against = chance.Next(valid - approvals + 1);
         return member with { For = approvals, Against = against, Abstain = valid - approvals - against };
     }

@@ -47,7 +47,7 @@ internal sealed class DemoPeople(Random chance)
     private ElectedMember Member(Position position, string name, DateOnly heldOn, ElectionRules rules)
     {
         var leads = position != Position.Executive;
-        var oldest = (leads ? rules.LeaderAge : rules.ExecutiveAge)?.MaxAge ?? 60;
+        var oldest = (leads ? rules.LeaderAges : rules.ExecutiveAges).MinBy(limit => limit.MaxAge)?.MaxAge ?? 60;
         var inTwoCommittees = chance.Next(100) < (position == Position.Chair ? 85 : leads ? 30 : 8);
         var formerDirector = position == Position.Chair && chance.Next(100) < 60;
         return new()
