@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace FederationReform.People;
+
+/// <summary>A name in Latin letters, lower case, without tones and blanks, ü as v: what an input method takes.</summary>
+/// <param name="Full">shanjianhua</param>
+/// <param name="Initials">sjh</param>
+public readonly record struct NamePinyin(string Full, string Initials);
+
+/// <summary>Readings of names: surnames in their own way (单 shan, 解 xie, 曾 zeng, 尉迟 yu chi), everything else as it is usually read.</summary>
+public static class Pinyin
+{
+    /// <summary>Of <see cref="PersonKeys"/> and <see cref="PlaceKeys"/>.</summary>
+    public const int KeysLength = 800;
+
+    private const int MaxCharacters = 16;
+
+    // 重 and 长 and 行 in one name make eight ways to read it; a name of more is found by the usual ones.
+    private const int MaxWays = 8;
+
+    public static NamePinyin OfPerson(string name) => Of(ReadPerson(name));
+
+    public static NamePinyin OfPlace(string name) => Of(ReadPlace(name));
+
+    /// <summary>
+    /// Everything that finds a person by letters, each behind a blank: initials and full pinyin from each character on, in every reading.
+    /// 单建华: " sjh jh h shanjianhua jianhua hua djh danjianhua …". Search it for <see cref="Typed"/>.
+    /// </summary>
+    public static string PersonKeys(string name) => Keys(ReadPerson(name));
+
+    /// <inheritdoc cref="PersonKeys"/>
+    public static string PlaceKeys(string name) => Keys(ReadPlace(name));
+
+    /// <summary>What to look for in the keys when this was typed; null when it is not pinyin.</summary>
+    public static string? Typed(string? text)
+    {
+        var letters = Reading.Compact(text).Replace("'", "", StringComparison.Ordinal).Replace('ü', 'v').Replace('Ü', 'v').ToLowerInvariant();
+        return letters.Length > 0 && letters.All(char.IsAsciiLetterOrDigit) && letters.Any(char.IsAsciiLetter) ? " " + letters : null;
+    }
+
+    private static NamePinyin Of(List<IReadOnlyList<string>> readings) =>
+        new(string.Concat(readings.Select(r => r[0])), string.Concat(readings.Select(r => r[0][0])));
+
+    private static List<IReadOnlyList<string>> ReadPerson(string name)
+    {
+        var parts = PersonName.Of(name);
+        if (parts.HasDot || HanCharacters.SurnameReading(parts.Surname) is not { } surname)
+            return ReadPlace(name);
+        // Her surname's own reading first, and the others of its character: 覃 is Qin here and Tan there.
+        var readings = ReadPlace(parts.Surname).Zip(surname, (all, own) => (IReadOnlyList<string>)[own, .. all.Where(r => r != own)]).ToList();
+        readings.AddRange(ReadPlace(parts.Given));
+        return readings;
+    }
+
+    /// <summary>One list of readings for each character that has one; letters and digits stand for themselves.</summary>
+    private static List<IReadOnlyList<string>> ReadPlace(string name)
+    {
+        var readings = new List<IReadOnlyList<string>>();
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (rune.IsAscii && Rune.IsLetterOrDigit(rune))
+                readings.Add([Rune.ToLowerInvariant(rune).ToString()]);
+            else if (HanCharacters.Find(rune) is { Readings.Count: > 0 } character)
+                readings.Add(character.Readings);
+        }
+        return readings;
+    }
+
+    private static string Keys(List<IReadOnlyList<string>> readings)
+    {
+        var keys = new List<string>();
+        List<NamePinyin> ways = [new("", "")];
+        foreach (var all in readings.Take(MaxCharacters).Reverse())
+        {
+            var taken = all.Count * ways.Count > MaxWays ? all.Take(1) : all;
+            ways = [.. taken.SelectMany(reading => ways.Select(rest => new NamePinyin(reading + rest.Full, reading[0] + rest.Initials)))];
+            keys.InsertRange(0, ways.SelectMany(way => new[] { way.Initials, way.Full }));
+        }
+        var text = new StringBuilder();
+        foreach (var key in keys.Distinct().TakeWhile(key => text.Length + key.Length < KeysLength))
+            text.Append(' ').Append(key);
+        return text.ToString();
+    }
+}
