@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Browser.Tests.Support;
@@ -134,8 +135,7 @@ public sealed class StoryTests(Chromium chromium)
     private static async Task OpenResultAsync(Visitor visitor)
     {
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "填写大会结果" }).ClickAsync();
-        await visitor.Page.Locator("#HeldOn").WaitForAsync();
-        await visitor.LiveAsync();
+        await visitor.Page.Locator("form.sheet[data-ready=true]").WaitForAsync();
     }
 
     /// <summary>With the keyboard alone, from the day to the last vote.</summary>
@@ -244,8 +244,7 @@ public sealed class StoryTests(Chromium chromium)
             foreach (var route in PortalRoutes.Pages.Where(p => p.Belongs == Belongs.ToTheUnit))
             {
                 await visitor.OpenAsync(route.Address(place));
-                var shown = await visitor.Page.Locator("main").InnerTextAsync();
-                (shown.Contains("没有找到这一页") || shown.Contains("无权访问")).Should().BeTrue(route.Route);
+                await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync(new Regex("没有找到这一页|无权访问"));
             }
             visitor.ForgiveComplaints();
         });

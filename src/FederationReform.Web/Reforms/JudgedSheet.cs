@@ -8,8 +8,8 @@ internal sealed class JudgedSheet
 {
     private const int FewestRows = 6;
 
-    /// <summary>Below the last person there is always a row to go on to, also before the server has answered.</summary>
-    private const int BlankRowsBelow = 2;
+    /// <summary>Below the last person there are always rows to go on to, also on a slow line; past them the browser keeps the next cell itself.</summary>
+    private const int BlankRowsBelow = 6;
 
     // What most people of a village have, for a whole column at once; never the columns in which people differ.
     private static readonly (int Column, string Text)[] Fillings =

@@ -8,22 +8,100 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
     const abort = new AbortController();
     const committed = new WeakMap();
     const pending = new Map();
+    // One more cell, laid below the last row for who types faster than the server answers with rows; where it lies, and what was typed there.
+    const ahead = root.querySelector('[data-ahead]');
+    const mostRows = +ahead.dataset.ahead;
+    const beyond = new Map();
+    let aheadAt = null;
     let tabStart = null, options = [], highlighted = -1, filtered = false, stopped = false;
 
     // Where an input stands
 
-    const isCell = input => input.matches?.('td > input');
-    const at = input => ({ row: input.closest('tr').sectionRowIndex, column: input.closest('td').cellIndex - 1 });
+    const isCell = input => input === ahead || input.matches?.('td > input');
+    const at = input => input === ahead ? aheadAt : { row: input.closest('tr').sectionRowIndex, column: input.closest('td').cellIndex - 1 };
     const cell = (row, column) => table.tBodies[0].rows[row]?.cells[column + 1]?.firstElementChild;
-    const choicesOf = input => isCell(input) ? choices[at(input).column] : null;
+    const choicesOf = input => isCell(input) ? choices[at(input)?.column] : null;
+    const cellOf = key => { const { row, column } = key[0] === '{' ? JSON.parse(key) : {}; return cell(row, column); };
     const keyOf = input => isCell(input) ? JSON.stringify(at(input)) : input.dataset.reason ? 'Reasons[' + input.dataset.reason + ']' : input.dataset.field;
 
     function go(row, column) {
+        if (aheadAt) commit(ahead, true);
         const next = row < 0 ? null : cell(row, column);
-        if (!next) return false;
-        next.focus();
+        if (!next) return goAhead(row, column);
+        letGoAhead();
+        focusIn(next);
         return true;
     }
+
+    // On a phone only the first blank row is shown, and what is not shown takes no focus.
+    function focusIn(input) {
+        input.closest('tr').dataset.open = '';
+        input.focus();
+    }
+
+    // The row is not there yet: what she types next must not land in the cell she has left.
+
+    const textAt = (row, column) => cell(row, column)?.value ?? beyond.get(JSON.stringify({ row, column })) ?? '';
+    const lastColumn = table.tHead.rows[0].cells.length - 2;
+    const isBlank = row => Array.from({ length: lastColumn + 1 }, (_, column) => textAt(row, column)).every(text => text === '');
+
+    function goAhead(row, column) {
+        const rows = table.tBodies[0].rows;
+        if (column < 0 || column > lastColumn || row < rows.length || isBlank(row - 1) && isBlank(row)) return false;
+        if (row >= mostRows) { say(`一份名单最多 ${mostRows} 行。`); return true; }
+        const title = table.tHead.rows[0].cells[column + 1], sample = cell(0, column);
+        aheadAt = { row, column };
+        ahead.value = textAt(row, column);
+        committed.set(ahead, ahead.value);
+        ahead.maxLength = sample.maxLength;
+        ahead.inputMode = sample.inputMode;
+        ahead.setAttribute('aria-label', `第 ${row + 1} 行${title.textContent}`);
+        for (const name of ['role', 'aria-autocomplete', 'aria-haspopup', 'aria-controls', 'aria-expanded', 'aria-activedescendant']) ahead.removeAttribute(name);
+        ahead.hidden = false;
+        // On a phone the rows are cards, and it lies over the whole width below them.
+        ahead.style.left = title.offsetWidth ? title.offsetLeft + 'px' : '0';
+        ahead.style.width = title.offsetWidth ? title.offsetWidth + 'px' : '100%';
+        ahead.style.top = table.offsetTop + table.offsetHeight + (row - rows.length) * ahead.offsetHeight + 'px';
+        if (document.activeElement === ahead) enterCell(ahead); else ahead.focus();
+        return true;
+    }
+
+    function letGoAhead() {
+        aheadAt = null;
+        ahead.hidden = true;
+    }
+
+    // The rows have come: they take what was typed for them, and the cursor goes over in the middle of a word, but not of a composition.
+    function takeOver() {
+        for (const [key, text] of [...beyond]) {
+            const { row, column } = JSON.parse(key);
+            const input = cell(row, column);
+            if (!input) continue;
+            input.value = text;
+            beyond.delete(key);
+        }
+        const input = aheadAt && cell(aheadAt.row, aheadAt.column);
+        if (!input || composing) return;
+        const [text, known, start, end, here] = [ahead.value, committed.get(ahead), ahead.selectionStart, ahead.selectionEnd, document.activeElement === ahead];
+        close();
+        // Hidden by the focus going on, and not before: a hidden input loses the focus to the page.
+        aheadAt = null;
+        if (here) focusIn(input);
+        ahead.hidden = true;
+        input.value = text;
+        committed.set(input, known);
+        if (!here) return commit(input, true);
+        input.setSelectionRange(start, end);
+        if (text === known) return;
+        if (choicesOf(input)) offer(input, text);
+        commit(input, false);
+    }
+
+    let composing = false;
+    ahead.addEventListener('compositionstart', () => composing = true);
+    ahead.addEventListener('compositionend', () => { composing = false; setTimeout(takeOver); });
+    const comingRows = new MutationObserver(takeOver);
+    comingRows.observe(table.tBodies[0], { childList: true });
 
     function goOn(input, step) {
         const inputs = [...root.querySelectorAll('[data-field]')];
@@ -38,7 +116,9 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
     function commit(input, final) {
         if (final && committed.get(input) === input.value) return;
         if (final) committed.set(input, input.value);
-        enter(keyOf(input), { input, text: input.value, final });
+        const key = keyOf(input);
+        if (input === ahead) beyond.set(key, input.value);
+        enter(key, { input: input === ahead ? null : input, text: input.value, final });
         send();
     }
 
@@ -57,9 +137,12 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
             const [key, entry] = next;
             const answer = await withTimeout(dotNet.invokeMethodAsync('Commit', key, entry.text, entry.final, entry.number));
             entry.sent = true;
-            if (entry.final && typeof answer === 'string' && entry.input?.value === entry.text && answer !== entry.text) {
-                entry.input.value = answer;
-                committed.set(entry.input, answer);
+            if (!entry.final || typeof answer !== 'string' || answer === entry.text) continue;
+            if (beyond.get(key) === entry.text) beyond.set(key, answer);
+            const input = entry.input ?? cellOf(key);
+            if (input?.value === entry.text) {
+                input.value = answer;
+                committed.set(input, answer);
             }
         }
     }
@@ -166,7 +249,10 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
         const input = e.target;
         if (!input.matches('input, textarea')) return;
         committed.set(input, input.value);
-        if (!isCell(input)) return;
+        if (isCell(input) && at(input)) enterCell(input);
+    });
+
+    function enterCell(input) {
         if (choicesOf(input)) {
             for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-haspopup', 'listbox'], ['aria-controls', list.id], ['aria-expanded', 'false']])
                 input.setAttribute(name, value);
@@ -174,12 +260,13 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
             if (coarse || !input.value) offer(input, '');
         }
         if (!coarse) input.select();
-    });
+    }
 
     root.addEventListener('focusout', e => {
-        if (!e.target.matches('input, textarea')) return;
+        if (!e.target.matches('input, textarea') || e.target === ahead && !aheadAt) return;
         close();
         commit(e.target, true);
+        if (e.target === ahead && document.hasFocus()) letGoAhead();
     });
 
     root.addEventListener('input', e => {
@@ -190,6 +277,7 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
 
     // portal.js tells a pause in typing by a change event of its own; a true one is covered by leaving the input.
     root.addEventListener('change', e => {
+        if (e.target === ahead && !aheadAt) return;
         if (!e.isTrusted || e.target.type === 'date') commit(e.target, false);
     });
 
@@ -222,15 +310,19 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
             if (above) { input.value = above.value; close(); commit(input, true); input.select(); }
             return true;
         }
+        if (input === ahead && e.altKey && e.key !== 'ArrowDown') return true;
         if (e.altKey && e.key === 'Insert') { call('InsertRow', row); return true; }
         if (e.altKey && e.key === 'Delete') { call('RemoveRow', row); return true; }
         if (command || e.altKey && !(e.key === 'ArrowDown' && choicesOf(input))) return false;
 
         switch (e.key) {
-            case 'Tab':
+            case 'Tab': {
                 if (tabStart?.row !== row) tabStart = { row, column };
                 take(input);
-                return false;
+                const [nextRow, nextColumn] = e.shiftKey ? column ? [row, column - 1] : [row - 1, lastColumn] : column < lastColumn ? [row, column + 1] : [row + 1, 0];
+                // The browser knows its way between the cells that are there, and out of them.
+                return (input === ahead || nextRow > row && !cell(nextRow, 0)) && go(nextRow, nextColumn);
+            }
             case 'Enter': {
                 const back = tabStart?.row === row ? tabStart.column : column;
                 tabStart = null;
@@ -308,6 +400,7 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
         load(fields, rows, reasons, focus) {
             // Rows may have moved: what the server has already must not be sent again to where it was.
             forget(entry => entry.sent);
+            beyond.clear();
             each((input, text) => { input.value = text; committed.set(input, text); }, fields, rows, reasons);
             if (focus) go(focus[0], focus[1]);
             say('');
@@ -321,7 +414,7 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
         },
         /** The draft or the record has everything up to this number. */
         kept(upTo) { forget(entry => entry.sent && entry.number <= upTo); },
-        dispose() { stopped = true; clearInterval(retry); abort.abort(); },
+        dispose() { stopped = true; clearInterval(retry); comingRows.disconnect(); abort.abort(); },
     };
 
     function each(act, fields, rows, reasons) {

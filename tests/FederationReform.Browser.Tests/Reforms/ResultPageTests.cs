@@ -58,6 +58,47 @@ public sealed class ResultPageTests(Chromium chromium)
         reform.Result.Members.Should().HaveCount(11).And.OnlyContain(m => m.EthnicGroup == 1 && m.Education == Education.College && m.For == 28);
     }
 
+    /// <summary>Nothing the server says arrives while she types twelve people: more rows than there are, and none of them in a cell she has left.</summary>
+    [BrowserTheory]
+    [InlineData(Screen.Desktop)]
+    [InlineData(Screen.Phone)]
+    public async Task Rows_TypedFasterThanTheyCome_LandWhereTheyBelong(Screen screen)
+    {
+        await using var world = await ResultWorld.OnAsync(Engine.Sqlite);
+
+        await chromium.VisitAsync(world.Server.Url, screen, async visitor =>
+        {
+            var line = await SlowLine.BeforeAsync(visitor.Page);
+            var page = await world.OpenAsync(visitor);
+            await page.Locator("#c0-0").FocusAsync();
+            line.Hold();
+            for (var person = 1; person <= 12; person++)
+            {
+                await TypeAsync(page, $"演示{person}", "Tab");
+                await TypeAsync(page, person == 1 ? "1" : "jz", "Tab");
+                await TypeAsync(page, "", "Tab");
+                await TypeAsync(page, $"{1980 + person}.3", "Enter");
+            }
+            await page.Keyboard.TypeAsync("演示十");
+            line.Release();
+            await page.WaitForFunctionAsync("() => document.activeElement.id === 'c12-0'");
+            await page.Keyboard.TypeAsync("三");
+            await page.Keyboard.PressAsync("Enter");
+            await page.Keyboard.TypeAsync("演示十四");
+            await page.WaitForFunctionAsync("() => document.activeElement.id === 'c13-0' && document.getElementById('c11-3').value === '1992-03'");
+            await KeptAsync(page);
+
+            (await TextsAsync(page, 11))[..4].Should().Equal("演示12", "兼职副主席", "", "1992-03");
+            (await TextsAsync(page, 12))[0].Should().Be("演示十三", "a word begun before its row came goes on in it");
+            (await TextsAsync(page, 13))[0].Should().Be("演示十四");
+            await visitor.ShouldHaveNoSeriousFindingsAsync();
+        });
+
+        var rows = (await world.DraftAsync())!.Sheet.Rows;
+        rows.Select(row => row[0]).Should().Equal([.. Enumerable.Range(1, 12).Select(i => $"演示{i}"), "演示十三", "演示十四"]);
+        rows.Take(12).Should().OnlyContain(row => row[3].EndsWith("-03", StringComparison.Ordinal));
+    }
+
     [BrowserFact]
     public async Task Roster_PastedFromASpreadsheet_IsMendedUndoneAndSaved()
     {
