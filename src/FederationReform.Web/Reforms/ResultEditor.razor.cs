@@ -142,7 +142,7 @@ public sealed partial class ResultEditor : IAsyncDisposable
     {
         await using var content = await stream.OpenReadStreamAsync(PasteBytes);
         using var reader = new StreamReader(content);
-        var block = PastedBlock.Read(await reader.ReadToEndAsync(), column);
+        var block = PastedBlock.Read(await reader.ReadToEndAsync(), column, ResultColumns.Members);
         if (block.Rows.Count == 0 || block.Columns.Count == 0)
         {
             Say("剪贴板里没有可以粘贴的内容，请在表格软件里选中几行再复制。", "remind");

@@ -48,4 +48,15 @@ public enum AuditEvent
     TalkMarked = 66,
     PostCorrected = 67,
     PostChangeUndone = 68,
+
+    ElectionAdded = 70,
+    ElectionRemoved = 71,
+    ElectionChanged = 72,
+    CandidatesAdded = 73,
+    CandidateRemoved = 74,
+    RoundAdded = 75,
+    RoundRemoved = 76,
+    ElectedByDecision = 77,
+    ElectionConfirmed = 78,
+    ElectionReopened = 79,
 }

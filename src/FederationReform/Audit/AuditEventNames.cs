@@ -9,6 +9,7 @@ public enum AuditTopic
     Campaigns = 4,
     Records = 5,
     Committees = 6,
+    Elections = 7,
 }
 
 public static class AuditEventNames
@@ -55,6 +56,16 @@ public static class AuditEventNames
         AuditEvent.TalkMarked => "登记离任谈话",
         AuditEvent.PostCorrected => "更正任职",
         AuditEvent.PostChangeUndone => "撤销登记",
+        AuditEvent.ElectionAdded => "新建选举",
+        AuditEvent.ElectionRemoved => "删除选举",
+        AuditEvent.ElectionChanged => "填写选举",
+        AuditEvent.CandidatesAdded => "录入候选人",
+        AuditEvent.CandidateRemoved => "删除候选人",
+        AuditEvent.RoundAdded => "开始计票",
+        AuditEvent.RoundRemoved => "删除计票",
+        AuditEvent.ElectedByDecision => "认定当选",
+        AuditEvent.ElectionConfirmed => "确认计票结果",
+        AuditEvent.ElectionReopened => "重新打开计票",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
@@ -66,6 +77,7 @@ public static class AuditEventNames
         AuditTopic.Campaigns => "改革任务",
         AuditTopic.Records => "村改革记录",
         AuditTopic.Committees => "班子",
+        AuditTopic.Elections => "会议选举",
         _ => throw new ArgumentOutOfRangeException(nameof(topic)),
     };
 
@@ -76,6 +88,7 @@ public static class AuditEventNames
         < AuditEvent.CampaignCreated => AuditTopic.Units,
         < AuditEvent.RecordSaved => AuditTopic.Campaigns,
         < AuditEvent.CommitteeRegistered => AuditTopic.Records,
-        _ => AuditTopic.Committees,
+        < AuditEvent.ElectionAdded => AuditTopic.Committees,
+        _ => AuditTopic.Elections,
     };
 }

@@ -39,7 +39,7 @@ public sealed class CommitteeFiguresQuery(PortalDb portal)
             var by = parts.ToLookup(p => p.Position, p => p.ToCount());
             return new(
                 PeopleCount.Sum(by[Position.Chair]), PeopleCount.Sum(by[Position.FullTimeViceChair]), PeopleCount.Sum(by[Position.PartTimeViceChair]),
-                PeopleCount.Sum(by[Position.Executive]), subject.Plan.Rules.ExecutivesIncludeLeaders);
+                PeopleCount.Sum(by[Position.Executive].Concat(by[Position.StandingMember])), subject.Plan.Rules.ExecutivesIncludeLeaders);
         }
     }
 

@@ -23,12 +23,12 @@ public static class PostGroups
     internal static Expression<Func<Holder, bool>> Condition(this PostGroup group) => group switch
     {
         PostGroup.Everyone => h => true,
-        PostGroup.Leaders => h => h.Post.Position != Position.Executive,
+        PostGroup.Leaders => h => h.Post.Position == Position.Chair || h.Post.Position == Position.FullTimeViceChair || h.Post.Position == Position.PartTimeViceChair,
         PostGroup.Chairs => h => h.Post.Position == Position.Chair,
         PostGroup.ViceChairs => h => h.Post.Position == Position.FullTimeViceChair || h.Post.Position == Position.PartTimeViceChair,
         PostGroup.FullTimeViceChairs => h => h.Post.Position == Position.FullTimeViceChair,
         PostGroup.PartTimeViceChairs => h => h.Post.Position == Position.PartTimeViceChair,
-        PostGroup.Others => h => h.Post.Position == Position.Executive,
+        PostGroup.Others => h => h.Post.Position == Position.Executive || h.Post.Position == Position.StandingMember,
         _ => throw new ArgumentOutOfRangeException(nameof(group)),
     };
 }

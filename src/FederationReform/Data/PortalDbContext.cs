@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Audit;
 using FederationReform.Campaigns;
+using FederationReform.Elections;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Units;
@@ -32,6 +33,7 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<ReviewDraft> ReviewDrafts => Set<ReviewDraft>();
+    public DbSet<Election> Elections => Set<Election>();
     public DbSet<Committee> Committees => Set<Committee>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Post> Posts => Set<Post>();

@@ -11,6 +11,20 @@ public sealed record CongressResult
 {
     public static CongressResult Empty { get; } = new();
 
+    /// <summary>Which meeting elected; a by-election within the term is held by the executives, and then there are no representatives.</summary>
+    public ElectingBody Body { get; init; } = ElectingBody.Congress;
+
+    /// <summary>选举 at the beginning of a term; 补选 or 增补 join the committee in office and do not begin a new term.</summary>
+    public WayIn WayIn { get; init; } = WayIn.Elected;
+
+    /// <summary>For example 第十四届五次执委（扩大）会议; null for the congress of a village.</summary>
+    public string? Meeting { get; init; }
+
+    /// <summary>
+    /// The meeting, the ballots, the names, posts and votes were taken from counts that were confirmed in the portal, and are changed there.
+    /// </summary>
+    public bool Counted { get; init; }
+
     public DateOnly? HeldOn { get; init; }
     public string? Place { get; init; }
 
@@ -89,4 +103,7 @@ public sealed record ElectedMember
 
     public int? Against { get; init; }
     public int? Abstain { get; init; }
+
+    /// <summary>Why the county holds her elected although the count says otherwise; null for everybody else.</summary>
+    public string? ElectedByDecision { get; init; }
 }

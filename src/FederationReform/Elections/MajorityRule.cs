@@ -15,7 +15,8 @@ public static class MajorityRule
             yield break;
         foreach (var (member, index) in result.Numbered())
         {
-            if (member.For < Minimum(people))
+            // What the county decided against the count is shown by a rule of its own.
+            if (member.ElectedByDecision is null && member.For < Minimum(people))
                 yield return new(Code, MemberWords.Field(index, nameof(ElectedMember.For)), $"{member.Row(index)}得赞成票 {member.For} 张，没有超过{Word(setting.Base)} {people} 人的半数（至少 {Minimum(people)} 张），不能当选，请核对。", Clause: setting.Clause);
         }
     }

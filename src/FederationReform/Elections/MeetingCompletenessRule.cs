@@ -13,6 +13,8 @@ public static class MeetingCompletenessRule
             yield return Missing(nameof(CongressResult.Place), "会议地点");
         foreach (var (field, title, count, mayBeZero) in Counts(result))
         {
+            if (field == nameof(CongressResult.Representatives) && result.Body != ElectingBody.Congress)
+                continue;
             if (count is null)
                 yield return Missing(field, title);
             else if (count == 0 && !mayBeZero)

@@ -1,3 +1,5 @@
+using FederationReform.People;
+
 namespace FederationReform.Elections;
 
 /// <summary>All rules of a village congress, in the order she fills in the page. The page and the use case ask the same list.</summary>
@@ -26,20 +28,21 @@ public static class VillageResultRules
         new(AgeLimitRule.Code, "年龄限度", c => AgeLimitRule.Check(c.Result, c.Rules, c.Today), c => AgeLimitRule.InOrder(c.Result, c.Rules, c.Today)),
         new(EducationLimitRule.Code, "文化程度限度", c => EducationLimitRule.Check(c.Result, c.Rules), c => EducationLimitRule.InOrder(c.Result, c.Rules)),
         new(VotesWithinValidBallotsRule.Code, "得票不多于有效票", c => VotesWithinValidBallotsRule.Check(c.Result)),
+        new(ElectedByDecisionRule.Code, "经认定当选", c => ElectedByDecisionRule.Check(c.Result)),
         new(MajorityRule.Code, "赞成票过半数", c => MajorityRule.Check(c.Result, c.Rules.Majority), c => MajorityRule.InOrder(c.Result, c.Rules.Majority)),
     ];
 
     public static Violations Check(CongressResult result, ElectionRules rules, Quotas quotas, DateOnly today)
     {
         var judged = new Case(result, rules, quotas, today);
-        return new Violations(Rules.SelectMany(rule => rule.Check(judged)));
+        return new Violations(RulesFor(result).SelectMany(rule => rule.Check(judged)));
     }
 
     /// <summary>What is in order and what is not, sentence by sentence. What has not been filled in yet is neither.</summary>
     public static IReadOnlyList<Verdict> Judge(CongressResult result, ElectionRules rules, Quotas quotas, DateOnly today)
     {
         var judged = new Case(result, rules, quotas, today);
-        return [.. Rules.Where(rule => !IsCompleteness(rule.Code)).SelectMany(rule => rule.Judge(judged))];
+        return [.. RulesFor(result).Where(rule => !IsCompleteness(rule.Code)).SelectMany(rule => rule.Judge(judged))];
     }
 
     /// <summary>Whether a violation only says that something is still to be filled in.</summary>
@@ -53,6 +56,10 @@ public static class VillageResultRules
 
     /// <summary>The codes of all rules, in order.</summary>
     public static IEnumerable<string> Codes => Rules.Select(rule => rule.Code);
+
+    // Who joins the committee in office does not have to make up a whole committee.
+    private static IEnumerable<Entry> RulesFor(CongressResult result) =>
+        result.WayIn == WayIn.Elected ? Rules : Rules.Where(rule => rule.Code is not (OneChairRule.Code or ViceChairsWithinQuotaRule.Code or ExecutivesWithinQuotaRule.Code));
 
     private static IEnumerable<Violation> One(Violation? violation) => violation is null ? [] : [violation];
 

@@ -1,3 +1,5 @@
+using FederationReform.Elections;
+
 namespace FederationReform.People;
 
 /// <summary>The code lists of a person and her post, with the names that pages, papers and history use (DOMAIN.md §3.3–3.6).</summary>
@@ -50,7 +52,19 @@ public static class CodeLists
         (People.Position.Chair, new(1, "主席", "zx", "妇联主席", "村妇联主席", "社区妇联主席", "主席、执委", "执委、主席", "主席（执委）")),
         (People.Position.PartTimeViceChair, new(3, "兼职副主席", "jzfzx", "副主席", "副主席（兼职）", "妇联副主席", "村妇联副主席", "兼职", "副主席、执委", "执委、副主席", "副主席（执委）")),
         (People.Position.FullTimeViceChair, new(2, "专职副主席", "zzfzx", "副主席（专职）", "专职")),
-        (People.Position.Executive, new(4, "执委", "zw", "执行委员", "妇联执委", "村妇联执委", "执委会委员", "委员", "执行委员会委员")));
+        (People.Position.Executive, new(4, "执委", "zw", "执行委员", "妇联执委", "村妇联执委", "执委会委员", "委员", "执行委员会委员")),
+        (People.Position.StandingMember, new(5, "常委", "cw", "常务委员", "常委会委员", "妇联常委", "常委、执委", "执委、常委", "常委（执委）")));
+
+    public static CodeList<CandidateOrigin> CandidateOrigin { get; } = new("推荐方式",
+        (Elections.CandidateOrigin.Organisation, new(3, "组织推荐", "zztj", "组织提名", "组织")),
+        (Elections.CandidateOrigin.Masses, new(2, "群众举荐", "qzjj", "群众推荐", "群众")),
+        (Elections.CandidateOrigin.Herself, new(1, "个人自荐", "grzj", "自荐", "个人", "自我推荐")));
+
+    public static CodeList<ElectingBody> ElectingBody { get; } = new("选举的会议", Named(ElectionWords.Name, Elections.ElectingBody.Congress, Elections.ElectingBody.ExecutiveMeeting, Elections.ElectingBody.EnlargedExecutiveMeeting, Elections.ElectingBody.WomensMeeting));
+
+    public static CodeList<ElectionMethod> ElectionMethod { get; } = new("选举方法", Named(ElectionWords.Name, Elections.ElectionMethod.Differential, Elections.ElectionMethod.Equal, Elections.ElectionMethod.PreliminaryThenEqual));
+
+    public static CodeList<BallotForm> BallotForm { get; } = new("表决方式", Named(ElectionWords.Name, Elections.BallotForm.Secret, Elections.BallotForm.ShowOfHands));
 
     public static CodeList<bool> InSystem { get; } = YesNo("体制内", ["体制内", "在编", "财政供养"], ["体制外", "不在编"]);
 
@@ -72,6 +86,9 @@ public static class CodeLists
         "汉/h 蒙古/mg 回/h 藏/z 维吾尔/wwe 苗/m 彝/y 壮/z 布依/by 朝鲜/cx 满/m 侗/d 瑶/y 白/b 土家/tj 哈尼/hn 哈萨克/hsk 傣/d 黎/l 傈僳/ls " +
         "佤/w 畲/s 高山/gs 拉祜/lh 水/s 东乡/dx 纳西/nx 景颇/jp 柯尔克孜/kekz 土/t 达斡尔/dwe 仫佬/ml 羌/q 布朗/bl 撒拉/sl 毛南/mn 仡佬/gl 锡伯/xb 阿昌/ac 普米/pm " +
         "塔吉克/tjk 怒/n 乌孜别克/wzbk 俄罗斯/els 鄂温克/ewk 德昂/da 保安/ba 裕固/yg 京/j 塔塔尔/tte 独龙/dl 鄂伦春/elc 赫哲/hz 门巴/mb 珞巴/lb 基诺/jn";
+
+    private static IReadOnlyList<(T Value, CodeChoice Choice)> Named<T>(Func<T, string> name, params T[] values) where T : struct, Enum =>
+        [.. values.Select((value, index) => (value, new CodeChoice(index + 1, name(value), "")))];
 
     private static CodeList<bool> YesNo(string label, string[] yes, string[] no) => new(label,
         (true, new(1, "是", "s", ["有", "√", "✓", "✔", "☑", "对", "1", "Y", "yes", "true", .. yes])),

@@ -124,8 +124,11 @@ public enum Position
     /// <summary>兼职副主席</summary>
     PartTimeViceChair = 3,
 
+    /// <summary>常委: an executive who also sits on the standing committee, where the body has one.</summary>
+    StandingMember = 4,
+
     /// <summary>执委</summary>
-    Executive = 4,
+    Executive = 5,
 }
 
 /// <summary>How a person came to a post (DOMAIN.md §1.6).</summary>

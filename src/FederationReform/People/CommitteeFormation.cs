@@ -1,6 +1,7 @@
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
+using FederationReform.Reforms;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,69 @@ namespace FederationReform.People;
 internal static class CommitteeFormation
 {
     public const string ChangedSinceCode = "CommitteeChanged";
+
+    /// <summary>
+    /// Makes a record that is approved true, in the save that follows: a new committee, or by-elected people in the one in office, and the
+    /// women's committees that were elected in agencies, schools and hospitals on the way.
+    /// </summary>
+    /// <returns>How many posts begin; or why not.</returns>
+    public static async Task<(int Posts, Violation? Refusal)> ApplyAsync(PortalDbContext db, UnitReform reform, CancellationToken cancel)
+    {
+        var (result, posts) = (reform.Result, 0);
+        if (result.WayIn == WayIn.Elected)
+            posts = (await FormAsync(db, reform.Campaign, reform.Unit, result, cancel)).Posts.Count;
+        else if (await JoinAsync(db, reform.UnitId, result.Members, new(result.WayIn, result.HeldOn!.Value, new(result.Meeting), reform.Id), cancel) is { } joined)
+            posts = joined.Count;
+        else
+            return (0, NoCommittee(reform.Unit.Name));
+
+        var elections = await db.Elections.Where(e => e.UnitReformId == reform.Id && e.UnitId != reform.UnitId && e.ConfirmedAt != null).Include(e => e.Unit).OrderBy(e => e.Number).ToListAsync(cancel);
+        foreach (var election in elections)
+            posts += (await FormWomensCommitteeAsync(db, reform, election, cancel)).Posts.Count;
+        return (posts, null);
+    }
+
+    /// <summary>A by-election needs the committee it joins; the record's sender can register it.</summary>
+    public static async Task<Violation?> CheckJoinableAsync(PortalDbContext db, UnitReform reform, CancellationToken cancel) =>
+        reform.Result.WayIn == WayIn.Elected || await db.Committees.AnyAsync(c => c.UnitId == reform.UnitId && c.EndedOn == null, cancel) ? null : NoCommittee(reform.Unit.Name);
+
+    private static Violation NoCommittee(string unit) =>
+        new("NoCommittee", "", $"{unit}还没有登记现任班子，补选、增补的人没有班子可进。请先在{unit}的班子页“登记现任班子”，再提交。");
+
+    private static async Task<Committee> FormWomensCommitteeAsync(PortalDbContext db, UnitReform reform, Election election, CancellationToken cancel)
+    {
+        var rules = reform.Campaign.Plan.Rules;
+        List<ElectedMember> members = [.. BallotCount.Judge(election.Sheet, rules).Elected.Select(e => e.Candidate.Person with { ElectedByDecision = e.Against?.Reason })];
+        var electedOn = election.Sheet.HeldOn!.Value;
+        var others = await db.Committees.Where(c => c.UnitId == election.UnitId).Include(c => c.Posts).ToListAsync(cancel);
+        foreach (var former in others.Where(c => c.ElectedOn <= electedOn && c.EndedOn is null))
+            SetEnd(former, electedOn);
+        // Without the campaign: its figures are of townships and villages, and a women's committee is neither.
+        var committee = Committee.Create(election.Unit, new(electedOn, rules.TermYears, CommitteeForm.WomensCommittee, election.Sheet.Term), Seats.Of([.. members.Select(m => m.Position)], election.Sheet.Seats.Sum(s => s.Count)));
+        Join(committee, members, await KnownAsync(db, election.UnitId, members, cancel), new(WayIn.Elected, electedOn, new(election.Sheet.Meeting()), reform.Id));
+        db.Committees.Add(committee);
+        return committee;
+    }
+
+    /// <summary>Takes back all that <see cref="ApplyAsync"/> made true.</summary>
+    /// <returns>How many posts are gone.</returns>
+    public static async Task<int> TakeBackAsync(PortalDbContext db, UnitReform reform, CancellationToken cancel)
+    {
+        var womens = await db.Committees.Where(c => c.CampaignId == null && c.UnitId != reform.UnitId && c.Posts.Any() && c.Posts.All(p => p.ReformId == reform.Id))
+            .Include(c => c.Posts).ThenInclude(p => p.Person).ToListAsync(cancel);
+        var gone = 0;
+        foreach (var committee in womens)
+        {
+            gone += committee.Posts.Count;
+            foreach (var former in await db.Committees.Where(c => c.UnitId == committee.UnitId && c.Id != committee.Id && c.EndedOn == committee.ElectedOn).Include(c => c.Posts).ToListAsync(cancel))
+                SetEnd(former, null);
+            await RemoveAsync(db, [.. committee.Posts], cancel);
+            db.Committees.Remove(committee);
+        }
+        return gone + (reform.Result.WayIn == WayIn.Elected
+            ? await DissolveAsync(db, reform.CampaignId, reform.UnitId, cancel)
+            : await LeaveAsync(db, reform.UnitId, reform.Id, cancel));
+    }
 
     /// <summary>Adds the unit's new committee and ends the one before it, in the save that follows.</summary>
     public static async Task<Committee> FormAsync(PortalDbContext db, Campaign campaign, Unit unit, CongressResult result, CancellationToken cancel)
@@ -89,9 +153,9 @@ internal static class CommitteeFormation
 
     /// <summary>Takes back what <see cref="JoinAsync"/> added for a record that is unlocked: who gave up a post for it holds that again.</summary>
     /// <returns>How many posts are gone.</returns>
-    public static async Task<int> LeaveAsync(PortalDbContext db, int reformId, CancellationToken cancel)
+    public static async Task<int> LeaveAsync(PortalDbContext db, int unitId, int reformId, CancellationToken cancel)
     {
-        var posts = await db.Posts.Where(p => p.ReformId == reformId).Include(p => p.Former).Include(p => p.Person).ToListAsync(cancel);
+        var posts = await db.Posts.Where(p => p.UnitId == unitId && p.ReformId == reformId).Include(p => p.Former).Include(p => p.Person).ToListAsync(cancel);
         foreach (var post in posts)
             post.Former?.Resume();
         await RemoveAsync(db, posts, cancel);

@@ -20,7 +20,7 @@ public sealed record Seats(int Chairs, int FullTimeViceChairs, int PartTimeViceC
         Position.Chair => Chairs,
         Position.FullTimeViceChair => FullTimeViceChairs,
         Position.PartTimeViceChair => PartTimeViceChairs,
-        Position.Executive => Executives,
+        Position.StandingMember or Position.Executive => Executives,
         _ => throw new ArgumentOutOfRangeException(nameof(position)),
     };
 }

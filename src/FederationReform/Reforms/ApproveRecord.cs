@@ -29,10 +29,12 @@ public sealed class ApproveRecord(PortalDb portal)
 
         var now = portal.Clock.UtcNow();
         db.ReviewDrafts.RemoveRange(await db.ReviewDrafts.VisibleTo(scope).Where(d => d.UnitReformId == reform.Id).ToListAsync(cancel));
-        var committee = await CommitteeFormation.FormAsync(db, reform.Campaign, reform.Unit, reform.Result, cancel);
+        var (posts, refusal) = await CommitteeFormation.ApplyAsync(db, reform, cancel);
+        if (refusal is not null)
+            return new Violations(refusal);
         reform.LatestSubmission().Decide(Decision.Approved, scope.AccountName, now);
         reform.Approve(now);
-        db.Record(AuditEvent.RecordApproved, reform.Subject, input.OperationId, $"通过{reform.Unit.Name}的第 {reform.Submissions.Count} 次提交，{committee.Posts.Count} 人任职");
+        db.Record(AuditEvent.RecordApproved, reform.Subject, input.OperationId, $"通过{reform.Unit.Name}的第 {reform.Submissions.Count} 次提交，{posts} 人任职");
         return await db.SaveAsync(input.OperationId, cancel);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using FederationReform.People;
 
@@ -15,46 +14,46 @@ public sealed record PastedBlock(IReadOnlyList<int> Columns, IReadOnlyList<IRead
 {
     private const int LinesBeforeHeadings = 10;
 
-    private static readonly int Name = ResultColumns.IndexOf("Name");
     private static readonly string[] RowNumbers = ["序号", "编号", "行号", "NO.", "NO"];
     private static readonly string[] Totals = ["合计", "总计", "小计"];
-    private static readonly FrozenDictionary<string, int> ColumnOf = HeadingsOfColumns();
 
-    public static PastedBlock Read(string text, int startColumn)
+    /// <param name="columns">Of the table she pastes into; the one with the key Name tells people from totals.</param>
+    public static PastedBlock Read(string text, int startColumn, IReadOnlyList<SheetColumn> columns)
     {
         var lines = Split(text).Where(line => line.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
-        var header = lines.Take(LinesBeforeHeadings).ToList().FindIndex(IsHeading);
-        return header >= 0 ? Headings(lines, header) : ByOrder(lines, startColumn);
+        var known = new Known(columns);
+        var header = lines.Take(LinesBeforeHeadings).ToList().FindIndex(known.IsHeading);
+        return header >= 0 ? Headings(lines, header, known) : ByOrder(lines, startColumn, known);
     }
 
-    private static PastedBlock Headings(List<string[]> lines, int header)
+    private static PastedBlock Headings(List<string[]> lines, int header, Known known)
     {
-        var headings = lines[header].Select(Heading).ToArray();
+        var headings = lines[header].Select(known.Heading).ToArray();
         var first = header + 1;
         // A merged heading (表决结果 over 赞成, 反对, 弃权) leaves the names of its columns in the line below.
-        if (first < lines.Count && lines[first].All(cell => cell.Length == 0 || ColumnOf.ContainsKey(Heading(cell))))
+        if (first < lines.Count && lines[first].All(cell => cell.Length == 0 || known.ColumnOf.ContainsKey(known.Heading(cell))))
         {
             var below = lines[first++];
             if (below.Length > headings.Length)
                 Array.Resize(ref headings, below.Length);
             for (var i = 0; i < below.Length; i++)
                 if (below[i].Length > 0)
-                    headings[i] = Heading(below[i]);
+                    headings[i] = known.Heading(below[i]);
         }
 
-        var used = Enumerable.Range(0, headings.Length).Where(i => headings[i] is { } heading && ColumnOf.ContainsKey(heading)).DistinctBy(i => ColumnOf[headings[i]]).ToList();
+        var used = Enumerable.Range(0, headings.Length).Where(i => headings[i] is { } heading && known.ColumnOf.ContainsKey(heading)).DistinctBy(i => known.ColumnOf[headings[i]]).ToList();
         var unused = headings.Where((heading, i) => !string.IsNullOrEmpty(heading) && !used.Contains(i) && !RowNumbers.Contains(heading, StringComparer.OrdinalIgnoreCase)).ToList();
-        var rows = lines.Skip(first).Where(line => !IsHeading(line)).Select(line => (IReadOnlyList<string>)[.. used.Select(i => i < line.Length ? line[i] : "")]);
-        return new([.. used.Select(i => ColumnOf[headings[i]])], [.. People(rows, used.FindIndex(i => ColumnOf[headings[i]] == Name))], unused, Headed: true);
+        var rows = lines.Skip(first).Where(line => !known.IsHeading(line)).Select(line => (IReadOnlyList<string>)[.. used.Select(i => i < line.Length ? line[i] : "")]);
+        return new([.. used.Select(i => known.ColumnOf[headings[i]])], [.. People(rows, used.FindIndex(i => known.ColumnOf[headings[i]] == known.Name))], unused, Headed: true);
     }
 
-    private static PastedBlock ByOrder(List<string[]> lines, int startColumn)
+    private static PastedBlock ByOrder(List<string[]> lines, int startColumn, Known known)
     {
-        if (lines.Count > 1 && startColumn == Name && CountsUp(lines))
+        if (lines.Count > 1 && startColumn == known.Name && CountsUp(lines))
             lines = [.. lines.Select(line => line[1..])];
-        var width = Math.Min(lines.Select(line => line.Length).DefaultIfEmpty(0).Max(), ResultColumns.Members.Count - startColumn);
+        var width = Math.Min(lines.Select(line => line.Length).DefaultIfEmpty(0).Max(), known.Count - startColumn);
         var rows = lines.Select(line => (IReadOnlyList<string>)line[..Math.Min(width, line.Length)]);
-        return new([.. Enumerable.Range(startColumn, width)], [.. People(rows, startColumn == Name ? 0 : -1)], [], Headed: false);
+        return new([.. Enumerable.Range(startColumn, width)], [.. People(rows, startColumn == known.Name ? 0 : -1)], [], Headed: false);
     }
 
     /// <summary>Without the lines that add up; their first cells say so.</summary>
@@ -65,28 +64,6 @@ public sealed record PastedBlock(IReadOnlyList<int> Columns, IReadOnlyList<IRead
     /// <summary>1, 2, 3 … in the first cells is a column of row numbers, not of names.</summary>
     private static bool CountsUp(List<string[]> lines) =>
         lines.Select((line, i) => int.TryParse(Reading.Compact(line[0]), out var number) && (i == 0 || number == int.Parse(Reading.Compact(lines[0][0]), System.Globalization.CultureInfo.InvariantCulture) + i)).All(counted => counted);
-
-    private static bool IsHeading(string[] line) =>
-        line.Select(Heading).Where(heading => ColumnOf.ContainsKey(heading)).Distinct().Count() is var known && (known >= 3 || (known >= 1 && line.Any(cell => Heading(cell) == "姓名")));
-
-    // 职务（妇联）, 出生年月\n（周岁）: blanks, quotation marks and what stands in brackets at the end vary from form to form.
-    private static string Heading(string cell)
-    {
-        var compact = Reading.Compact(cell).Replace("\"", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
-        if (ColumnOf is not null && ColumnOf.ContainsKey(compact))
-            return compact;
-        var bracket = compact.IndexOf('(', StringComparison.Ordinal);
-        return bracket > 0 ? compact[..bracket] : compact;
-    }
-
-    private static FrozenDictionary<string, int> HeadingsOfColumns()
-    {
-        var columns = new Dictionary<string, int>();
-        for (var index = 0; index < ResultColumns.Members.Count; index++)
-            foreach (var heading in ResultColumns.Members[index].Headings.Prepend(ResultColumns.Members[index].Title))
-                columns.TryAdd(Reading.Compact(heading).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal), index);
-        return columns.ToFrozenDictionary();
-    }
 
     /// <summary>Excel puts a cell that contains a line break, a tab or a quotation mark into quotation marks and doubles those inside.</summary>
     private static List<string[]> Split(string text)
@@ -143,5 +120,41 @@ public sealed record PastedBlock(IReadOnlyList<int> Columns, IReadOnlyList<IRead
                 i++;
         }
         return false;
+    }
+
+    /// <summary>The headings that mean a column.</summary>
+    private sealed class Known
+    {
+        public Known(IReadOnlyList<SheetColumn> columns)
+        {
+            Count = columns.Count;
+            Name = columns.ToList().FindIndex(column => column.Key == "Name");
+            for (var index = 0; index < columns.Count; index++)
+                foreach (var heading in columns[index].Headings.Prepend(columns[index].Title))
+                    ColumnOf.TryAdd(Bare(heading), index);
+        }
+
+        public int Count { get; }
+
+        /// <summary>The column of the names.</summary>
+        public int Name { get; }
+
+        public Dictionary<string, int> ColumnOf { get; } = [];
+
+        public bool IsHeading(string[] line) =>
+            line.Select(Heading).Where(ColumnOf.ContainsKey).Distinct().Count() is var known && (known >= 3 || (known >= 1 && line.Any(cell => Heading(cell) == "姓名")));
+
+        // 职务（妇联）, 出生年月\n（周岁）: blanks, quotation marks and what stands in brackets at the end vary from form to form.
+        public string Heading(string cell)
+        {
+            var compact = Bare(cell);
+            if (ColumnOf.ContainsKey(compact))
+                return compact;
+            var bracket = compact.IndexOf('(', StringComparison.Ordinal);
+            return bracket > 0 ? compact[..bracket] : compact;
+        }
+
+        private static string Bare(string heading) => Reading.Compact(heading)
+            .Replace("\"", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
     }
 }

@@ -19,6 +19,7 @@ public sealed class RecordQuery(PortalDb portal)
             .Where(r => r.CampaignId == campaignId && r.UnitId == unitId)
             .Select(r => new
             {
+                r.Id,
                 r.State,
                 r.StateReason,
                 r.Version,
@@ -45,6 +46,12 @@ public sealed class RecordQuery(PortalDb portal)
             .ToListAsync(cancel);
 
         var today = portal.Clock.Today();
+        var missing = Violations.None;
+        if (ReformQueues.Of(row.State) == ReformQueue.Sender)
+        {
+            missing = RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today);
+            missing.Add(await ElectionsOfRecord.UnfinishedAsync(db, row.Id, cancel));
+        }
         return new VillageRecord
         {
             CampaignId = campaignId,
@@ -69,7 +76,7 @@ public sealed class RecordQuery(PortalDb portal)
             ChangedAt = row.ChangedAt,
             DraftSavedAt = row.DraftSavedAt,
             Steps = [.. ReformSteps.Village.Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan))],
-            Missing = ReformQueues.Of(row.State) == ReformQueue.Sender ? RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today) : Violations.None,
+            Missing = missing,
             Result = ResultSummary.Of(row.Result, row.Plan.Rules),
             MemberNames = [.. row.Result.Members.Select(m => m.Name)],
             Submissions = submissions,

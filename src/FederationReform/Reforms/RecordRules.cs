@@ -16,7 +16,7 @@ public static class RecordRules
         violations.Add(MissingSteps(result, steps, plan).Select(step =>
             new Violation(StepMissingCode, step.Code.ToString(), $"还没有完成“{step.Name}”，本次任务要求完成后才能提交。", Clause: "改革任务：完成的必要步骤")));
         violations.Add(BeforeCongress(result, steps));
-        var unexplained = violations.Where(v => v.Severity == Severity.Remind && !result.Reasons.ContainsKey(v.Code)).DistinctBy(v => v.Code).ToList();
+        var unexplained = violations.Where(v => v.Severity == Severity.Remind && v.Code != ElectedByDecisionRule.Code && !result.Reasons.ContainsKey(v.Code)).DistinctBy(v => v.Code).ToList();
         violations.Add(unexplained.Select(v => new Violation(ReasonMissingCode, $"Reasons[{v.Code}]", $"有一条提醒还没有写明原因：{v.Message}", Clause: v.Clause)));
         return violations;
     }

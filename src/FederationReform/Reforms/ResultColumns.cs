@@ -5,10 +5,10 @@ using FederationReform.People;
 
 namespace FederationReform.Reforms;
 
-/// <summary>One input of the result sheet: its name, what may stand in it, and how a text becomes a value of <typeparamref name="TOwner"/> and back.</summary>
+/// <summary>A column or field that is typed or pasted: its name and what may stand in it.</summary>
 /// <param name="Key">The property it fills; a <see cref="Violation.Field"/> names it.</param>
 /// <param name="MaxLength">Of the text as typed, in UTF-16 units, as the browser counts.</param>
-public sealed record ResultInput<TOwner>(string Key, string Title, int MaxLength)
+public abstract record SheetColumn(string Key, string Title, int MaxLength)
 {
     /// <summary>The list to choose from; null for free text.</summary>
     public CodeList? Codes { get; init; }
@@ -17,7 +17,11 @@ public sealed record ResultInput<TOwner>(string Key, string Title, int MaxLength
     public IReadOnlyList<string> Headings { get; init; } = [];
 
     public bool Number { get; init; }
+}
 
+/// <summary>How a text becomes a value of <typeparamref name="TOwner"/> and back.</summary>
+public sealed record ResultInput<TOwner>(string Key, string Title, int MaxLength) : SheetColumn(Key, Title, MaxLength)
+{
     /// <summary>The value as text; empty when it is not filled in.</summary>
     public required Func<TOwner, string> Write { get; init; }
 

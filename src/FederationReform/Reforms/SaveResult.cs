@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.Elections;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
@@ -32,6 +33,13 @@ public sealed class SaveResult(PortalDb portal)
         var (result, unreadable) = input.Sheet.Read();
         if (unreadable.Blocking)
             return new(unreadable, input.Version);
+
+        if (reform.Result.Counted)
+        {
+            if (CountedResult.Keeping(reform.Result, result) is not { } kept)
+                return new(new Violations(new Violation("ResultCounted", "", "名单、职务和票数取自已确认的计票，这里不能增减或者更换人员。确实有误的，请到“会议选举”重新打开计票。")), input.Version);
+            result = kept;
+        }
 
         if (await db.Drafts.VisibleTo(scope).SingleOrDefaultAsync(d => d.AccountId == scope.AccountId && d.UnitReformId == reform.Id, cancel) is { } draft)
             db.Drafts.Remove(draft);

@@ -1,6 +1,8 @@
 using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.Elections;
+using FederationReform.People;
 
 namespace FederationReform.Reforms;
 
@@ -23,6 +25,8 @@ public sealed class SubmitRecord(PortalDb portal)
             return new Violations(ReformRefusal.NotEditable(reform.State));
 
         var violations = RecordRules.CheckForSubmission(reform.Result, reform.Steps, reform.Campaign.Plan, portal.Clock.Today());
+        violations.Add(await ElectionsOfRecord.UnfinishedAsync(db, reform.Id, cancel));
+        violations.Add(await CommitteeFormation.CheckJoinableAsync(db, reform, cancel));
         if (violations.Blocking)
             return violations;
 

@@ -88,6 +88,13 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
         Start(now);
     }
 
+    /// <summary>Work on one of its elections is work on the record.</summary>
+    public void BeginElections(DateTime now)
+    {
+        Require(Editable);
+        Start(now);
+    }
+
     public void SetStep(StepCode code, StepDone? done, DateTime now)
     {
         Require(Editable);

@@ -30,7 +30,7 @@ public sealed class UnlockRecord(PortalDb portal)
             return new Violations(changed);
 
         var reason = PlainText.Clean(input.Reason)!;
-        var gone = await CommitteeFormation.DissolveAsync(db, reform.CampaignId, reform.UnitId, cancel);
+        var gone = await CommitteeFormation.TakeBackAsync(db, reform, cancel);
         reform.Unlock(reason, portal.Clock.UtcNow());
         db.Record(AuditEvent.RecordUnlocked, reform.Subject, input.OperationId, $"解锁{reform.Unit.Name}已通过的记录，收回本届 {gone} 人的任职", reason);
         return await db.SaveAsync(input.OperationId, cancel);

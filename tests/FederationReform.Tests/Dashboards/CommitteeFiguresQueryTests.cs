@@ -224,7 +224,7 @@ public sealed class CommitteeFiguresQueryTests
     /// <summary>Twelve people who differ in everything that is counted.</summary>
     internal static IEnumerable<ElectedMember> Mixed(int seed) => Enumerable.Range(0, 12).Select(i => (i, n: i * 7 + seed * 5)).Select(x => Results.Member(x.i + 1) with
     {
-        Position = (Position)(x.i is 0 ? 1 : x.i < 3 ? x.i + 1 : 4),
+        Position = (Position)(x.i is 0 ? 1 : x.i < 3 ? x.i + 1 : 5),
         Birth = x.n % 11 == 0 ? null : new(new(1962 + x.n % 40, 1 + x.n % 12, 1 + x.n % 28), x.n % 3 > 0),
         EthnicGroup = x.n % 5 == 0 ? null : 1 + x.n % 3,
         Education = (Education)(x.n % 7),

@@ -65,7 +65,7 @@ public sealed class CommitteeFormationTests
 
         await using (var db = given.Portal.OpenForSystem())
         {
-            (await CommitteeFormation.LeaveAsync(db, reform.Id, default)).Should().Be(2);
+            (await CommitteeFormation.LeaveAsync(db, reform.UnitId, reform.Id, default)).Should().Be(2);
             await db.SaveChangesAsync();
         }
 
@@ -118,7 +118,7 @@ public sealed class CommitteeFormationTests
         await using var db = given.Portal.OpenForSystem();
 
         (await CommitteeFormation.CheckUnchangedAsync(db, village.Campaign.Id, village.Village.Id, reform.Id, default)).Should().BeNull();
-        await CommitteeFormation.LeaveAsync(db, reform.Id, default);
+        await CommitteeFormation.LeaveAsync(db, reform.UnitId, reform.Id, default);
         await CommitteeFormation.DissolveAsync(db, village.Campaign.Id, village.Village.Id, default);
         await db.SaveChangesAsync();
 

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using FederationReform.People;
+
+namespace FederationReform.Elections;
+
+/// <summary>What the rule set says of the list of candidates and of the way the vote is held, before a single vote is counted.</summary>
+public static partial class CandidateRules
+{
+    public static Violations Check(ElectionSheet sheet, ElectionRules rules, DateOnly today)
+    {
+        var listed = sheet.Candidates.Where(c => !c.WriteIn).ToList();
+        var papers = new CongressResult { HeldOn = sheet.HeldOn, Members = [.. listed.Select(c => c.Person)] };
+        var violations = new Violations();
+        violations.Add(Method(sheet, rules, listed));
+        violations.Add(SecretBallotRule.Check(sheet.Form));
+        violations.Add(CandidateApprovalsRule.Check(sheet));
+        violations.Add(CandidatesDoNotCountRule.Check(sheet));
+        var persons = SamePersonTwiceRule.Check(papers)
+            .Concat(WomenOnlyRule.Check(papers))
+            .Concat(AdultRule.Check(papers, today))
+            .Concat(AgeLimitRule.Check(papers, rules, today))
+            .Concat(EducationLimitRule.Check(papers, rules));
+        violations.Add(persons.Select(v => Of(v, listed)).Where(v => !Explained(v, sheet)));
+        return violations;
+    }
+
+    private static IEnumerable<Violation> Method(ElectionSheet sheet, ElectionRules rules, List<Candidate> listed)
+    {
+        if (listed.Count == 0)
+            yield break;
+        if (sheet.Method == ElectionMethod.PreliminaryThenEqual && !rules.Preliminary.Allowed)
+            yield return new("PreliminaryNotAllowed", nameof(ElectionSheet.Method), "本次任务的选举办法没有规定预选，请改为差额选举，或者写明原因。", Severity.Remind, rules.Preliminary.Clause);
+        foreach (var (position, seats) in sheet.Seats)
+        {
+            var candidates = listed.Count(c => c.Person.Position == position);
+            var violation = sheet.Method == ElectionMethod.Equal
+                ? EqualElectionRule.Check(ElectionWords.Post(sheet, position), candidates, seats)
+                : position is Position.Executive or Position.StandingMember ? DifferentialElectionRule.Check(new() { Seats = seats, Candidates = candidates }, rules) : null;
+            if (violation is not null)
+                yield return violation;
+        }
+    }
+
+    // The rules number the rows of the list; here a person keeps her number whatever is done to the list.
+    private static Violation Of(Violation violation, List<Candidate> listed) =>
+        MemberField().Match(violation.Field) is { Success: true } match
+            ? violation with { Field = ElectionFields.Candidate(listed[int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)].Id, match.Groups[2].Value) }
+            : violation;
+
+    /// <summary>A limit "in principle" of one person is explained with her, not with the election.</summary>
+    private static bool Explained(Violation violation, ElectionSheet sheet) =>
+        violation.Severity == Severity.Remind && ElectionFields.ReadCandidate(violation.Field) is { } cell && sheet.CandidateOf(cell.Candidate)?.ExceptionReason is not null;
+
+    [GeneratedRegex(@"^Members\[(\d+)\]\.(\w+)$")]
+    private static partial Regex MemberField();
+}

@@ -1,0 +1,99 @@
+using FederationReform.People;
+
+namespace FederationReform.Elections;
+
+/// <summary>
+/// What confirmed counts put into a record's result, so that nobody types it a second time: the meeting and its ballots, who is elected
+/// and to which post. What the count does not know (新当选, for example) stays as it was typed.
+/// </summary>
+internal static class CountedResult
+{
+    /// <param name="counts">The confirmed elections of the record's own unit, in the order they were set up.</param>
+    public static CongressResult Of(CongressResult result, IReadOnlyList<(ElectionSheet Sheet, CountVerdict Verdict)> counts)
+    {
+        var body = counts.FirstOrDefault(c => c.Sheet.Purpose is ElectionPurpose.Executives or ElectionPurpose.ByElection or ElectionPurpose.Addition);
+        var members = body.Sheet is null ? result.Members.ToList() : [.. body.Verdict.Elected.OrderBy(e => e.Candidate.Person.Position).ThenByDescending(e => e.Votes?.For).Select(e => Member(e, body.Sheet, Known(result.Members, e.Candidate.Person)))];
+        foreach (var (sheet, verdict) in counts.Where(c => c.Sheet.Purpose is ElectionPurpose.Leaders or ElectionPurpose.StandingMembers))
+            foreach (var elected in verdict.Elected)
+                Lift(members, elected, sheet);
+        if (body.Sheet is null)
+            return result with { Members = members };
+
+        var (papers, round) = (body.Sheet, Deciding(body.Sheet, body.Verdict));
+        return result with
+        {
+            Counted = true,
+            Body = papers.Body,
+            WayIn = papers.Purpose switch { ElectionPurpose.ByElection => WayIn.ByElected, ElectionPurpose.Addition => WayIn.Added, _ => WayIn.Elected },
+            Meeting = papers.Meeting(),
+            HeldOn = papers.HeldOn,
+            Place = papers.Place,
+            Guide = papers.Guide,
+            Representatives = papers.Body == ElectingBody.Congress ? result.Representatives ?? papers.Entitled : null,
+            Entitled = papers.Entitled,
+            Present = papers.Present,
+            Seats = papers.Seats.Sum(s => s.Count),
+            Candidates = papers.Candidates.Count(c => !c.WriteIn),
+            Issued = round?.Issued,
+            Returned = round?.Returned,
+            Valid = round?.Valid,
+            Void = round?.Void,
+            Members = [.. members.OrderBy(m => m.Position)],
+            Reasons = result.Reasons.Concat(counts.SelectMany(c => c.Sheet.Reasons)).DistinctBy(r => r.Key).ToDictionary(),
+        };
+    }
+
+    /// <summary>What she typed into a result that was counted: only what the count does not know.</summary>
+    /// <returns>Null when people were added, removed or exchanged.</returns>
+    public static CongressResult? Keeping(CongressResult counted, CongressResult typed)
+    {
+        if (typed.Members.Count != counted.Members.Count || typed.Members.Zip(counted.Members).Any(pair => pair.First.Name != pair.Second.Name))
+            return null;
+        var members = typed.Members.Zip(counted.Members, (t, c) => t with { Position = c.Position, For = c.For, Against = c.Against, Abstain = c.Abstain, ElectedByDecision = c.ElectedByDecision });
+        return counted with { Representatives = typed.Representatives, Members = [.. members], Reasons = typed.Reasons };
+    }
+
+    // A run-off decides between people who have passed already; the ballots of the congress are those of the formal vote.
+    private static Round? Deciding(ElectionSheet sheet, CountVerdict verdict) =>
+        verdict.Rounds.LastOrDefault(r => r is { Kind: RoundKind.Formal, Standing: RoundStanding.Valid }) is { } formal ? sheet.Rounds[formal.Index] : sheet.Rounds.Count > 0 ? sheet.Rounds[^1] : null;
+
+    private static ElectedMember Member(ElectedCandidate elected, ElectionSheet sheet, ElectedMember? known)
+    {
+        var person = elected.Candidate.Person;
+        // Who won a run-off passed with the votes of the round before it.
+        var votes = elected.Round is { } at && sheet.Rounds[at].Kind == RoundKind.RunOff ? FormalVotes(sheet, at, elected.Candidate.Id) : elected.Votes;
+        return person with
+        {
+            Birth = person.Birth ?? known?.Birth,
+            EthnicGroup = person.EthnicGroup ?? known?.EthnicGroup,
+            Education = person.Education == Education.Unknown ? known?.Education ?? Education.Unknown : person.Education,
+            PoliticalStatus = person.PoliticalStatus ?? known?.PoliticalStatus,
+            Occupation = person.Occupation ?? known?.Occupation,
+            InSystem = person.InSystem ?? known?.InSystem,
+            InTwoCommittees = person.InTwoCommittees ?? known?.InTwoCommittees,
+            FormerDirector = person.FormerDirector ?? known?.FormerDirector,
+            NewlyElected = person.NewlyElected ?? known?.NewlyElected ?? (sheet.Purpose == ElectionPurpose.Executives ? null : true),
+            Phone = person.Phone ?? known?.Phone,
+            For = votes?.For,
+            Against = votes?.Against,
+            Abstain = votes?.Abstain,
+            ElectedByDecision = elected.Against?.Reason,
+        };
+    }
+
+    private static Votes FormalVotes(ElectionSheet sheet, int runOff, int candidate) => sheet.Rounds.Take(runOff).Last(r => r.Kind != RoundKind.RunOff).VotesOf(candidate);
+
+    /// <summary>An executive gets the higher post; who is elected by an executive meeting without being on the list joins it.</summary>
+    private static void Lift(List<ElectedMember> members, ElectedCandidate elected, ElectionSheet sheet)
+    {
+        var person = elected.Candidate.Person;
+        var index = members.FindIndex(m => m.Name == person.Name && (m.Birth is null || person.Birth is null || m.Birth == person.Birth));
+        if (index < 0)
+            members.Add(Member(elected with { Votes = null }, sheet, null));
+        else
+            members[index] = members[index] with { Position = person.Position, Phone = members[index].Phone ?? person.Phone, ElectedByDecision = members[index].ElectedByDecision ?? elected.Against?.Reason };
+    }
+
+    private static ElectedMember? Known(IReadOnlyList<ElectedMember> members, ElectedMember person) =>
+        members.FirstOrDefault(m => m.Name == person.Name && (m.Birth is null || person.Birth is null || m.Birth == person.Birth));
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using FederationReform.People;
+using FederationReform.Reforms;
+
+namespace FederationReform.Elections;
+
+/// <summary>
+/// Every field of an election that is typed, by the name its violations use: how its text is read and written. The pages, the command
+/// that saves them and the history read this one list, so that a field is described once.
+/// </summary>
+public static class ElectionInputs
+{
+    private const int NumberLength = 5;
+
+    /// <summary>What a field name stands for; null when the election has no such field (any more).</summary>
+    public static ResultInput<ElectionSheet>? Find(ElectionSheet sheet, string field)
+    {
+        if (General.FirstOrDefault(input => input.Key == field) is { } general)
+            return general;
+        if (field.StartsWith("Seats.", StringComparison.Ordinal) && Enum.TryParse<Position>(field["Seats.".Length..], out var position) && Enum.IsDefined(position))
+            return Seats(sheet, position);
+        if (ElectionFields.Read(field) is { } count)
+            return count.Round < sheet.Rounds.Count ? Count(sheet, field, count.Round, count.Candidate, count.Field) : null;
+        if (ElectionFields.ReadCandidate(field) is { } cell && sheet.CandidateOf(cell.Candidate) is { } candidate)
+            return CandidateInput(candidate, field, cell.Field);
+        return ElectionFields.ReadReason(field) is { } code ? Reason(field, code) : null;
+    }
+
+    /// <summary>The columns of a list of candidates, as pasted and as shown.</summary>
+    public static IReadOnlyList<ResultInput<Candidate>> Candidates { get; } =
+    [
+        .. ResultColumns.Members.Where(c => c.Key is not ("For" or "Against" or "Abstain" or "NewlyElected")).Select(OfPerson),
+        new("Origin", "推荐方式", 12)
+        {
+            Codes = CodeLists.CandidateOrigin,
+            Headings = ["推荐方式", "产生方式", "推荐渠道", "候选人来源", "来源"],
+            Write = c => CodeLists.CandidateOrigin.Name(c.Origin),
+            Fill = (c, text) => CodeLists.CandidateOrigin.Read(text) is { Problem: null } read ? Reading.Of(c with { Origin = read.Value }) : new(c, CodeLists.CandidateOrigin.Read(text).Problem),
+        },
+        new("ExceptionReason", "破格原因", PlainText.NoteRunes)
+        {
+            Headings = ["破格理由", "特殊情况说明", "说明"],
+            Write = c => c.ExceptionReason ?? "",
+            Fill = (c, text) => Reading.Of(c with { ExceptionReason = PlainText.Clean(text) }),
+        },
+    ];
+
+    public static IReadOnlyList<ResultInput<ElectionSheet>> General { get; } =
+    [
+        Choice("Body", "选举的会议", CodeLists.ElectingBody, s => s.Body, (s, value) => s with { Body = value }),
+        Choice("Method", "选举方法", CodeLists.ElectionMethod, s => s.Method, (s, value) => s with { Method = value }),
+        Choice("Form", "表决方式", CodeLists.BallotForm, s => s.Form, (s, value) => s with { Form = value }),
+        Number("Term", "届", s => s.Term, (s, value) => s with { Term = value }),
+        Number("Session", "次", s => s.Session, (s, value) => s with { Session = value }),
+        Date("HeldOn", "会议日期", s => s.HeldOn, (s, value) => s with { HeldOn = value }),
+        Text("Place", "会议地点", s => s.Place, (s, value) => s with { Place = value }),
+        Text("Guide", "指导人", s => s.Guide, (s, value) => s with { Guide = value }),
+        Text("Scrutineers", "总监票人、监票人", s => s.Scrutineers, (s, value) => s with { Scrutineers = value }),
+        Text("Counters", "计票人", s => s.Counters, (s, value) => s with { Counters = value }),
+        Number("Entitled", "应到人数", s => s.Entitled, (s, value) => s with { Entitled = value }),
+        Number("Present", "实到人数", s => s.Present, (s, value) => s with { Present = value }),
+        Date("PartyApproval.On", "党组织同意的日期", s => s.PartyApproval?.On, (s, value) => s with { PartyApproval = Kept(new(value, s.PartyApproval?.Number)) }),
+        Text("PartyApproval.Number", "党组织文号", s => s.PartyApproval?.Number, (s, value) => s with { PartyApproval = Kept(new(s.PartyApproval?.On, value)) }),
+        Date("UpperApproval.On", "上级妇联同意的日期", s => s.UpperApproval?.On, (s, value) => s with { UpperApproval = Kept(new(value, s.UpperApproval?.Number)) }),
+        Text("UpperApproval.Number", "上级妇联文号", s => s.UpperApproval?.Number, (s, value) => s with { UpperApproval = Kept(new(s.UpperApproval?.On, value)) }),
+    ];
+
+    private static Approval? Kept(Approval approval) => approval is { On: null, Number: null } ? null : approval;
+
+    private static ResultInput<ElectionSheet> Seats(ElectionSheet sheet, Position position) => Number($"Seats.{position}", $"应选{ElectionWords.Post(sheet, position)}名额", s => s.Seats.FirstOrDefault(p => p.Position == position)?.Count,
+        (s, value) => s with { Seats = [.. s.Seats.Where(p => p.Position != position).Concat(value is > 0 and int count ? [new PostSeats(position, count)] : []).OrderBy(p => p.Position)] });
+
+    private static ResultInput<ElectionSheet>? Count(ElectionSheet sheet, string field, int index, int? candidate, string name)
+    {
+        var label = sheet.Rounds.Count > 1 ? $"第 {index + 1} 轮" : "";
+        if (candidate is { } id)
+        {
+            return sheet.CandidateOf(id) is { } who ? name switch
+            {
+                nameof(Votes.For) => Vote("赞成", v => v.For, (v, n) => v with { For = n }),
+                nameof(Votes.Against) => Vote("反对", v => v.Against, (v, n) => v with { Against = n }),
+                nameof(Votes.Abstain) => Vote("弃权", v => v.Abstain, (v, n) => v with { Abstain = n }),
+                _ => null,
+            } : null;
+
+            ResultInput<ElectionSheet> Vote(string title, Func<Votes, int?> get, Func<Votes, int?, Votes> set) => Number(field, $"{label}{who.Person.Name}{title}", s => get(s.Rounds[index].VotesOf(id)),
+                (s, value) => s.WithRound(index, s.Rounds[index].With(set(s.Rounds[index].VotesOf(id), value))));
+        }
+        return name switch
+        {
+            nameof(Round.Issued) => Ballots("发出选票", r => r.Issued, (r, n) => r with { Issued = n }),
+            nameof(Round.Returned) => Ballots("收回选票", r => r.Returned, (r, n) => r with { Returned = n }),
+            nameof(Round.Valid) => Ballots("有效票", r => r.Valid, (r, n) => r with { Valid = n }),
+            nameof(Round.Void) => Ballots("无效票", r => r.Void, (r, n) => r with { Void = n }),
+            _ => null,
+        };
+
+        ResultInput<ElectionSheet> Ballots(string title, Func<Round, int?> get, Func<Round, int?, Round> set) =>
+            Number(field, label + title, s => get(s.Rounds[index]), (s, value) => s.WithRound(index, set(s.Rounds[index], value)));
+    }
+
+    private static ResultInput<ElectionSheet>? CandidateInput(Candidate candidate, string field, string name) =>
+        Candidates.FirstOrDefault(c => c.Key == name) is not { } column ? null : new(field, $"{candidate.Person.Name}的{column.Title}", column.MaxLength)
+        {
+            Codes = column.Codes,
+            Write = s => s.CandidateOf(candidate.Id) is { } now ? column.Write(now) : "",
+            Fill = (s, text) => Filled(s.CandidateOf(candidate.Id)!, column, text) is var read
+                ? new(s with { Candidates = [.. s.Candidates.Select(c => c.Id == candidate.Id ? read.Value : c)] }, read.Problem)
+                : default,
+        };
+
+    // A cleared cell leaves what a new person has there, so she is written anew from all her other cells.
+    private static Reading<Candidate> Filled(Candidate candidate, ResultInput<Candidate> column, string text)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+            return column.Fill(candidate, text);
+        var blank = candidate with { Person = new() { Name = candidate.Person.Name }, Origin = null, ExceptionReason = null };
+        return Reading.Of(Candidates.Where(c => c != column && c.Write(candidate).Length > 0).Aggregate(blank, (c, other) => other.Fill(c, other.Write(candidate)).Value));
+    }
+
+    private static ResultInput<Candidate> OfPerson(ResultInput<ElectedMember> column) => new(column.Key, column.Key == "Position" ? "拟任职务" : column.Title, column.MaxLength)
+    {
+        Codes = column.Codes,
+        Headings = [column.Title, .. column.Headings],
+        Number = column.Number,
+        Write = c => column.Write(c.Person),
+        Fill = (c, text) => column.Fill(c.Person, text) is { Problem: null } read ? Reading.Of(c with { Person = read.Value }) : new(c, column.Fill(c.Person, text).Problem),
+    };
+
+    private static ResultInput<ElectionSheet> Reason(string field, string code) => new(field, "保留提醒的原因", PlainText.NoteRunes)
+    {
+        Write = s => s.Reasons.GetValueOrDefault(code, ""),
+        Fill = (s, text) => Reading.Of(s with { Reasons = s.Reasons.Where(r => r.Key != code).Concat(PlainText.Clean(text) is { } reason ? [new(code, reason)] : []).ToDictionary() }),
+    };
+
+    private static ResultInput<ElectionSheet> Text(string key, string title, Func<ElectionSheet, string?> get, Func<ElectionSheet, string?, ElectionSheet> set) => new(key, title, 2 * PlainText.NameRunes)
+    {
+        Write = s => get(s) ?? "",
+        Fill = (s, text) => Reading.Of(set(s, PlainText.Clean(text))),
+    };
+
+    private static ResultInput<ElectionSheet> Number(string key, string title, Func<ElectionSheet, int?> get, Func<ElectionSheet, int?, ElectionSheet> set) => new(key, title, NumberLength)
+    {
+        Number = true,
+        Write = s => get(s)?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Fill = (s, text) => Reading.Compact(text).TrimEnd('人', '票', '名', '张') switch
+        {
+            "" => Reading.Of(set(s, null)),
+            { Length: <= NumberLength } digits when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) => Reading.Of(set(s, count)),
+            _ => new(s, "不是一个可用的整数，请只填数字"),
+        },
+    };
+
+    private static ResultInput<ElectionSheet> Date(string key, string title, Func<ElectionSheet, DateOnly?> get, Func<ElectionSheet, DateOnly?, ElectionSheet> set) => new(key, title, 12)
+    {
+        Write = s => get(s)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        Fill = (s, text) => string.IsNullOrWhiteSpace(text) ? Reading.Of(set(s, null)) : BirthDateText.Read(text) switch
+        {
+            { Problem: { } problem } => new(s, problem),
+            { Value.DayKnown: false } => new(s, "没有写到日，请写成 2026-07-08 的样子"),
+            var read => Reading.Of(set(s, read.Value.Date)),
+        },
+    };
+
+    private static ResultInput<ElectionSheet> Choice<T>(string key, string title, CodeList<T> codes, Func<ElectionSheet, T?> get, Func<ElectionSheet, T, ElectionSheet> set) where T : struct => new(key, title, 30)
+    {
+        Codes = codes,
+        Write = s => codes.Name(get(s)),
+        Fill = (s, text) => codes.Read(text) is { Problem: null } read ? Reading.Of(set(s, read.Value)) : new(s, codes.Read(text).Problem),
+    };
+}
