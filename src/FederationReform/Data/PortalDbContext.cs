@@ -146,8 +146,11 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
             {
                 path.IsConcurrencyToken = true;
                 path.SetMaxLength(UnitPath.MaxLength);
-                ComparePathsByByte(path);
+                CompareByByte(path);
             }
+            if (entity.ClrType == typeof(Person))
+                foreach (var key in Person.ByByte)
+                    CompareByByte(entity.FindProperty(key)!);
         }
     }
 
@@ -174,8 +177,8 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
         unnumbered.Clear();
     }
 
-    /// <summary>Paths are compared byte by byte on both engines, whatever language the database was set up for.</summary>
-    protected virtual void ComparePathsByByte(IMutableProperty path) { }
+    /// <summary>Paths and keys are compared byte by byte on both engines, whatever language the database was set up for.</summary>
+    protected virtual void CompareByByte(IMutableProperty column) { }
 
     /// <summary>See <see cref="Data.CompletedYears"/>.</summary>
     protected abstract SqlExpression YearsBetween(SqlExpression born, SqlExpression on);

@@ -12,7 +12,7 @@ internal sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbC
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    protected override void ComparePathsByByte(IMutableProperty path) => path.SetCollation("C");
+    protected override void CompareByByte(IMutableProperty column) => column.SetCollation("C");
 
     protected override SqlExpression YearsBetween(SqlExpression born, SqlExpression on) => CompletedYears.ByAge(born, on);
 

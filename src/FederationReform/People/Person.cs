@@ -12,6 +12,9 @@ internal sealed class Person : IBelongsToUnit, IVersioned
     public const int PhoneLength = 20;
     public const int ResidenceRunes = 100;
 
+    /// <summary>Searched by their beginning and sorted: compared by byte on both engines.</summary>
+    public static IReadOnlyList<string> ByByte { get; } = [nameof(Pinyin), nameof(Initials), nameof(OtherPinyin), nameof(OtherInitials), nameof(StrokeKey), nameof(PhoneBackwards)];
+
     private Person() { }
 
     public static Person Create(int unitId, string unitPath, ElectedMember member)
@@ -28,6 +31,20 @@ internal sealed class Person : IBelongsToUnit, IVersioned
 
     public string UnitPath { get; private set; } = "";
     public string Name { get; private set; } = "";
+
+    /// <summary>The name in full pinyin and by initials, to be found by; see <see cref="People.Pinyin"/>.</summary>
+    public string Pinyin { get; private set; } = "";
+
+    public string Initials { get; private set; } = "";
+
+    /// <summary>The same in the second way to read the name (覃 Tan beside Qin); null for most.</summary>
+    public string? OtherPinyin { get; private set; }
+
+    public string? OtherInitials { get; private set; }
+
+    /// <summary>See <see cref="StrokeOrder.Key"/>.</summary>
+    public string StrokeKey { get; private set; } = "";
+
     public Sex Sex { get; private set; }
     public DateOnly? BornOn { get; private set; }
 
@@ -46,6 +63,10 @@ internal sealed class Person : IBelongsToUnit, IVersioned
 
     public string? Phone { get; private set; }
 
+    /// <summary>The digits of her phone from the last to the first, so that the last four are the beginning of an index.</summary>
+    public string? PhoneBackwards { get; private set; }
+
+
     /// <summary>现居住地, only where it is outside the unit's area: nobody has to live there to hold a post.</summary>
     public string? Residence { get; private set; }
 
@@ -55,7 +76,7 @@ internal sealed class Person : IBelongsToUnit, IVersioned
 
     public void Update(ElectedMember member)
     {
-        Name = member.Name;
+        Take(member.Name);
         Sex = member.Sex;
         // A later list that only says the month does not take the day away.
         if (!(BirthDayKnown && member.Birth is { DayKnown: false }))
@@ -68,7 +89,16 @@ internal sealed class Person : IBelongsToUnit, IVersioned
         PoliticalStatus = member.PoliticalStatus;
         Occupation = member.Occupation;
         InSystem = member.InSystem;
-        Phone = member.Phone;
+        (Phone, PhoneBackwards) = (member.Phone, PhoneText.Backwards(member.Phone));
+    }
+
+    private void Take(string name)
+    {
+        Name = name;
+        (Pinyin, Initials) = People.Pinyin.OfPerson(name).Shortened;
+        var other = People.Pinyin.OtherOfPerson(name)?.Shortened;
+        (OtherPinyin, OtherInitials) = (other?.Full, other?.Initials);
+        StrokeKey = StrokeOrder.Key(name);
     }
 
     internal sealed class Configuration : IEntityTypeConfiguration<Person>
@@ -76,10 +106,22 @@ internal sealed class Person : IBelongsToUnit, IVersioned
         public void Configure(EntityTypeBuilder<Person> person)
         {
             person.Property(p => p.Name).HasMaxLength(2 * PlainText.NameRunes);
+            person.Property(p => p.Pinyin).HasMaxLength(NamePinyin.MostLetters);
+            person.Property(p => p.Initials).HasMaxLength(NamePinyin.MostCharacters);
+            person.Property(p => p.OtherPinyin).HasMaxLength(NamePinyin.MostLetters);
+            person.Property(p => p.OtherInitials).HasMaxLength(NamePinyin.MostCharacters);
+            person.Property(p => p.StrokeKey).HasMaxLength(StrokeOrder.KeyLength);
             person.Property(p => p.Phone).HasMaxLength(PhoneLength);
+            person.Property(p => p.PhoneBackwards).HasMaxLength(PhoneLength);
             person.Property(p => p.Residence).HasMaxLength(2 * ResidenceRunes);
             person.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
             person.HasIndex(p => p.UnitPath);
+            // Found by the beginning of each, also among hundreds of thousands.
+            person.HasIndex(p => p.Pinyin);
+            person.HasIndex(p => p.Initials);
+            person.HasIndex(p => p.OtherPinyin);
+            person.HasIndex(p => p.OtherInitials);
+            person.HasIndex(p => p.PhoneBackwards);
         }
     }
 }

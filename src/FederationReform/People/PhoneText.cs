@@ -33,6 +33,16 @@ public static partial class PhoneText
         _ => $"****{phone[Math.Max(0, phone.Length - 4)..]}",
     };
 
+    /// <summary>The digits from the last to the first: what a number ends with is then the beginning of an index.</summary>
+    public static string? Backwards(string? phone)
+    {
+        if (phone is null)
+            return null;
+        var digits = phone.Where(char.IsAsciiDigit).ToArray();
+        Array.Reverse(digits);
+        return new(digits);
+    }
+
     [GeneratedRegex(@"^\d(\.\d+)?[Ee]\+?\d+$")]
     private static partial Regex Scientific();
 

@@ -5,37 +5,51 @@ namespace FederationReform.People;
 /// <summary>A name in Latin letters, lower case, without tones and blanks, ü as v: what an input method takes.</summary>
 /// <param name="Full">shanjianhua</param>
 /// <param name="Initials">sjh</param>
-public readonly record struct NamePinyin(string Full, string Initials);
+public readonly record struct NamePinyin(string Full, string Initials)
+{
+    internal const int MostCharacters = 16;
+
+    /// <summary>zhuang is the longest reading.</summary>
+    internal const int MostLetters = 6 * MostCharacters;
+
+    /// <summary>As long as a column: nobody types more to find somebody.</summary>
+    internal (string Full, string Initials) Shortened => (Cut(Full, MostLetters), Cut(Initials, MostCharacters));
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
+}
 
 /// <summary>Readings of names: surnames in their own way (单 shan, 解 xie, 曾 zeng, 尉迟 yu chi), everything else as it is usually read.</summary>
 public static class Pinyin
 {
-    /// <summary>Of <see cref="PersonKeys"/> and <see cref="PlaceKeys"/>.</summary>
+    /// <summary>Of <see cref="PlaceKeys"/>.</summary>
     public const int KeysLength = 800;
-
-    private const int MaxCharacters = 16;
 
     // 重 and 长 and 行 in one name make eight ways to read it; a name of more is found by the usual ones.
     private const int MaxWays = 8;
 
     public static NamePinyin OfPerson(string name) => Of(ReadPerson(name));
 
+    /// <summary>The second way to read her name, if there is one: another reading of the surname's character, or of the given name's first that has two.</summary>
+    public static NamePinyin? OtherOfPerson(string name)
+    {
+        var readings = ReadPerson(name);
+        var ambiguous = readings.FindIndex(r => r.Count > 1);
+        return ambiguous < 0 ? null : Of([.. readings.Select((r, i) => i == ambiguous ? [r[1]] : r)]);
+    }
+
     public static NamePinyin OfPlace(string name) => Of(ReadPlace(name));
 
     /// <summary>
-    /// Everything that finds a person by letters, each behind a blank: initials and full pinyin from each character on, in every reading.
-    /// 单建华: " sjh jh h shanjianhua jianhua hua djh danjianhua …". Search it for <see cref="Typed"/>.
+    /// Everything that finds a place by letters, each behind a blank: initials and full pinyin from each character on, in every reading.
+    /// 南平市: " nps nanpingshi ps pingshi s shi". Look in it for a blank and <see cref="Typed"/>.
     /// </summary>
-    public static string PersonKeys(string name) => Keys(ReadPerson(name));
-
-    /// <inheritdoc cref="PersonKeys"/>
     public static string PlaceKeys(string name) => Keys(ReadPlace(name));
 
-    /// <summary>What to look for in the keys when this was typed; null when it is not pinyin.</summary>
+    /// <summary>What was typed, as keys are written (Nan Ping, ｎｐ, lü); null when it is not pinyin.</summary>
     public static string? Typed(string? text)
     {
         var letters = Reading.Compact(text).Replace("'", "", StringComparison.Ordinal).Replace('ü', 'v').Replace('Ü', 'v').ToLowerInvariant();
-        return letters.Length > 0 && letters.All(char.IsAsciiLetterOrDigit) && letters.Any(char.IsAsciiLetter) ? " " + letters : null;
+        return letters.Length > 0 && letters.All(char.IsAsciiLetterOrDigit) && letters.Any(char.IsAsciiLetter) ? letters : null;
     }
 
     private static NamePinyin Of(List<IReadOnlyList<string>> readings) =>
@@ -70,7 +84,7 @@ public static class Pinyin
     {
         var keys = new List<string>();
         List<NamePinyin> ways = [new("", "")];
-        foreach (var all in readings.Take(MaxCharacters).Reverse())
+        foreach (var all in readings.Take(NamePinyin.MostCharacters).Reverse())
         {
             var taken = all.Count * ways.Count > MaxWays ? all.Take(1) : all;
             ways = [.. taken.SelectMany(reading => ways.Select(rest => new NamePinyin(reading + rest.Full, reading[0] + rest.Initials)))];

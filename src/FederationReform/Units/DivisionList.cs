@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using FederationReform.People;
 
 namespace FederationReform.Units;
 
@@ -10,6 +11,8 @@ namespace FederationReform.Units;
 public static class DivisionList
 {
     private static readonly Lazy<IReadOnlyList<Division>> UpperLevels = new(() => [.. Read("upper")]);
+
+    private static readonly Lazy<Dictionary<string, string>> UpperKeys = new(() => Upper.ToDictionary(d => d.Code, d => Pinyin.PlaceKeys(d.Name), StringComparer.Ordinal));
 
     /// <summary>All provinces, prefectures and counties in code order; kept, as choosing one goes through them with every letter.</summary>
     public static IReadOnlyList<Division> Upper => UpperLevels.Value;
@@ -24,6 +27,9 @@ public static class DivisionList
     /// <summary>福建省 › 南平市 › 浦城县</summary>
     public static string PathText(Division division) =>
         string.Join(" › ", SelfAndAncestors(division).Where(d => d == division || !d.IsPlaceholder).Select(d => d.Name));
+
+    /// <summary>What finds a division of the upper levels by letters; see <see cref="Pinyin.PlaceKeys"/>.</summary>
+    internal static string PinyinKeys(Division division) => UpperKeys.Value[division.Code];
 
     /// <summary>Everything below a province, prefecture or county, in code order: each comes after the one it lies in.</summary>
     public static IEnumerable<Division> Below(string code) =>

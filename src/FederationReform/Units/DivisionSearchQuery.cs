@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Units;
@@ -17,19 +18,23 @@ public sealed class DivisionSearchQuery(PortalDb portal)
     {
         if (!scope.May(Permissions.ManageUnits) || PlainText.CleanName(text) is not { } wanted || await OwnCodeAsync(scope, cancel) is not { } own)
             return [];
+        var letters = Pinyin.Typed(text) is { } typed ? " " + typed : null;
         return
         [
             .. DivisionList.Upper
                 .Where(d => d.Level is UnitLevel.Prefecture or UnitLevel.County && d.Code.StartsWith(own, StringComparison.Ordinal))
                 .Select(d => (Division: d, Found: new DivisionFound(d.Code, d.Level, DivisionList.PathText(d))))
-                .Where(d => d.Division.Code.StartsWith(wanted, StringComparison.Ordinal) || d.Found.PathText.Contains(wanted, StringComparison.Ordinal))
-                .OrderByDescending(d => d.Division.Name.StartsWith(wanted, StringComparison.Ordinal))
+                .Where(d => d.Division.Code.StartsWith(wanted, StringComparison.Ordinal) || d.Found.PathText.Contains(wanted, StringComparison.Ordinal) || ByLetters(d.Division, letters) >= 0)
+                .OrderByDescending(d => d.Division.Name.StartsWith(wanted, StringComparison.Ordinal) || ByLetters(d.Division, letters) == 0)
                 .ThenByDescending(d => d.Division.Name.Contains(wanted, StringComparison.Ordinal))
                 .ThenBy(d => d.Division.Code, StringComparer.Ordinal)
                 .Select(d => d.Found)
                 .Take(MaxResults),
         ];
     }
+
+    /// <summary>Where the letters stand in the division's keys: at 0 when its name begins so, below 0 when nowhere.</summary>
+    private static int ByLetters(Division division, string? letters) => letters is null ? -1 : DivisionList.PinyinKeys(division).IndexOf(letters, StringComparison.Ordinal);
 
     /// <summary>The beginning that all codes below the account's unit share; empty for the nation.</summary>
     private async Task<string?> OwnCodeAsync(UnitScope scope, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.People;
 
 namespace FederationReform.Units;
 
@@ -10,7 +11,7 @@ internal sealed class Unit : IVersioned
 
     private Unit() { }
 
-    public static Unit CreateRoot() => new() { Level = UnitLevel.Nation, Kind = UnitKind.Nation, Name = "全国", Path = UnitPath.Root };
+    public static Unit CreateRoot() => new() { Level = UnitLevel.Nation, Kind = UnitKind.Nation, Name = "全国", PinyinKeys = Pinyin.PlaceKeys("全国"), Path = UnitPath.Root };
 
     /// <param name="ordinal">See <see cref="UnitPath.Child"/>.</param>
     public static Unit Create(Unit parent, int ordinal, UnitLevel level, UnitKind kind, string name, string? code, DateOnly? validFrom = null) => new()
@@ -19,6 +20,7 @@ internal sealed class Unit : IVersioned
         Level = level,
         Kind = kind,
         Name = name,
+        PinyinKeys = Pinyin.PlaceKeys(name),
         Code = code,
         Path = UnitPath.Child(parent.Path, ordinal),
         ValidFrom = validFrom,
@@ -30,6 +32,9 @@ internal sealed class Unit : IVersioned
     public UnitLevel Level { get; private set; }
     public UnitKind Kind { get; private set; }
     public string Name { get; private set; } = "";
+
+    /// <summary>What finds the name by letters; see <see cref="Pinyin.PlaceKeys"/>.</summary>
+    public string PinyinKeys { get; private set; } = "";
 
     /// <summary>12-digit statistics code (国家统计局), or null. Never a key.</summary>
     public string? Code { get; private set; }
@@ -55,7 +60,7 @@ internal sealed class Unit : IVersioned
 
     public AuditSubject Subject => new(SubjectKind.Unit, Id, Id, Path);
 
-    public void Rename(string name) => Name = name;
+    public void Rename(string name) => (Name, PinyinKeys) = (name, Pinyin.PlaceKeys(name));
 
     public void Recode(string? code) => Code = code;
 

@@ -1,3 +1,4 @@
+using FederationReform.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,7 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
         unit.Ignore(u => u.Subject);
         unit.Ignore(u => u.NotChangeable);
         unit.Property(u => u.Name).HasMaxLength(2 * PlainText.NameRunes);
+        unit.Property(u => u.PinyinKeys).HasMaxLength(Pinyin.KeysLength);
         unit.Property(u => u.Code).HasMaxLength(Unit.CodeLength);
         unit.Property(u => u.Path).HasMaxLength(UnitPath.MaxLength);
         unit.HasIndex(u => u.Path).IsUnique();

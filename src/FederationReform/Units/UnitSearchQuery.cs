@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Units;
@@ -7,7 +8,7 @@ namespace FederationReform.Units;
 /// <param name="PathText">The way down from the searcher's own unit, which is left out: 清溪镇 › 河口村.</param>
 public sealed record UnitFound(int Id, string Name, UnitLevel Level, UnitKind Kind, string? Code, string PathText, bool Closed);
 
-/// <param name="Text">A part of the name, or the beginning of the code.</param>
+/// <param name="Text">A part of the name, by characters or by pinyin (np, nanping), or the beginning of the code.</param>
 /// <param name="Level">Only units of this level; null for all.</param>
 public sealed record UnitSearch(string? Text, UnitLevel? Level = null, UnitStatus Status = UnitStatus.Open);
 
@@ -21,6 +22,8 @@ public sealed class UnitSearchQuery(PortalDb portal)
         if (PlainText.CleanName(search.Text) is not { } text || PlainText.Check("", "", text) is not null)
             return [];
         var name = DivisionName.Spoken(text);
+        // A key begins behind its blank.
+        var letters = Pinyin.Typed(search.Text) is { } typed ? " " + typed : null;
         await using var db = portal.Open(scope);
         var units = db.Units.VisibleTo(scope);
         if (search.Level is { } level)
@@ -28,8 +31,8 @@ public sealed class UnitSearchQuery(PortalDb portal)
         if (search.Status != UnitStatus.All)
             units = units.Where(u => (u.ValidTo != null) == (search.Status == UnitStatus.Closed));
         var rows = await units
-            .Where(u => u.Name.Contains(text) || u.Name.Contains(name) || (u.Code != null && u.Code.StartsWith(text)))
-            .OrderBy(u => u.Name == text || u.Name == name ? 0 : u.Name.StartsWith(name) ? 1 : 2).ThenBy(u => u.Level).ThenBy(u => u.Path)
+            .Where(u => u.Name.Contains(text) || u.Name.Contains(name) || (u.Code != null && u.Code.StartsWith(text)) || (letters != null && u.PinyinKeys.Contains(letters)))
+            .OrderBy(u => u.Name == text || u.Name == name ? 0 : u.Name.StartsWith(name) || (letters != null && u.PinyinKeys.StartsWith(letters)) ? 1 : 2).ThenBy(u => u.Level).ThenBy(u => u.Path)
             .Take(MaxResults)
             .Select(u => new { u.Id, u.Name, u.Level, u.Kind, u.Code, u.Path, u.ValidTo })
             .ToListAsync(cancel);

@@ -20,15 +20,16 @@ public sealed class PinyinTests
     [Theory]
     [InlineData("南平市", "np"), InlineData("南平市", "nanping"), InlineData("南平市", "NanPing"), InlineData("南平市", "nan ping"), InlineData("南平市", "ｎｐ"), InlineData("上河口村", "hk"), InlineData("上河口村", "hekou")]
     [InlineData("厦门市", "xm"), InlineData("厦门市", "xiamen"), InlineData("重庆市", "chongqing"), InlineData("长乐区", "changle"), InlineData("吕村", "lv"), InlineData("吕村", "lü"), InlineData("西安市", "xi'an")]
-    public void Place_IsFoundByWhatIsTyped(string name, string typed) => Pinyin.PlaceKeys(name).Should().Contain(Pinyin.Typed(typed));
+    public void Place_IsFoundByWhatIsTyped(string name, string typed) => Pinyin.PlaceKeys(name).Should().Contain(" " + Pinyin.Typed(typed));
 
     [Theory]
     [InlineData("南平市", "anping"), InlineData("南平市", "ns"), InlineData("河口村", "ekou")]
-    public void Place_IsNotFoundFromInsideASyllable(string name, string typed) => Pinyin.PlaceKeys(name).Should().NotContain(Pinyin.Typed(typed));
+    public void Place_IsNotFoundFromInsideASyllable(string name, string typed) => Pinyin.PlaceKeys(name).Should().NotContain(" " + Pinyin.Typed(typed));
 
     [Theory]
-    [InlineData("单建华", "sjh"), InlineData("单建华", "shanj"), InlineData("单建华", "djh"), InlineData("单建华", "jianhua"), InlineData("单建华", "jh"), InlineData("覃芳", "tanf")]
-    public void Person_IsFoundByWhatIsTyped(string name, string typed) => Pinyin.PersonKeys(name).Should().Contain(Pinyin.Typed(typed));
+    [InlineData("覃芳", "tanfang", "tf"), InlineData("单建华", "danjianhua", "djh"), InlineData("王茜", "wangxi", "wx"), InlineData("尉迟兰", "weichilan", "wcl"), InlineData("王芳", null, null)]
+    public void Person_HasASecondWayToBeRead(string name, string? full, string? initials) =>
+        Pinyin.OtherOfPerson(name).Should().Be(full is null ? null : new NamePinyin(full, initials!));
 
     [Theory]
     [InlineData("南平"), InlineData("12"), InlineData(""), InlineData(null), InlineData("n%"), InlineData("np_"), InlineData("n=1")]
@@ -38,6 +39,6 @@ public sealed class PinyinTests
     public void Keys_AreNeverLongerThanTheirColumn()
     {
         foreach (var name in (string[])["重长行乐朝重长行乐朝重长行乐朝", string.Concat(Enumerable.Repeat("壮", 100)), "阿卜杜拉·买买提·伊斯拉木江·吐尔逊·买买提"])
-            Pinyin.PersonKeys(name).Length.Should().BeInRange(10, Pinyin.KeysLength);
+            Pinyin.PlaceKeys(name).Length.Should().BeInRange(10, Pinyin.KeysLength);
     }
 }

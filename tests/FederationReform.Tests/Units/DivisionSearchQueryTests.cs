@@ -18,6 +18,9 @@ public sealed class DivisionSearchQueryTests
         (await FindAsync(given, administrator, "浦城"))[0].Should().Be(new DivisionFound("350722", UnitLevel.County, "福建省 › 南平市 › 浦城县"));
         (await FindAsync(given, administrator, "350722")).Should().ContainSingle().Which.PathText.Should().Be("福建省 › 南平市 › 浦城县");
         (await FindAsync(given, administrator, "南平")).Select(d => d.Code).Should().StartWith("3507").And.HaveCount(11);
+        (await FindAsync(given, administrator, "nanping"))[0].Code.Should().Be("3507");
+        (await FindAsync(given, administrator, "np")).Should().Contain(d => d.Code == "3507");
+        (await FindAsync(given, administrator, "puchengx")).Select(d => d.Code).Should().Contain("350722");
         (await FindAsync(given, administrator, "市")).Should().HaveCount(DivisionSearchQuery.MaxResults);
         (await FindAsync(given, administrator, "福建省")).Should().NotContain(d => d.Level == UnitLevel.Province, "a whole province is not created at once");
     }

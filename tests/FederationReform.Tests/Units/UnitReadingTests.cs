@@ -137,6 +137,28 @@ public sealed class UnitReadingTests
         (await SearchAsync(given, staff, county.Name)).Should().ContainSingle().Which.PathText.Should().Be(county.Name);
     }
 
+    /// <summary>np, nanping and 南平 all find 南平市; a renamed unit is found by its new name only.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Search_FindsByPinyin(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (prefecture, _, township, village) = await TreeAsync(given);
+        var upper = await given.VillageAsync(township, "上河口村");
+        var administrator = await given.AccountAsync(Role.Administrator, prefecture);
+
+        foreach (var typed in (string[])["np", "nanping", "南平", "NP", "nan ping", "ｎｐ", "NanPingShi"])
+            (await SearchAsync(given, administrator, typed))[0].Name.Should().Be("南平市", "{0} was typed", typed);
+        (await SearchAsync(given, administrator, "hk")).Select(u => u.Id).Should().Equal([village.Id, upper.Id], "a name that begins so comes first");
+        (await SearchAsync(given, administrator, "ekou")).Should().BeEmpty("a syllable is not cut");
+        (await given.Use<RenameUnit>().RunAsync(administrator, new(village.Id, village.Version, "查田村", Guid.NewGuid()))).Should().BeEmpty();
+        (await SearchAsync(given, administrator, "chatian")).Should().ContainSingle().Which.Id.Should().Be(village.Id);
+        (await SearchAsync(given, administrator, "hk")).Select(u => u.Id).Should().Equal(upper.Id);
+        (await given.Use<AddUnit>().RunAsync(administrator, new(township.Id, UnitKind.Village, "厦坪村", null, null, Guid.NewGuid()))).Violations.Should().BeEmpty();
+        (await SearchAsync(given, administrator, "xp")).Should().ContainSingle();
+        (await SearchAsync(given, administrator, "sp")).Should().ContainSingle("both readings are kept");
+        (await SearchAsync(given, await given.AccountAsync(Role.TownshipChair, await given.TownshipAsync(await given.CountyAsync("邻县"))), "np")).Should().BeEmpty("UN: out of scope is not found");
+    }
+
     private static Task<IReadOnlyList<UnitFound>> SearchAsync(Given given, UnitScope scope, string text) => given.Use<UnitSearchQuery>().RunAsync(scope, new(text));
 
     private static async Task<(Unit Prefecture, Unit County, Unit Township, Unit Village)> TreeAsync(Given given)

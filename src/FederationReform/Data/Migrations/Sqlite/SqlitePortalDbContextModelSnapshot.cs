@@ -388,6 +388,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<bool?>("InSystem")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -396,8 +401,25 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<int?>("Occupation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OtherInitials")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherPinyin")
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneBackwards")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pinyin")
+                        .IsRequired()
+                        .HasMaxLength(96)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("PoliticalStatus")
@@ -409,6 +431,11 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.Property<int>("Sex")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("StrokeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
@@ -424,6 +451,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Initials");
+
+                    b.HasIndex("OtherInitials");
+
+                    b.HasIndex("OtherPinyin");
+
+                    b.HasIndex("PhoneBackwards");
+
+                    b.HasIndex("Pinyin");
 
                     b.HasIndex("UnitId");
 
@@ -767,6 +804,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PinyinKeys")
+                        .IsRequired()
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ValidFrom")

@@ -78,6 +78,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     Level = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PinyinKeys = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
                     Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     Path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
@@ -162,6 +163,11 @@ namespace FederationReform.Data.Migrations.Postgres
                     UnitId = table.Column<int>(type: "integer", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Pinyin = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false, collation: "C"),
+                    Initials = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    OtherPinyin = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: true, collation: "C"),
+                    OtherInitials = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
+                    StrokeKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Sex = table.Column<int>(type: "integer", nullable: false),
                     BornOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BirthDayKnown = table.Column<bool>(type: "boolean", nullable: false),
@@ -171,6 +177,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     Occupation = table.Column<int>(type: "integer", nullable: true),
                     InSystem = table.Column<bool>(type: "boolean", nullable: true),
                     Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    PhoneBackwards = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
                     Residence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -582,6 +589,31 @@ namespace FederationReform.Data.Migrations.Postgres
                 table: "Elections",
                 columns: new[] { "UnitReformId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Initials",
+                table: "People",
+                column: "Initials");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_OtherInitials",
+                table: "People",
+                column: "OtherInitials");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_OtherPinyin",
+                table: "People",
+                column: "OtherPinyin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_PhoneBackwards",
+                table: "People",
+                column: "PhoneBackwards");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Pinyin",
+                table: "People",
+                column: "Pinyin");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_UnitId",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121231741_Initial")]
+    [Migration("20261121232447_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -391,6 +391,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<bool?>("InSystem")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -399,8 +404,25 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<int?>("Occupation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OtherInitials")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherPinyin")
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneBackwards")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pinyin")
+                        .IsRequired()
+                        .HasMaxLength(96)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("PoliticalStatus")
@@ -412,6 +434,11 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.Property<int>("Sex")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("StrokeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
@@ -427,6 +454,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Initials");
+
+                    b.HasIndex("OtherInitials");
+
+                    b.HasIndex("OtherPinyin");
+
+                    b.HasIndex("PhoneBackwards");
+
+                    b.HasIndex("Pinyin");
 
                     b.HasIndex("UnitId");
 
@@ -770,6 +807,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PinyinKeys")
+                        .IsRequired()
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ValidFrom")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FederationReform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261121231815_Initial")]
+    [Migration("20261121232508_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -415,6 +415,12 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<bool?>("InSystem")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -423,9 +429,30 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<int?>("Occupation")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OtherInitials")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.Property<string>("OtherPinyin")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .UseCollation("C");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PhoneBackwards")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Pinyin")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .UseCollation("C");
 
                     b.Property<int?>("PoliticalStatus")
                         .HasColumnType("integer");
@@ -436,6 +463,12 @@ namespace FederationReform.Data.Migrations.Postgres
 
                     b.Property<int>("Sex")
                         .HasColumnType("integer");
+
+                    b.Property<string>("StrokeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("integer");
@@ -452,6 +485,16 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Initials");
+
+                    b.HasIndex("OtherInitials");
+
+                    b.HasIndex("OtherPinyin");
+
+                    b.HasIndex("PhoneBackwards");
+
+                    b.HasIndex("Pinyin");
 
                     b.HasIndex("UnitId");
 
@@ -810,6 +853,11 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
+
+                    b.Property<string>("PinyinKeys")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
 
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("date");

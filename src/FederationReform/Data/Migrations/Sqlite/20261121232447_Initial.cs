@@ -77,6 +77,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PinyinKeys = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -161,6 +162,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                     UnitId = table.Column<int>(type: "INTEGER", nullable: false),
                     UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Pinyin = table.Column<string>(type: "TEXT", maxLength: 96, nullable: false),
+                    Initials = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    OtherPinyin = table.Column<string>(type: "TEXT", maxLength: 96, nullable: true),
+                    OtherInitials = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    StrokeKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Sex = table.Column<int>(type: "INTEGER", nullable: false),
                     BornOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BirthDayKnown = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -170,6 +176,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     Occupation = table.Column<int>(type: "INTEGER", nullable: true),
                     InSystem = table.Column<bool>(type: "INTEGER", nullable: true),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    PhoneBackwards = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Residence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -581,6 +588,31 @@ namespace FederationReform.Data.Migrations.Sqlite
                 table: "Elections",
                 columns: new[] { "UnitReformId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Initials",
+                table: "People",
+                column: "Initials");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_OtherInitials",
+                table: "People",
+                column: "OtherInitials");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_OtherPinyin",
+                table: "People",
+                column: "OtherPinyin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_PhoneBackwards",
+                table: "People",
+                column: "PhoneBackwards");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Pinyin",
+                table: "People",
+                column: "Pinyin");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_UnitId",
