@@ -34,11 +34,13 @@ internal sealed class Committee : IBelongsToUnit, IVersioned
 
     public int Id { get; private set; }
     public int UnitId { get; private set; }
+    public Unit Unit { get; private set; } = null!;
     public string UnitPath { get; private set; } = "";
 
     /// <summary>The campaign whose approved result formed it; null when it was registered as it stood.</summary>
     public int? CampaignId { get; private set; }
 
+    public Campaign? Campaign { get; private set; }
     public CommitteeForm Form { get; private set; }
 
     /// <summary>届; null when nobody counted.</summary>
@@ -66,8 +68,7 @@ internal sealed class Committee : IBelongsToUnit, IVersioned
     /// <summary>Its successor's result was unlocked, so it is in office again.</summary>
     public void Resume() => EndedOn = null;
 
-    public void Describe(CommitteeTerm term, Seats seats) =>
-        (Form, Number, ElectedOn, EndsOn, Seats) = (term.Form, term.Number, term.ElectedOn, term.ElectedOn.AddYears(term.Years), seats);
+    public void Describe(CommitteeForm form, int? number, DateOnly endsOn, Seats seats) => (Form, Number, EndsOn, Seats) = (form, number, endsOn, seats);
 
     internal sealed class Configuration : IEntityTypeConfiguration<Committee>
     {
@@ -75,8 +76,8 @@ internal sealed class Committee : IBelongsToUnit, IVersioned
         {
             committee.Ignore(c => c.Subject).Ignore(c => c.InOffice);
             committee.ComplexProperty(c => c.Seats);
-            committee.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
-            committee.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId).OnDelete(DeleteBehavior.Restrict);
+            committee.HasOne(c => c.Unit).WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
+            committee.HasOne(c => c.Campaign).WithMany().HasForeignKey(c => c.CampaignId).OnDelete(DeleteBehavior.Restrict);
             committee.HasIndex(c => new { c.UnitId, c.CampaignId }).IsUnique();
             // The committees in office below a unit are read for every desk.
             committee.HasIndex(c => new { c.UnitPath, c.EndedOn });

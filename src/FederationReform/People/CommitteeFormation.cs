@@ -112,7 +112,10 @@ internal static class CommitteeFormation
     public static async Task<IReadOnlyList<Post>?> JoinAsync(PortalDbContext db, int unitId, IReadOnlyList<ElectedMember> members, PostBeginning beginning, CancellationToken cancel)
     {
         var committee = await db.Committees.Include(c => c.Posts).ThenInclude(p => p.Person).SingleOrDefaultAsync(c => c.UnitId == unitId && c.EndedOn == null, cancel);
-        return committee is null ? null : Join(committee, members, await KnownAsync(db, unitId, members, cancel), beginning);
+        if (committee is null)
+            return null;
+        db.Touch(committee);
+        return Join(committee, members, await KnownAsync(db, unitId, members, cancel), beginning);
     }
 
     /// <summary>

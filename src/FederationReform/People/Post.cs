@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FederationReform.People;
 
 /// <summary>任职: a person's post in one committee. Posts end, they are never overwritten.</summary>
-internal sealed class Post : IBelongsToUnit, IVersioned
+internal sealed class Post : IBelongsToUnit
 {
     public const int DutiesRunes = 200;
 
@@ -78,8 +78,6 @@ internal sealed class Post : IBelongsToUnit, IVersioned
 
     /// <summary>新当选: not in the body before. Null when not known.</summary>
     public bool? NewlyElected { get; private set; }
-
-    public int Version { get; set; }
 
     public void End(PostEnding ending) => (WayOut, EndOn, EndedBy) = (ending.Way, ending.On, ending.Decided);
 

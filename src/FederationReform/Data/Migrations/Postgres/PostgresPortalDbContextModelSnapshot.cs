@@ -558,10 +558,6 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
                     b.Property<int>("WayIn")
                         .HasColumnType("integer");
 
@@ -987,16 +983,20 @@ namespace FederationReform.Data.Migrations.Postgres
 
             modelBuilder.Entity("FederationReform.People.Committee", b =>
                 {
-                    b.HasOne("FederationReform.Campaigns.Campaign", null)
+                    b.HasOne("FederationReform.Campaigns.Campaign", "Campaign")
                         .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Units.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("FederationReform.People.Person", b =>

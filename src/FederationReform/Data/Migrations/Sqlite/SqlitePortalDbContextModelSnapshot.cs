@@ -524,10 +524,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("WayIn")
                         .HasColumnType("INTEGER");
 
@@ -940,16 +936,20 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FederationReform.People.Committee", b =>
                 {
-                    b.HasOne("FederationReform.Campaigns.Campaign", null)
+                    b.HasOne("FederationReform.Campaigns.Campaign", "Campaign")
                         .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Units.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("FederationReform.People.Person", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121232447_Initial")]
+    [Migration("20261121232619_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -527,10 +527,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("WayIn")
                         .HasColumnType("INTEGER");
 
@@ -943,16 +939,20 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FederationReform.People.Committee", b =>
                 {
-                    b.HasOne("FederationReform.Campaigns.Campaign", null)
+                    b.HasOne("FederationReform.Campaigns.Campaign", "Campaign")
                         .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Units.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("FederationReform.People.Person", b =>
