@@ -40,7 +40,7 @@ public static class Urls
     public static string EditCampaign(int campaign) => $"/campaigns/{campaign}/edit";
 
     /// <summary>Villages that can still be added.</summary>
-    public static string CampaignVillages(int campaign) => $"/campaigns/{campaign}/villages";
+    public static string CampaignUnits(int campaign) => $"/campaigns/{campaign}/units";
 
     /// <summary>A new one from the plan of another.</summary>
     public static string CopyCampaign(int campaign) => $"{NewCampaign}?from={campaign}";

@@ -2,6 +2,7 @@ using FederationReform.Campaigns;
 using FederationReform.Elections;
 using FederationReform.People;
 using FederationReform.Reforms;
+using FederationReform.Units;
 
 namespace FederationReform.Web.Campaigns;
 
@@ -9,7 +10,8 @@ namespace FederationReform.Web.Campaigns;
 public sealed class PlanForm
 {
     public string? Name { get; set; }
-    public CampaignKind Kind { get; set; }
+    public CampaignKind Kind { get; private set; }
+    public UnitLevel Takes { get; private set; }
     public string? Basis { get; set; }
     public List<StageRow> Stages { get; } = [];
     public List<TargetRow> Targets { get; } = [];
@@ -43,10 +45,11 @@ public sealed class PlanForm
     public int? TermYears { get; set; }
     public string? TermClause { get; set; }
     public HashSet<StepCode> RequiredSteps { get; } = [];
+    public int? DaysToDivision { get; set; }
 
     public static PlanForm Of(CampaignPlan plan)
     {
-        var form = new PlanForm { Name = plan.Name, Kind = plan.Kind, Basis = plan.Basis };
+        var form = new PlanForm { Name = plan.Name, Kind = plan.Kind, Takes = plan.Takes, Basis = plan.Basis, DaysToDivision = plan.DaysToDivision };
         form.Stages.AddRange(plan.Stages.Select(s => new StageRow { Name = s.Name, From = s.From, To = s.To }));
         form.Targets.AddRange(plan.Targets.Select(t => new TargetRow { By = t.By, Part = t.Part, Whole = t.Whole }));
         form.Take(plan.Quotas);
@@ -54,6 +57,34 @@ public sealed class PlanForm
         form.RequiredSteps.UnionWith(plan.RequiredSteps);
         return form;
     }
+
+    /// <summary>Kind and level of a campaign that is being made. What she has not touched follows: the name, and with the level its quotas, rules and steps.</summary>
+    public void Choose(CampaignKind kind, UnitLevel takes)
+    {
+        var year = (Stages.Select(s => s.From).Min() ?? default).Year;
+        if (Name == CampaignPlan.SuggestedName(Kind, Takes, year))
+            Name = CampaignPlan.SuggestedName(kind, takes, year);
+        if (takes != Takes)
+        {
+            if (Same(Quotas.Usual(Takes)))
+                Take(Quotas.Usual(takes));
+            if (Same(ElectionRules.Usual(Takes)))
+                Take(ElectionRules.Usual(takes));
+            RequiredSteps.Clear();
+            RequiredSteps.UnionWith(ReformSteps.UsuallyRequired(takes));
+        }
+        (Kind, Takes) = (kind, takes);
+    }
+
+    private bool Same(Quotas quotas)
+    {
+        var usual = new PlanForm();
+        usual.Take(quotas);
+        return ((SpanRow[])[Chairs, ViceChairs, Executives, Representatives]).Zip([usual.Chairs, usual.ViceChairs, usual.Executives, usual.Representatives])
+            .All(pair => (pair.First.Min, pair.First.Max) == (pair.Second.Min, pair.Second.Max));
+    }
+
+    private bool Same(ElectionRules rules) => PlanWords.OfRules(ToPlan(new Violations()).Rules).SequenceEqual(PlanWords.OfRules(rules));
 
     public void Take(Quotas quotas)
     {
@@ -99,7 +130,7 @@ public sealed class PlanForm
     }
 
     /// <summary>The parts of a plan as they follow each other on the page.</summary>
-    private static readonly string[] Order = ["Kind", "Name", "Basis", "Stages", "Targets", "Quotas", "RequiredSteps", "Rules"];
+    private static readonly string[] Order = ["Kind", "Takes", "Name", "Basis", "Stages", "Targets", "Quotas", "RequiredSteps", "DaysToDivision", "Rules"];
 
     private CampaignPlan ToPlan(Violations missing)
     {
@@ -119,11 +150,13 @@ public sealed class PlanForm
         {
             Name = Name ?? "",
             Kind = Kind,
+            Takes = Takes,
             Basis = Basis,
             Stages = [.. Stages.Select((s, i) => new Stage(s.Name ?? "", Need(s.From, $"Stages[{i}].From", $"第 {i + 1} 阶段的开始日期"), Need(s.To, $"Stages[{i}].To", $"第 {i + 1} 阶段的结束日期")))],
             Targets = [.. Targets.Select((t, i) => new TargetPoint(Need(t.By, $"Targets[{i}].By", $"目标进度第 {i + 1} 行的日期"), Need(t.Part, $"Targets[{i}].Part", $"目标进度第 {i + 1} 行的比例"), Need(t.Whole, $"Targets[{i}].Whole", $"目标进度第 {i + 1} 行的比例")))],
             Quotas = new(NeedSpan(Chairs, "Quotas.Chairs", "主席名额"), NeedSpan(ViceChairs, "Quotas.ViceChairs", "副主席名额"), NeedSpan(Executives, "Quotas.Executives", "执委名额"), NeedSpan(Representatives, "Quotas.Representatives", "妇女代表名额")),
             RequiredSteps = [.. RequiredSteps],
+            DaysToDivision = DaysToDivision,
             Rules = new()
             {
                 Quorum = new(Need(QuorumNumerator, "Rules.Quorum", "到会比例"), Need(QuorumDenominator, "Rules.Quorum.Denominator", "到会比例"), QuorumStrict, QuorumClause ?? ""),

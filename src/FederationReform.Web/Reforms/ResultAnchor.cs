@@ -13,7 +13,7 @@ internal static partial class ResultAnchor
     /// <param name="field">Of a violation (rows by number) or of a remark (people by name).</param>
     public static string Url(VillageRecord record, string field)
     {
-        if (RecordFields.Step(field) is { Code: not StepCode.V6 } step)
+        if (RecordFields.Step(field) is { Stage: not StepStage.Congress } step)
             return $"{Urls.Record(record.CampaignId, record.UnitId)}#{StepId(step.Code)}";
         var result = Urls.Result(record.CampaignId, record.UnitId);
         return ResultFragment(record, field) is { } id ? $"{result}#{id}" : result;
@@ -21,7 +21,7 @@ internal static partial class ResultAnchor
 
     private static string? ResultFragment(VillageRecord record, string field)
     {
-        if (field == nameof(StepCode.V6))
+        if (RecordFields.Step(field) is not null)
             return nameof(CongressResult.HeldOn);
         if (MemberCell().Match(field) is { Success: true } cell)
             return SheetMarks.CellId(int.Parse(cell.Groups[1].ValueSpan, CultureInfo.InvariantCulture), ResultColumns.IndexOf(cell.Groups[2].Value));

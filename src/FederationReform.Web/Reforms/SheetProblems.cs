@@ -14,7 +14,7 @@ internal static class SheetProblems
         var unreadable = violations.Where(v => v.Code == ResultSheet.UnreadableCode).Select(v => v.Field).ToHashSet();
         var missing = violations.Where(v => VillageResultRules.IsCompleteness(v.Code) && !unreadable.Contains(v.Field)).GroupBy(v => Owner(v.Field)).ToDictionary(g => g.Key, g => g.ToList());
         // That the congress is not held is said by its missing date; the other steps are registered on the record's own page.
-        foreach (var violation in violations.Where(v => v.Severity == Severity.Block && v.Field != nameof(StepCode.V6)))
+        foreach (var violation in violations.Where(v => v.Severity == Severity.Block && RecordFields.Step(v.Field) is not { Stage: StepStage.Congress }))
         {
             if (!VillageResultRules.IsCompleteness(violation.Code))
                 yield return violation;

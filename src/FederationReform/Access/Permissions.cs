@@ -4,8 +4,8 @@ namespace FederationReform.Access;
 public static class Permissions
 {
     public static readonly Permission ViewProgress = new("查看进度看板", Role.Administrator, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader);
-    public static readonly Permission ViewRecord = new("查看村改革记录", Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader);
-    public static readonly Permission EditRecord = new("填写村改革记录", Role.TownshipChair, Role.VillageFederation);
+    public static readonly Permission ViewRecord = new("查看改革记录", Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader);
+    public static readonly Permission EditRecord = new("填写改革记录", Role.TownshipChair, Role.VillageFederation);
     public static readonly Permission SubmitRecord = new("提交县妇联审核", Role.TownshipChair);
     public static readonly Permission ReviewRecord = new("审核、退回、通过、解锁", Role.CountyStaff);
     public static readonly Permission ManageCampaigns = new("设置改革任务", Role.CountyStaff);

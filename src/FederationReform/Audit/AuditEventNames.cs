@@ -75,7 +75,7 @@ public static class AuditEventNames
         AuditTopic.Accounts => "账号",
         AuditTopic.Units => "单位",
         AuditTopic.Campaigns => "改革任务",
-        AuditTopic.Records => "村改革记录",
+        AuditTopic.Records => "改革记录",
         AuditTopic.Committees => "班子",
         AuditTopic.Elections => "会议选举",
         _ => throw new ArgumentOutOfRangeException(nameof(topic)),

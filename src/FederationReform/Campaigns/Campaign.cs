@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Elections;
@@ -13,7 +14,7 @@ internal sealed class Campaign : IBelongsToUnit, IVersioned
 {
     private Campaign() { }
 
-    public static Campaign Create(Unit owner, CampaignPlan plan) => new() { UnitId = owner.Id, UnitPath = owner.Path, Plan = plan, Kind = plan.Kind, Name = plan.Name };
+    public static Campaign Create(Unit owner, CampaignPlan plan) => new() { UnitId = owner.Id, UnitPath = owner.Path, Plan = plan, Kind = plan.Kind, Takes = plan.Takes, Name = plan.Name };
 
     public int Id { get; private set; }
 
@@ -22,6 +23,10 @@ internal sealed class Campaign : IBelongsToUnit, IVersioned
 
     public string UnitPath { get; private set; } = "";
     public CampaignKind Kind { get; private set; }
+
+    /// <summary>Whose records it has. Fixed, as the kind is: they are there.</summary>
+    public UnitLevel Takes { get; private set; }
+
     public string Name { get; private set; } = "";
     public CampaignPlan Plan { get; private set; } = new() { Name = "" };
     public int Version { get; set; }
@@ -61,6 +66,9 @@ public sealed record CampaignPlan
     public required string Name { get; init; }
     public CampaignKind Kind { get; init; } = CampaignKind.Conversion;
 
+    /// <summary>The one level that takes part: a township may be done without its villages, and the other way round.</summary>
+    public UnitLevel Takes { get; init; } = UnitLevel.Village;
+
     /// <summary>依据文件: title, number, issuer, as one line.</summary>
     public string? Basis { get; init; }
 
@@ -72,18 +80,37 @@ public sealed record CampaignPlan
     public Quotas Quotas { get; init; } = Quotas.Village;
     public ElectionRules Rules { get; init; } = new();
 
-    /// <summary>Steps without which a village does not count as done, and cannot be submitted.</summary>
-    public IReadOnlyList<StepCode> RequiredSteps { get; init; } = [StepCode.V6, StepCode.V7, StepCode.V9];
+    /// <summary>Steps without which a unit does not count as done, and cannot be submitted.</summary>
+    public IReadOnlyList<StepCode> RequiredSteps { get; init; } = ReformSteps.UsuallyRequired(UnitLevel.Village);
+
+    /// <summary>Days after the congress within which the new committee meets to divide its duties; null for no term.</summary>
+    public int? DaysToDivision { get; init; }
+
+    /// <summary>What its units are called.</summary>
+    [JsonIgnore]
+    public UnitWords Words => UnitWords.Of(Takes);
+
+    /// <summary>The levels that campaigns of a kind are held at, the usual one first.</summary>
+    public static IReadOnlyList<UnitLevel> LevelsOf(CampaignKind kind) => kind switch
+    {
+        CampaignKind.AreaBuilding => [UnitLevel.Township],
+        CampaignKind.Conversion => [UnitLevel.Village],
+        _ => [UnitLevel.Village, UnitLevel.Township],
+    };
 
     /// <summary>What a county usually sets, over four months from the first of next month: to be changed where its own document says otherwise.</summary>
-    public static CampaignPlan Suggested(CampaignKind kind, DateOnly today)
+    public static CampaignPlan Suggested(CampaignKind kind, UnitLevel takes, DateOnly today)
     {
         var start = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
         var end = start.AddMonths(4).AddDays(-1);
         return new()
         {
-            Name = SuggestedName(kind, start.Year),
+            Name = SuggestedName(kind, takes, start.Year),
             Kind = kind,
+            Takes = takes,
+            Quotas = Quotas.Usual(takes),
+            Rules = ElectionRules.Usual(takes),
+            RequiredSteps = ReformSteps.UsuallyRequired(takes),
             Stages =
             [
                 new("组织动员", start, start.AddMonths(1).AddDays(-1)),
@@ -94,7 +121,7 @@ public sealed record CampaignPlan
         };
     }
 
-    public static string SuggestedName(CampaignKind kind, int year) => $"{year}年村（社区）妇联{kind.Name()}";
+    public static string SuggestedName(CampaignKind kind, UnitLevel takes, int year) => $"{year}年{UnitWords.Of(takes).Name}妇联{kind.Name()}";
 
     /// <summary>The first day of the first stage, or the first target where no stage is set.</summary>
     public DateOnly? Begins => Stages.Select(s => (DateOnly?)s.From).Concat(Targets.Select(t => (DateOnly?)t.By)).Min();
@@ -105,5 +132,5 @@ public sealed record CampaignPlan
 
 public sealed record Stage(string Name, DateOnly From, DateOnly To);
 
-/// <summary>Part/Whole of the villages approved by the end of a day.</summary>
+/// <summary>Part/Whole of the units approved by the end of a day.</summary>
 public sealed record TargetPoint(DateOnly By, int Part, int Whole);

@@ -13,6 +13,7 @@ public static class CampaignPlanRules
     /// <summary>Of one post: a document that contradicts itself does so twice, seldom three times.</summary>
     public const int MostLimits = 3;
 
+    public const int MostDaysToDivision = 180;
     public const int ClauseRunes = 200;
 
     /// <summary>The plan with its texts brought to one form, as it is checked and stored.</summary>
@@ -49,8 +50,7 @@ public static class CampaignPlanRules
         var violations = new Violations();
         violations.Add(PlainText.Check("Name", "任务名称", plan.Name, required: true));
         violations.Add(PlainText.Check("Basis", "依据文件", plan.Basis, ClauseRunes));
-        if (plan.Kind is not (CampaignKind.Conversion or CampaignKind.TermElection))
-            violations.Add(Block("Kind", "Kind", "村一级的任务只能是“会改联”或“换届”。请重新选择任务类型。"));
+        violations.Add(LevelViolation(plan));
         IEnumerable<Violation?> found =
         [
             .. StageViolations(plan.Stages),
@@ -59,7 +59,7 @@ public static class CampaignPlanRules
             .. RuleViolations(plan.Rules),
             .. LimitViolations(plan.Rules),
             .. RuleContradictions.Of(plan.Rules),
-            .. StepViolations(plan.RequiredSteps),
+            .. StepViolations(plan),
         ];
         violations.Add(found.OfType<Violation>());
         return violations;
@@ -174,12 +174,25 @@ public static class CampaignPlanRules
     private static Violation? TooMany(string field, string label, int count) =>
         count > MostLimits ? Block("TooMany", field, $"{label}最多写 {MostLimits} 条规定，现有 {count} 条，请删去一些。") : null;
 
-    private static IEnumerable<Violation?> StepViolations(IReadOnlyList<StepCode> steps)
+    private static Violation? LevelViolation(CampaignPlan plan)
     {
-        if (steps.Any(s => !Enum.IsDefined(s)))
-            yield return Block("UnknownStep", "RequiredSteps", "有一个步骤不存在，请刷新页面后重新勾选。");
-        if (!steps.Contains(StepCode.V6))
-            yield return Block("CongressRequired", "RequiredSteps", "“召开妇女代表大会”是每个村都要完成的步骤，请勾选。");
+        if (!Enum.IsDefined(plan.Kind))
+            return Block("Kind", "Kind", "请选择任务类型。");
+        var levels = CampaignPlan.LevelsOf(plan.Kind);
+        return levels.Contains(plan.Takes) ? null
+            : Block("Takes", "Takes", $"“{plan.Kind.Name()}”由{string.Join("或", levels.Select(l => UnitWords.Of(l).Name))}参加，请重新选择参加的单位。");
+    }
+
+    private static IEnumerable<Violation?> StepViolations(CampaignPlan plan)
+    {
+        if (!CampaignPlan.LevelsOf(plan.Kind).Contains(plan.Takes))
+            yield break;
+        if (plan.RequiredSteps.Any(code => ReformSteps.For(plan.Takes).All(step => step.Code != code)))
+            yield return Block("UnknownStep", "RequiredSteps", $"有一个步骤不是{plan.Words.Name}的步骤，请刷新页面后重新勾选。");
+        if (ReformSteps.Congress(plan.Takes) is var congress && !plan.RequiredSteps.Contains(congress.Code))
+            yield return Block("CongressRequired", "RequiredSteps", $"“{congress.Name}”是每个{plan.Words.Brief}都要完成的步骤，请勾选。");
+        if (plan.DaysToDivision is < 1 or > MostDaysToDivision)
+            yield return Block("DaysToDivision", "DaysToDivision", $"分工会议的期限应当在 1 到 {MostDaysToDivision} 天之间，不要求时请留空。");
     }
 
     private static Violation? CheckSpan(string field, string label, Span span, int least, int most) =>

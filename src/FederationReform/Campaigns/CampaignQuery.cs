@@ -23,6 +23,6 @@ public sealed class CampaignQuery(PortalDb portal)
     }
 }
 
-/// <param name="Records">Of the villages in the scope of the one who looks.</param>
+/// <param name="Records">Of the units in the scope of the one who looks.</param>
 /// <param name="MayChange">Whether it is hers to change, and not only hers to carry out.</param>
 public sealed record CampaignDetails(int Id, CampaignPlan Plan, int Version, int OwnerId, string OwnerName, RecordCounts Records, bool MayChange);

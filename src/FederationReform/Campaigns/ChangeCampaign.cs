@@ -31,6 +31,8 @@ public sealed class ChangeCampaign(PortalDb portal)
         var violations = CampaignPlanRules.Check(plan);
         if (plan.Kind != campaign.Kind)
             violations.Add(new Violation("KindFixed", nameof(CampaignPlan.Kind), $"任务类型在建立后不能更改（现为“{campaign.Kind.Name()}”）。需要另一种任务时，请新建。"));
+        if (plan.Takes != campaign.Takes)
+            violations.Add(new Violation("TakesFixed", nameof(CampaignPlan.Takes), $"参加单位在建立后不能更改（现为{UnitWords.Of(campaign.Takes).Name}）。需要另一级参加时，请新建任务。"));
         violations.Add(await CheckReasonAsync(db, campaign, plan, input.Reason, cancel));
         if (violations.Blocking)
             return violations;
@@ -52,6 +54,6 @@ public sealed class ChangeCampaign(PortalDb portal)
             return null;
         var decided = await db.UnitReforms.CountAsync(r => r.CampaignId == campaign.Id && (r.State == ReformState.Approved || r.State == ReformState.Submitted), cancel);
         return decided == 0 ? null : new(ReasonNeededCode, nameof(ChangeCampaignInput.Reason),
-            $"已有 {decided} 个村按原来的规定提交或通过，现在改动的“{string.Join("、", judged)}”会使前后标准不同。已通过的不受影响，其余按新规定检查。请填写修改原因。");
+            $"已有 {decided} 个{plan.Words.Brief}按原来的规定提交或通过，现在改动的“{string.Join("、", judged)}”会使前后标准不同。已通过的不受影响，其余按新规定检查。请填写修改原因。");
     }
 }

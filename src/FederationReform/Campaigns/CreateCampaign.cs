@@ -13,7 +13,7 @@ public sealed record CreateCampaignInput(int OwnerId, CampaignPlan Plan, Guid Op
 /// <param name="CampaignId">0 when it was refused.</param>
 public sealed record CreatedCampaign(int CampaignId, Violations Violations);
 
-/// <summary>建立改革任务: with a record for every open village below the owner.</summary>
+/// <summary>建立改革任务: with a record for every open unit of its level below the owner.</summary>
 public sealed class CreateCampaign(PortalDb portal)
 {
     public async Task<CreatedCampaign> RunAsync(UnitScope scope, CreateCampaignInput input, CancellationToken cancel = default)
@@ -33,15 +33,15 @@ public sealed class CreateCampaign(PortalDb portal)
         if (violations.Blocking)
             return new(0, violations);
 
-        var villages = await CampaignVillages.FindAsync(db, owner.Path, plan, campaignId: null, cancel);
-        if (villages.Joining.Count == 0)
-            return await AnswerAsync(db, input.OperationId, await db.StaleAsync(input.OperationId, cancel, NoVillages(owner, villages.Taken)), cancel);
+        var units = await CampaignUnits.FindAsync(db, owner.Path, plan, campaignId: null, cancel);
+        if (units.Joining.Count == 0)
+            return await AnswerAsync(db, input.OperationId, await db.StaleAsync(input.OperationId, cancel, NoUnits(owner, plan.Words, units.Taken)), cancel);
 
         var now = portal.Clock.UtcNow();
         var campaign = Campaign.Create(owner, plan);
         db.Campaigns.Add(campaign);
-        db.UnitReforms.AddRange(villages.Joining.Select(village => UnitReform.Create(campaign, village, now)));
-        db.RecordNew(AuditEvent.CampaignCreated, () => campaign.Subject, input.OperationId, $"建立改革任务“{plan.Name}”，{owner.Name}的 {villages.Joining.Count} 个村（社区）参加",
+        db.UnitReforms.AddRange(units.Joining.Select(unit => UnitReform.Create(campaign, unit, now)));
+        db.RecordNew(AuditEvent.CampaignCreated, () => campaign.Subject, input.OperationId, $"建立改革任务“{plan.Name}”，{owner.Name}的 {units.Joining.Count} 个{plan.Words.Name}参加",
             changes: [.. PlanWords.Of(plan).Select(item => new FieldChange(item.Title, null, item.Text))]);
         return await AnswerAsync(db, input.OperationId, await db.SaveAsync(input.OperationId, cancel), cancel);
     }
@@ -58,7 +58,7 @@ public sealed class CreateCampaign(PortalDb portal)
         _ => null,
     };
 
-    private static Violation NoVillages(Unit owner, IReadOnlyList<TakenVillages> taken) => new("NoVillages", nameof(CreateCampaignInput.OwnerId), taken.Count == 0
-        ? $"{owner.Name}下面还没有村（社区）。请先由管理员建立单位，再建立任务。"
-        : $"{owner.Name}的村（社区）都已经在同一时期的同类任务里：{string.Join("、", taken.Select(t => $"“{t.CampaignName}”{t.Villages} 个"))}。同一件事不用填两遍。");
+    private static Violation NoUnits(Unit owner, UnitWords words, IReadOnlyList<TakenUnits> taken) => new("NoUnits", nameof(CreateCampaignInput.OwnerId), taken.Count == 0
+        ? $"{owner.Name}下面还没有{words.Name}。请先由管理员建立单位，再建立任务。"
+        : $"{owner.Name}的{words.Name}都已经在同一时期的同类任务里：{string.Join("、", taken.Select(t => $"“{t.CampaignName}”{t.Units} 个"))}。同一件事不用填两遍。");
 }

@@ -14,35 +14,39 @@ public sealed record PlanItem(string Title, string Text, string? Clause = null, 
 public static class PlanWords
 {
     /// <summary>How many items at the head say what the campaign is and when; the rest are its quotas and rules.</summary>
-    public const int OfTheMatter = 5;
+    public const int OfTheMatter = 6;
 
-    public static IReadOnlyList<PlanItem> Of(CampaignPlan plan)
-    {
-        var rules = plan.Rules;
-        return
-        [
-            new("任务名称", plan.Name),
-            new("任务类型", plan.Kind.Name()),
-            new("依据文件", plan.Basis ?? "未填写"),
-            new("阶段安排", Joined(plan.Stages.Select(s => $"{s.Name} {s.From:yyyy-MM-dd} 至 {s.To:yyyy-MM-dd}"))),
-            new("目标进度", Joined(plan.Targets.Select(t => t.Part == t.Whole ? $"{t.By:yyyy-MM-dd} 前全部完成" : $"{t.By:yyyy-MM-dd} 前完成 {t.Part}/{t.Whole}"))),
-            new("名额", $"主席 {plan.Quotas.Chairs} 人，副主席 {plan.Quotas.ViceChairs} 人，执委 {plan.Quotas.Executives} 人，妇女代表 {plan.Quotas.Representatives} 人", Judges: true),
-            new("执委人数的算法", rules.ExecutivesIncludeLeaders ? "含主席、副主席" : "不含主席、副主席", rules.CountingClause, Judges: true),
-            new("到会人数", $"{(rules.Quorum.Strict ? "超过" : "达到")}应到人数的 {rules.Quorum.Numerator}/{rules.Quorum.Denominator}", rules.Quorum.Clause, Judges: true),
-            new("当选", MajorityInWords(rules.Majority.Base), rules.Majority.Clause, Judges: true),
-            new("选票", "收回的选票不多于发出的选票", rules.BallotsClause, Judges: true),
-            new("差额", $"候选人比名额多 {rules.Difference.Percent}% 以上，{RoundingInWords(rules.Difference.Rounding)}{(rules.Difference.AtLeastOne ? "，至少多 1 名" : "")}", rules.Difference.Clause, Judges: true),
-            new("预选", PreliminaryInWords(rules.Preliminary.Allowed), rules.Preliminary.Clause, Judges: true),
-            new("票数相等", TieInWords(rules.Tie.Break), rules.Tie.Clause),
-            new("缺额", ShortfallInWords(rules.Shortfall.Seats), rules.Shortfall.Clause, Judges: true),
-            Ages("主席、副主席年龄", rules.LeaderAges),
-            Ages("执委年龄", rules.ExecutiveAges),
-            Schooling("主席、副主席文化程度", rules.LeaderEducations),
-            Schooling("执委文化程度", rules.ExecutiveEducations),
-            new("任期", $"{rules.TermYears.ToString(CultureInfo.InvariantCulture)} 年", rules.TermClause),
-            new("完成的必要步骤", Joined(plan.RequiredSteps.Order().Select(s => ReformSteps.Of(s).ShortName), "、"), Judges: true),
-        ];
-    }
+    public static IReadOnlyList<PlanItem> Of(CampaignPlan plan) =>
+    [
+        new("任务名称", plan.Name),
+        new("任务类型", plan.Kind.Name()),
+        new("参加单位", plan.Words.Name),
+        new("依据文件", plan.Basis ?? "未填写"),
+        new("阶段安排", Joined(plan.Stages.Select(s => $"{s.Name} {s.From:yyyy-MM-dd} 至 {s.To:yyyy-MM-dd}"))),
+        new("目标进度", Joined(plan.Targets.Select(t => t.Part == t.Whole ? $"{t.By:yyyy-MM-dd} 前全部完成" : $"{t.By:yyyy-MM-dd} 前完成 {t.Part}/{t.Whole}"))),
+        new("名额", $"主席 {plan.Quotas.Chairs} 人，副主席 {plan.Quotas.ViceChairs} 人，执委 {plan.Quotas.Executives} 人，妇女代表 {plan.Quotas.Representatives} 人", Judges: true),
+        .. OfRules(plan.Rules),
+        new("完成的必要步骤", Joined(plan.RequiredSteps.Order().Select(s => ReformSteps.Of(s).ShortName), "、"), Judges: true),
+        new("分工会议的期限", plan.DaysToDivision is { } days ? $"大会后 {days.ToString(CultureInfo.InvariantCulture)} 天内" : "不要求"),
+    ];
+
+    /// <summary>选举办法: the rule set, clause by clause.</summary>
+    public static IReadOnlyList<PlanItem> OfRules(ElectionRules rules) =>
+    [
+        new("执委人数的算法", rules.ExecutivesIncludeLeaders ? "含主席、副主席" : "不含主席、副主席", rules.CountingClause, Judges: true),
+        new("到会人数", $"{(rules.Quorum.Strict ? "超过" : "达到")}应到人数的 {rules.Quorum.Numerator}/{rules.Quorum.Denominator}", rules.Quorum.Clause, Judges: true),
+        new("当选", MajorityInWords(rules.Majority.Base), rules.Majority.Clause, Judges: true),
+        new("选票", "收回的选票不多于发出的选票", rules.BallotsClause, Judges: true),
+        new("差额", $"候选人比名额多 {rules.Difference.Percent}% 以上，{RoundingInWords(rules.Difference.Rounding)}{(rules.Difference.AtLeastOne ? "，至少多 1 名" : "")}", rules.Difference.Clause, Judges: true),
+        new("预选", PreliminaryInWords(rules.Preliminary.Allowed), rules.Preliminary.Clause, Judges: true),
+        new("票数相等", TieInWords(rules.Tie.Break), rules.Tie.Clause),
+        new("缺额", ShortfallInWords(rules.Shortfall.Seats), rules.Shortfall.Clause, Judges: true),
+        Ages("主席、副主席年龄", rules.LeaderAges),
+        Ages("执委年龄", rules.ExecutiveAges),
+        Schooling("主席、副主席文化程度", rules.LeaderEducations),
+        Schooling("执委文化程度", rules.ExecutiveEducations),
+        new("任期", $"{rules.TermYears.ToString(CultureInfo.InvariantCulture)} 年", rules.TermClause),
+    ];
 
     public static string MajorityInWords(MajorityBase of) => $"赞成票超过{MajorityRule.Word(of)}人数的半数";
 

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Dashboards;
 
-public sealed record CampaignLink(int Id, string Name, CampaignKind Kind, DateOnly? Begins, DateOnly? Deadline)
+public sealed record CampaignLink(int Id, string Name, CampaignKind Kind, UnitWords Words, DateOnly? Begins, DateOnly? Deadline)
 {
     internal static CampaignLink Of(DashboardSubject subject) => Of(subject.CampaignId, subject.Plan);
 
-    internal static CampaignLink Of(int id, CampaignPlan plan) => new(id, plan.Name, plan.Kind, plan.Begins, plan.Deadline);
+    internal static CampaignLink Of(int id, CampaignPlan plan) => new(id, plan.Name, plan.Kind, plan.Words, plan.Begins, plan.Deadline);
 }
 
 /// <summary>The campaigns whose figures an account may open. The first is the one a desk shows: under way now, and of those the newest.</summary>

@@ -3,14 +3,15 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
 using FederationReform.Reforms;
+using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Dashboards;
 
-/// <summary>The desk of whoever fills in records: her villages with a light for each step, and the one thing to do next.</summary>
+/// <summary>The desk of whoever fills in records: her villages, or her own township, with a light for each step, and the one thing to do next.</summary>
 /// <param name="DaysLeft">To the campaign's last day; negative when it is past, null when none is set.</param>
 /// <param name="Next">Null when everything is handed in, done or exempt, or waits for somebody else.</param>
-public sealed record ChairDesk(CampaignLink Campaign, DateOnly Today, int? DaysLeft, IReadOnlyList<DeskVillage> Villages, NextStep? Next);
+public sealed record ChairDesk(CampaignLink Campaign, UnitLevel Takes, DateOnly Today, int? DaysLeft, IReadOnlyList<DeskVillage> Villages, NextStep? Next);
 
 /// <param name="MissingSteps">What the campaign requires and is not done.</param>
 /// <param name="ToMend">What else blocks a submission, in the words of the rules.</param>
@@ -21,6 +22,9 @@ public sealed record DeskVillage(
     UnitLink Unit, ReformState State, IReadOnlyList<RecordStep> Steps, IReadOnlyList<StepDefinition> MissingSteps, IReadOnlyList<Violation> ToMend,
     string? Reason, IReadOnlyList<FieldRemark>? Remarks, DateTime? DraftSavedAt, DateTime ChangedAt, bool Late)
 {
+    /// <summary>A step with a term of its own is not done, and its term is over: also after the approval.</summary>
+    public bool Overdue => State != ReformState.Exempt && Steps.Any(s => s.Late && s.On is null);
+
     /// <summary>Lies with her, and nothing is missing: it only has to be handed in.</summary>
     public bool Ready => ReformQueues.Of(State) == ReformQueue.Sender && MissingSteps.Count == 0 && ToMend.Count == 0;
 }
@@ -69,7 +73,7 @@ public sealed class ChairDeskQuery(PortalDb portal)
         {
             var mine = ReformQueues.Of(r.State) == ReformQueue.Sender;
             return new DeskVillage(
-                r.Unit, r.State, [.. ReformSteps.Village.Select(step => RecordStep.Of(step, r.Result, r.Steps, plan))],
+                r.Unit, r.State, [.. ReformSteps.For(plan.Takes).Select(step => RecordStep.Of(step, r.Result, r.Steps, plan, today))],
                 mine ? [.. RecordRules.MissingSteps(r.Result, r.Steps, plan)] : [],
                 mine ? ToMend(r.Result, r.Steps, plan, today) : [],
                 r.StateReason, r.State == ReformState.Returned && r.LastReturn?.Reason == r.StateReason ? r.LastReturn?.Remarks : null, mine ? r.DraftSavedAt : null, r.ChangedAt,
@@ -81,7 +85,7 @@ public sealed class ChairDeskQuery(PortalDb portal)
             .OrderBy(v => v.Action).ThenByDescending(v => v.Village.Steps.Count(s => s.On is not null))
             .Select(v => new NextStep(v.Action!.Value, v.Village.Unit))
             .FirstOrDefault();
-        return new ChairDesk(CampaignLink.Of(subject), today, plan.Deadline is { } deadline ? deadline.DayNumber - today.DayNumber : null, villages, next);
+        return new ChairDesk(CampaignLink.Of(subject), plan.Takes, today, plan.Deadline is { } deadline ? deadline.DayNumber - today.DayNumber : null, villages, next);
     }
 
     /// <summary>What to do with a village, the most urgent kind first; null when it is not her turn.</summary>

@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.People;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace FederationReform.Dashboards;
 
 /// <summary>The people behind a figure of <see cref="CommitteeFigures"/>.</summary>
 /// <param name="On">The day on which ages were taken.</param>
-public sealed record PostList(int CampaignId, string CampaignName, UnitLink Unit, DateOnly On, PageOf<PostRow> Page);
+public sealed record PostList(int CampaignId, string CampaignName, UnitWords Words, UnitLink Unit, DateOnly On, PageOf<PostRow> Page);
 
 /// <param name="Age">Completed years; null when the birth date is not known.</param>
 public sealed record PostRow(string Name, Position Position, UnitLink Unit, UnitLink? Above, int? Age, Education Education, PoliticalStatus? PoliticalStatus, Occupation? Occupation, bool? InTwoCommittees, bool? NewlyElected);
@@ -51,7 +52,7 @@ public sealed class PostListQuery(PortalDb portal)
                 x.h.Post.NewlyElected,
             }).ToListAsync(cancel);
         return new PostList(
-            campaignId, subject.Plan.Name, subject.Link, day,
+            campaignId, subject.Plan.Name, subject.Plan.Words, subject.Link, day,
             new([.. rows.Select(r => new PostRow(
                 r.Name, r.Position, r.Unit, r.Unit.Id == scope.UnitId ? null : r.Above, r.BornOn is { } born ? new BirthDate(born).AgeOn(day) : null,
                 r.Education, r.PoliticalStatus, r.Occupation, r.InTwoCommittees, r.NewlyElected))], total, number, PageSize));

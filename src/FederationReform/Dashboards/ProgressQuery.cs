@@ -10,15 +10,18 @@ namespace FederationReform.Dashboards;
 
 #pragma warning disable CA1309 // SQL, as in ScopedQueries: the columns are compared by byte on both engines.
 
-/// <param name="Rows">One for each child with villages in the campaign.</param>
+/// <param name="Rows">One for each child with units in the campaign.</param>
 /// <param name="Outside">Children without any: named, so that a forgotten one is seen.</param>
 public sealed record Progress(
-    int CampaignId, string CampaignName, UnitLink Unit, DateOnly Today, DateOnly? Deadline,
-    ProgressFigures Total, IReadOnlyList<ProgressRow> Rows, IReadOnlyList<UnitLink> Outside);
+    int CampaignId, string CampaignName, UnitLink Unit, UnitLevel Takes, DateOnly Today, DateOnly? Deadline,
+    ProgressFigures Total, IReadOnlyList<ProgressRow> Rows, IReadOnlyList<UnitLink> Outside)
+{
+    public UnitWords Words => UnitWords.Of(Takes);
+}
 
 public sealed record UnitLink(int Id, string Name, UnitLevel Level);
 
-/// <param name="State">Of a village's own record; null for a unit with children.</param>
+/// <param name="State">Of a unit's own record; null for one whose units below take part.</param>
 public sealed record ProgressRow(UnitLink Unit, ProgressFigures Figures, ReformState? State);
 
 /// <summary>进度: the figures of a unit and of each of its children, from one range of the records and one of the audit.</summary>
@@ -38,11 +41,11 @@ public sealed class ProgressQuery(PortalDb portal)
         var late = subject.Plan.Deadline < today;
         var rows = found.Where(f => f.Path.Length > subject.Path.Length).OrderBy(f => f.Path, StringComparer.Ordinal).ToLookup(f => f.Records > 0);
         return new Progress(
-            subject.CampaignId, subject.Plan.Name, subject.Link,
+            subject.CampaignId, subject.Plan.Name, subject.Link, subject.Plan.Takes,
             today, subject.Plan.Deadline,
             Figures(found),
-            [.. rows[true].Select(f => new ProgressRow(f.Link, Figures([f]), f.Level == UnitLevel.Village ? Figures([f]).OnlyState : null))],
-            [.. rows[false].Select(f => f.Link)]);
+            [.. rows[true].Select(f => new ProgressRow(f.Link, Figures([f]), f.Level == subject.Plan.Takes ? Figures([f]).OnlyState : null))],
+            [.. rows[false].Where(f => f.Level <= subject.Plan.Takes).Select(f => f.Link)]);
 
         ProgressFigures Figures(IReadOnlyList<Found> parts)
         {

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FederationReform.Access;
 using FederationReform.Audit;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Reforms;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,7 @@ public static class RecordSelections
     };
 }
 
-public sealed record RecordList(int CampaignId, string CampaignName, UnitLink Unit, DateOnly? Deadline, DateOnly Today, PageOf<RecordRow> Page);
+public sealed record RecordList(int CampaignId, string CampaignName, UnitWords Words, UnitLink Unit, DateOnly? Deadline, DateOnly Today, PageOf<RecordRow> Page);
 
 /// <param name="Reason">Why it was returned, unlocked or exempted; null for whoever may not read records.</param>
 /// <param name="DaysWithoutProgress">Null for one that is done or exempt.</param>
@@ -106,7 +107,7 @@ public sealed class RecordListQuery(PortalDb portal)
                 Reason = reasons ? r.StateReason : null,
             }).ToListAsync(cancel);
         return new RecordList(
-            campaignId, subject.Plan.Name, subject.Link, subject.Plan.Deadline, today,
+            campaignId, subject.Plan.Name, subject.Plan.Words, subject.Link, subject.Plan.Deadline, today,
             new([.. rows.Select(r =>
             {
                 var open = r.State is not (ReformState.Approved or ReformState.Exempt);

@@ -1,4 +1,5 @@
 using FederationReform.People;
+using FederationReform.Units;
 
 namespace FederationReform.Elections;
 
@@ -35,6 +36,8 @@ public sealed record ElectionRules
     public string CountingClause { get; init; } = "《选举办法》：主席、副主席从执委中选举产生，执委人数含主席、副主席";
     public int TermYears { get; init; } = 5;
     public string TermClause { get; init; } = "《妇女联合会选举工作条例》第二条：同级妇女代表大会每五年举行一次";
+
+    public static ElectionRules Usual(UnitLevel level) => level == UnitLevel.Township ? Township : new();
 
     /// <summary>What the township documents say where they differ from the village ones: executives' education stands there twice, and not alike.</summary>
     public static ElectionRules Township { get; } = new()
@@ -138,4 +141,6 @@ public sealed record Quotas(Span Chairs, Span ViceChairs, Span Executives, Span 
 
     public static Quotas Village { get; } = new(new(1, 1), new(1, 3), new(11, 15), new(25, 45));
     public static Quotas Township { get; } = new(new(1, 1), new(1, 4), new(15, 30), new(30, 55));
+
+    public static Quotas Usual(UnitLevel level) => level == UnitLevel.Township ? Township : Village;
 }

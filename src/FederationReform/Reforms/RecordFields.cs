@@ -15,7 +15,7 @@ public static class RecordFields
         field.StartsWith(MemberStart, StringComparison.Ordinal) && field.EndsWith(']') ? field[MemberStart.Length..^1] : null;
 
     /// <summary>The step a field names; null for any other field.</summary>
-    public static StepDefinition? Step(string field) => ReformSteps.Village.FirstOrDefault(s => s.Code.ToString() == field);
+    public static StepDefinition? Step(string field) => ReformSteps.Named(field);
 
     public static bool Exists(string field, CongressResult result) =>
         field.Length == 0

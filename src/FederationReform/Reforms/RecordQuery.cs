@@ -3,11 +3,12 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
 using FederationReform.People;
+using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
 
-/// <summary>A village's record in a campaign, with what is missing and what the one who looks may do. Null when it is not hers to see.</summary>
+/// <summary>A unit's record in a campaign, with what is missing and what the one who looks may do. Null when it is not hers to see.</summary>
 public sealed class RecordQuery(PortalDb portal)
 {
     public async Task<VillageRecord?> RunAsync(UnitScope scope, int campaignId, int unitId, CancellationToken cancel = default)
@@ -29,10 +30,11 @@ public sealed class RecordQuery(PortalDb portal)
                 r.ApprovedAt,
                 r.ChangedAt,
                 r.Campaign.Plan,
-                Village = r.Unit.Name,
-                Township = r.Unit.Parent!.Name,
-                TownshipId = r.Unit.ParentId!.Value,
-                County = r.Unit.Parent.Parent!.Name,
+                r.Unit.Name,
+                AboveId = r.Unit.ParentId!.Value,
+                Above = r.Unit.Parent!.Name,
+                AbovePath = r.Unit.Parent.Path,
+                FurtherAbove = r.Unit.Parent.Parent!.Name,
                 DraftSavedAt = db.Drafts.Where(d => d.UnitReformId == r.Id && d.AccountId == scope.AccountId).Select(d => (DateTime?)d.SavedAt).SingleOrDefault(),
             })
             .SingleOrDefaultAsync(cancel);
@@ -52,22 +54,23 @@ public sealed class RecordQuery(PortalDb portal)
             missing = RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today);
             missing.Add(await ElectionsOfRecord.UnfinishedAsync(db, row.Id, cancel));
         }
+        var county = row.Plan.Takes == UnitLevel.Township ? row.Above : row.FurtherAbove;
         return new VillageRecord
         {
             CampaignId = campaignId,
             Plan = row.Plan,
             UnitId = unitId,
-            UnitName = row.Village,
-            TownshipId = row.TownshipId,
-            TownshipName = row.Township,
-            CountyName = row.County,
+            UnitName = row.Name,
+            AboveId = scope.Covers(row.AbovePath) ? row.AboveId : null,
+            AboveName = row.Above,
+            CountyName = county,
             State = row.State,
             StateReason = row.StateReason,
             Version = row.Version,
             Holder = ReformQueues.Of(row.State) switch
             {
-                ReformQueue.Sender => $"{row.Township}妇联",
-                ReformQueue.Reviewer => $"{row.County}妇联",
+                ReformQueue.Sender => $"{(row.Plan.Takes == UnitLevel.Township ? row.Name : row.Above)}妇联",
+                ReformQueue.Reviewer => $"{county}妇联",
                 _ => null,
             },
             DaysLeft = row.Plan.Deadline is { } deadline && ReformQueues.Of(row.State) != ReformQueue.None ? deadline.DayNumber - today.DayNumber : null,
@@ -75,7 +78,7 @@ public sealed class RecordQuery(PortalDb portal)
             ApprovedAt = row.ApprovedAt,
             ChangedAt = row.ChangedAt,
             DraftSavedAt = row.DraftSavedAt,
-            Steps = [.. ReformSteps.Village.Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan))],
+            Steps = [.. ReformSteps.For(row.Plan.Takes).Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan, today))],
             Missing = missing,
             Result = ResultSummary.Of(row.Result, row.Plan.Rules),
             MemberNames = [.. row.Result.Members.Select(m => m.Name)],
@@ -91,8 +94,14 @@ public sealed record VillageRecord
     public required CampaignPlan Plan { get; init; }
     public required int UnitId { get; init; }
     public required string UnitName { get; init; }
-    public required int TownshipId { get; init; }
-    public required string TownshipName { get; init; }
+
+    /// <summary>Of the unit above; null when that is not hers to see.</summary>
+    public required int? AboveId { get; init; }
+
+    public required string AboveName { get; init; }
+
+    /// <summary>The township whose chair hands it in.</summary>
+    public string SenderName => Plan.Takes == UnitLevel.Township ? UnitName : AboveName;
     public required string CountyName { get; init; }
     public required ReformState State { get; init; }
 
@@ -150,15 +159,21 @@ public enum StepLight
 }
 
 /// <param name="Derived">Done by the result's date, and not ticked by anybody.</param>
-public sealed record RecordStep(StepDefinition Step, StepLight Light, bool Required, bool Derived, DateOnly? On, string? Note, string? By)
+/// <param name="Number">文号</param>
+/// <param name="Due">The last day for it, where the campaign sets one from the day of the congress.</param>
+/// <param name="Late">Not done by then, or done later.</param>
+/// <param name="Gates">What of the steps before it is missing.</param>
+public sealed record RecordStep(
+    StepDefinition Step, StepLight Light, bool Required, bool Derived, DateOnly? On, string? Number, string? Note, string? By, DateOnly? Due, bool Late, IReadOnlyList<Violation> Gates)
 {
-    public static RecordStep Of(StepDefinition step, CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan)
+    public static RecordStep Of(StepDefinition step, CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan, DateOnly today)
     {
         var on = RecordRules.DoneOn(step.Code, result, steps);
         var done = steps.FirstOrDefault(s => s.Code == step.Code);
         var required = plan.RequiredSteps.Contains(step.Code);
         var light = on is not null ? StepLight.Done : required ? StepLight.Required : StepLight.Open;
-        return new(step, light, required, step.Code == StepCode.V6, on, done?.Note, done?.By);
+        var due = step.DividesDuties && plan.DaysToDivision is { } days ? result.HeldOn?.AddDays(days) : null;
+        return new(step, light, required, step.Stage == StepStage.Congress, on, done?.Number, done?.Note, done?.By, due, (on ?? today) > due, [.. StepGates.Check(step, result, steps)]);
     }
 }
 
@@ -179,7 +194,8 @@ public sealed record ResultSummary(DateOnly? HeldOn, string? Place, int? Entitle
 public sealed record PastSubmission(int Number, string By, DateTime At, Decision Decision, string? DecidedBy, DateTime? DecidedAt, string? Reason, IReadOnlyList<FieldRemark> Remarks);
 
 /// <summary>What the one who looks may do with a record in its present state. A page shows it; the use cases decide for themselves.</summary>
-public sealed record RecordActions(bool Edit, bool Submit, bool Withdraw, bool Review, bool Unlock, bool Exempt, bool EndExemption)
+/// <param name="RegisterAfter">Only the steps after the election, of an approved record.</param>
+public sealed record RecordActions(bool Edit, bool Submit, bool Withdraw, bool Review, bool Unlock, bool Exempt, bool EndExemption, bool RegisterAfter = false)
 {
     internal static RecordActions Of(UnitScope scope, ReformState state)
     {
@@ -191,6 +207,7 @@ public sealed record RecordActions(bool Edit, bool Submit, bool Withdraw, bool R
             Review: state == ReformState.Submitted && scope.May(Permissions.ReviewRecord),
             Unlock: state == ReformState.Approved && scope.May(Permissions.ReviewRecord),
             Exempt: sender && scope.May(Permissions.ManageCampaigns),
-            EndExemption: state == ReformState.Exempt && scope.May(Permissions.ManageCampaigns));
+            EndExemption: state == ReformState.Exempt && scope.May(Permissions.ManageCampaigns),
+            RegisterAfter: state == ReformState.Approved && scope.May(Permissions.EditRecord));
     }
 }

@@ -24,15 +24,15 @@ public static class RecordRules
     /// <summary>Steps come in the order of real life, but nobody can meet or be reported before she is elected.</summary>
     private static IEnumerable<Violation> BeforeCongress(CongressResult result, IReadOnlyList<StepDone> steps) =>
         from step in steps
-        where step.Code is StepCode.V7 or StepCode.V9 && step.On < result.HeldOn
+        where ReformSteps.Of(step.Code).Stage == StepStage.Result && step.On < result.HeldOn
         let name = ReformSteps.Of(step.Code).Name
         select new Violation(BeforeCongressCode, step.Code.ToString(), $"“{name}”登记在 {step.On:yyyy年M月d日}，早于妇女代表大会（{result.HeldOn:yyyy年M月d日}）。请核对两个日期。");
 
-    /// <summary>The congress (V6) is never ticked: it is done when its date is in the result, so that the date is typed once.</summary>
+    /// <summary>The congress (V6, T7) is never ticked: it is done when its date is in the result, so that the date is typed once.</summary>
     public static IEnumerable<StepDefinition> MissingSteps(CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan) =>
         plan.RequiredSteps.Where(code => DoneOn(code, result, steps) is null).Select(ReformSteps.Of);
 
     /// <summary>When a step was done; null while it is not.</summary>
     public static DateOnly? DoneOn(StepCode code, CongressResult result, IReadOnlyList<StepDone> steps) =>
-        code == StepCode.V6 ? result.HeldOn : steps.FirstOrDefault(s => s.Code == code)?.On;
+        ReformSteps.Of(code).Stage == StepStage.Congress ? result.HeldOn : steps.FirstOrDefault(s => s.Code == code)?.On;
 }

@@ -3,6 +3,7 @@ using FederationReform.Audit;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
+using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
@@ -40,7 +41,7 @@ public sealed class ReviewQuery(PortalDb portal)
             SubmittedBy = submissions[0].SubmittedBy,
             SubmittedAt = submissions[0].SubmittedAt,
             Result = row.Result,
-            Steps = [.. ReformSteps.Village.Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan))],
+            Steps = [.. ReformSteps.For(row.Plan.Takes).Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan, today))],
             Verdicts = VillageResultRules.Judge(row.Result, row.Plan.Rules, row.Plan.Quotas, today),
             Reminders = KeptReminder.Of(row.Result, row.Plan, today),
             Blocking = new(RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today).Where(v => v.Severity == Severity.Block)),
@@ -68,7 +69,13 @@ public sealed record Review
     public required CampaignPlan Plan { get; init; }
     public required int UnitId { get; init; }
     public required string UnitName { get; init; }
+
+    /// <summary>Of the unit above: of a township that takes part itself, its county.</summary>
     public required string TownshipName { get; init; }
+
+    /// <summary>The township whose chair handed it in.</summary>
+    public string SenderName => Plan.Takes == UnitLevel.Township ? UnitName : TownshipName;
+
     public required int Version { get; init; }
 
     /// <summary>Of the submission; above 1 it was handed in before.</summary>
@@ -109,7 +116,7 @@ public sealed record SinceLastTime(int Number, string? Reason, IReadOnlyList<Ans
     }
 
     private static IEnumerable<FieldChange> StepChanges(IReadOnlyList<StepDone> before, IReadOnlyList<StepDone> after) =>
-        from step in ReformSteps.Village
+        from step in before.Concat(after).Select(s => s.Code).Distinct().Order().Select(ReformSteps.Of)
         let was = StepDone.InWords(before.FirstOrDefault(s => s.Code == step.Code))
         let now = StepDone.InWords(after.FirstOrDefault(s => s.Code == step.Code))
         where was != now

@@ -15,17 +15,19 @@ public static class StepRules
     /// <summary>The village committee's own election comes every five years, so it may lie far back.</summary>
     private const int YearsBeforeForTwoCommittees = 6;
 
-    public static Violations Check(StepCode step, DateOnly? on, string? note, CampaignPlan plan, DateOnly today)
+    public static Violations Check(SetStepInput input, CampaignPlan plan, DateOnly today)
     {
         var violations = new Violations();
-        if (!Enum.IsDefined(step))
+        var step = ReformSteps.For(plan.Takes).FirstOrDefault(s => s.Code == input.Step);
+        if (step is null)
             violations.Add(new Violation("UnknownStep", nameof(SetStepInput.Step), "没有这个步骤，请刷新页面后重新选择。"));
-        else if (step == StepCode.V6)
+        else if (step.Stage == StepStage.Congress)
             violations.Add(new Violation(CongressCode, nameof(SetStepInput.Step), "大会的日期取自结果表，不用在这里登记。请打开结果页填写“大会日期”。"));
-        if (on is { } day)
+        if (input.On is { } day)
         {
-            violations.Add(CheckDay(step, day, plan, today));
-            violations.Add(PlainText.Check(nameof(SetStepInput.Note), "备注", note, PlainText.NoteRunes, lines: true));
+            violations.Add(CheckDay(input.Step, day, plan, today));
+            violations.Add(PlainText.Check(nameof(SetStepInput.Note), "备注", input.Note, PlainText.NoteRunes, lines: true));
+            violations.Add(DocumentNumber.Check(nameof(SetStepInput.Number), input.Number));
         }
         return violations;
     }

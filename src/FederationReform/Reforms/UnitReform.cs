@@ -81,6 +81,9 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
 
     public bool Editable => State is ReformState.NotStarted or ReformState.InProgress or ReformState.Returned;
 
+    /// <summary>What follows the election (reply, nameplate, duties, archive) goes on after the approval, which it does not touch.</summary>
+    public bool MayRegister(StepDefinition step) => Editable || (State == ReformState.Approved && step.Stage == StepStage.After);
+
     public void SaveResult(CongressResult result, DateTime now)
     {
         Require(Editable);
@@ -97,7 +100,7 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
 
     public void SetStep(StepCode code, StepDone? done, DateTime now)
     {
-        Require(Editable);
+        Require(MayRegister(ReformSteps.Of(code)));
         Steps = [.. Steps.Where(s => s.Code != code).Concat(done is null ? [] : [done]).OrderBy(s => s.Code)];
         Start(now);
     }

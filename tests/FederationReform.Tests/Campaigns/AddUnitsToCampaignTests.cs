@@ -16,12 +16,12 @@ public sealed class AddUnitsToCampaignTests
         var village = await VillageCase.OnAsync(given);
         var later = await given.VillageAsync(village.Township, "新设社区");
 
-        var offered = await given.Use<CampaignVillagesQuery>().RunAsync(village.Staff, village.County.Id, Given.Plan, village.Campaign.Id);
-        offered!.Named.Should().Equal(new OfferedVillage(later.Id, "新设社区", "清溪镇"));
+        var offered = await given.Use<CampaignUnitsQuery>().RunAsync(village.Staff, village.County.Id, Given.Plan, village.Campaign.Id);
+        offered!.Named.Should().Equal(new OfferedUnit(later.Id, "新设社区", "清溪镇"));
         (await given.Use<AddUnitsToCampaign>().RunAsync(village.Staff, new(village.Campaign.Id, [later.Id], Guid.NewGuid()))).Should().BeEmpty();
 
         (await given.Use<SenderQueueQuery>().RunAsync(village.Chair)).Select(t => t.UnitName).Should().Equal("河口村", "新设社区");
-        (await given.Use<CampaignVillagesQuery>().RunAsync(village.Staff, village.County.Id, Given.Plan, village.Campaign.Id))!.Villages.Should().Be(0);
+        (await given.Use<CampaignUnitsQuery>().RunAsync(village.Staff, village.County.Id, Given.Plan, village.Campaign.Id))!.Units.Should().Be(0);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -21,7 +21,7 @@ public sealed class CampaignPlanRulesTests
     {
         { "Required", "Name", Given.Plan with { Name = " " } },
         { "InvisibleCharacter", "Basis", Given.Plan with { Basis = "闽妇\u200B〔2026〕3号" } },
-        { "Kind", "Kind", Given.Plan with { Kind = CampaignKind.AreaBuilding } },
+        { "Takes", "Takes", Given.Plan with { Kind = CampaignKind.AreaBuilding } },
         { "StageMissing", "Stages", Given.Plan with { Stages = [] } },
         { "StageReversed", "Stages[1].To", WithStage(1, new("实施选举", new(2026, 8, 20), new(2026, 6, 1))) },
         { "StageOrder", "Stages[1].From", WithStage(1, new("实施选举", new(2026, 5, 1), new(2026, 8, 20))) },

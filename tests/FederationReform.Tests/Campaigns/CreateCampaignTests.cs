@@ -56,13 +56,13 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
         await given.Use<CreateCampaign>().RunAsync(staff, new(county.Id, Given.Plan, Guid.NewGuid()));
         var plan = Given.Plan with { Name = "南平市会改联" };
 
-        var offered = await given.Use<CampaignVillagesQuery>().RunAsync(upper, prefecture.Id, plan, null);
+        var offered = await given.Use<CampaignUnitsQuery>().RunAsync(upper, prefecture.Id, plan, null);
         var created = await given.Use<CreateCampaign>().RunAsync(upper, new(prefecture.Id, plan, Guid.NewGuid()));
 
-        offered!.Villages.Should().Be(2);
-        offered.Below.Should().Equal(new VillagesBelow("松溪县", 2));
-        offered.Taken.Should().Equal(new TakenVillages(Given.Plan.Name, 2));
-        offered.Named.Select(v => (v.Name, v.TownshipName)).Should().Equal(("河口村", "清溪镇"), ("高田村", "清溪镇"));
+        offered!.Units.Should().Be(2);
+        offered.Below.Should().Equal(new UnitsBelow("松溪县", 2));
+        offered.Taken.Should().Equal(new TakenUnits(Given.Plan.Name, 2));
+        offered.Named.Select(v => (v.Name, v.AboveName)).Should().Equal(("河口村", "清溪镇"), ("高田村", "清溪镇"));
         await using var db = given.Portal.OpenForSystem();
         (await db.UnitReforms.Where(r => r.CampaignId == created.CampaignId).Select(r => r.UnitPath).ToListAsync()).Should().HaveCount(2).And.OnlyContain(p => p.StartsWith(neighbour.Path));
     }
@@ -79,7 +79,7 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
         var otherKind = await given.Use<CreateCampaign>().RunAsync(staff, new(county.Id, Given.Plan with { Kind = CampaignKind.TermElection }, Guid.NewGuid()));
         var otherTime = await given.Use<CreateCampaign>().RunAsync(staff, new(county.Id, later, Guid.NewGuid()));
 
-        same.Violations.Should().ContainSingle(v => v.Code == "NoVillages").Which.Message.Should().Contain(Given.Plan.Name);
+        same.Violations.Should().ContainSingle(v => v.Code == "NoUnits").Which.Message.Should().Contain(Given.Plan.Name);
         otherKind.Violations.Should().BeEmpty();
         otherTime.Violations.Should().BeEmpty();
         later.Name.Should().Be("2031年村妇联会改联");
@@ -116,7 +116,7 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
             (await given.Use<CreateCampaign>().RunAsync(staff, input with { OwnerId = foreign })).Violations.Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
         (await given.Use<CreateCampaign>().RunAsync(staff, input with { OwnerId = township.Id })).Violations.Should().ContainSingle(v => v.Code == "OwnerLevel");
         (await given.Use<CampaignOwnersQuery>().RunAsync(staff)).Select(o => o.Name).Should().Equal("浦城县");
-        (await given.Use<CampaignVillagesQuery>().RunAsync(staff, neighbour.Id, Given.Plan, null)).Should().BeNull();
+        (await given.Use<CampaignUnitsQuery>().RunAsync(staff, neighbour.Id, Given.Plan, null)).Should().BeNull();
         (await db.Campaigns.AnyAsync()).Should().BeFalse();
     }
 

@@ -58,7 +58,7 @@ public sealed class DemoDataTests(ITestOutputHelper output)
         var reforms = await db.UnitReforms.AsNoTracking().ToListAsync();
         foreach (var reform in reforms)
         {
-            reform.Steps.SelectMany(s => StepRules.Check(s.Code, s.On, s.Note, plan, today)).Should().BeEmpty();
+            reform.Steps.SelectMany(s => StepRules.Check(new(0, 0, 0, Guid.Empty, s.Code, s.On, s.Note, s.Number), plan, today)).Should().BeEmpty();
             if (reform.Result != CongressResult.Empty)
                 VillageResultRules.Check(reform.Result, plan.Rules, plan.Quotas, today).Where(v => v.Severity == Severity.Block && !VillageResultRules.IsCompleteness(v.Code)).Should().BeEmpty();
         }

@@ -18,7 +18,7 @@ public sealed class RecordQueryTests
         var record = await given.Use<RecordQuery>().RunAsync(village.Chair, village.Campaign.Id, village.Village.Id);
 
         record.Should().NotBeNull();
-        (record!.UnitName, record.TownshipName, record.Holder, record.DaysLeft, record.Result).Should().Be(("河口村", "清溪镇", "清溪镇妇联", 47, null));
+        (record!.UnitName, record.AboveName, record.Holder, record.DaysLeft, record.Result).Should().Be(("河口村", "清溪镇", "清溪镇妇联", 47, null));
         record.Steps.Should().HaveCount(10);
         record.Steps.Where(s => s.Light == StepLight.Required).Select(s => s.Step.Code).Should().Equal(StepCode.V6, StepCode.V7, StepCode.V9);
         record.Missing.Select(v => v.Field).Should().Contain(["V6", "V7", "V9"]);
@@ -65,7 +65,7 @@ public sealed class RecordQueryTests
         (await MayAsync(given, village, await given.AccountAsync(Role.UpperReader, village.County))).Should().Be(new RecordActions(false, false, false, false, false, false, false));
         await given.ReformAsync(village.Campaign, village.Village, r => r.Approve(given.Clock.UtcNow()));
         (await MayAsync(given, village, village.Staff)).Should().Be(new RecordActions(false, false, false, false, Unlock: true, false, false));
-        (await MayAsync(given, village, village.Chair)).Should().Be(new RecordActions(false, false, false, false, false, false, false));
+        (await MayAsync(given, village, village.Chair)).Should().Be(new RecordActions(false, false, false, false, false, false, false, RegisterAfter: true));
     }
 
     [Theory, OnSqlite, OnPostgres]

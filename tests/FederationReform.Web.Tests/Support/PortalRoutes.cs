@@ -41,7 +41,7 @@ internal static class PortalRoutes
         Plain(Urls.NewCampaign, Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}", p => Urls.Campaign(p.Campaign), Everyone),
         OfCampaign("/campaigns/{Id:int}/edit", p => Urls.EditCampaign(p.Campaign), Role.CountyStaff),
-        OfCampaign("/campaigns/{Id:int}/villages", p => Urls.CampaignVillages(p.Campaign), Role.CountyStaff),
+        OfCampaign("/campaigns/{Id:int}/units", p => Urls.CampaignUnits(p.Campaign), Role.CountyStaff),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}", p => Urls.Record(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/result", p => Urls.Result(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/review", p => Urls.ReviewRecord(p.Campaign, p.Village), Role.CountyStaff),

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121232619_Initial")]
+    [Migration("20261121232855_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -210,6 +210,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
