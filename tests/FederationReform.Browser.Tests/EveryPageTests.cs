@@ -1,7 +1,9 @@
 using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
 using FederationReform.Reforms;
+using FederationReform.Web;
 using FederationReform.Web.Tests.Support;
+using FluentAssertions;
 using FluentAssertions.Execution;
 
 namespace FederationReform.Browser.Tests;
@@ -37,6 +39,25 @@ public sealed class EveryPageTests(Chromium chromium, SharedDemo shared) : IClas
         {
             await visitor.ShouldNotScrollSidewaysAsync();
             await visitor.ShouldHaveNoSeriousFindingsAsync();
+        });
+    }
+
+    [BrowserFact]
+    public async Task Table_Copied_IsNumbersToASpreadsheet()
+    {
+        var demo = shared.World;
+        await chromium.VisitAsync(demo.Server.Url, Screen.Desktop, async visitor =>
+        {
+            var page = visitor.Page;
+            await visitor.SignedInAsync(demo.Server, await demo.ScopeAsync(Role.CountyStaff));
+            await visitor.OpenAsync(Urls.CurrentProgress);
+            await page.Locator("[data-copy-table=rows-table]").ClickAsync();
+            await page.GetByText("已复制，可粘贴到表格").WaitForAsync();
+
+            var lines = (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Split('\n');
+            lines[0].Should().StartWith("单位\t应完成\t已完成\t完成率\t比计划");
+            lines.Should().OnlyContain(line => line.Split('\t').Length == lines[0].Split('\t').Length);
+            lines.Select(line => line.Split('\t')[4]).Should().Contain(planned => planned.StartsWith('-')).And.NotContain(planned => planned.Contains('−'));
         });
     }
 

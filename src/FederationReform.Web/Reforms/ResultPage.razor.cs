@@ -185,15 +185,16 @@ public sealed partial class ResultPage
 
     private Task SubmitAsync() => RunAsync(async scope =>
     {
-        if (!await SaveAsync(scope))
+        var saved = await SaveAsync(scope);
+        // A cell that cannot be read keeps it from being saved; she sees at once what else keeps it from being handed in.
+        if (!saved && goTo is null)
             return;
         editor!.SayWhatIsMissing();
         problems = editor.Problems;
         if (problems.Count > 0)
-        {
             goTo = "problems";
+        if (!saved || problems.Count > 0)
             return;
-        }
         summary = editor.Result;
         StateHasChanged();
         if (!await confirmSubmit!.AskAsync())

@@ -56,11 +56,11 @@
         if (copy) copyTable(copy);
     });
 
-    // Tab-separated text is what Excel and WPS paste as cells.
+    // Tab-separated text is what Excel and WPS paste as cells; a typographic minus would make a text of a number.
     async function copyTable(button) {
         const table = document.getElementById(button.dataset.copyTable);
         const text = [...table.rows].map(row => [...row.cells]
-            .map(cell => (cell.dataset.copy ?? cell.innerText).replace(/\s+/g, ' ').trim()).join('\t')).join('\n');
+            .map(cell => (cell.dataset.copy ?? cell.innerText).replace(/\s+/g, ' ').replace(/^\s*−(?=\d)/, '-').trim()).join('\t')).join('\n');
         const said = button.textContent;
         try {
             await navigator.clipboard.writeText(text);

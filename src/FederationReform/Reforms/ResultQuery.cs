@@ -38,7 +38,7 @@ public sealed class ResultQuery(PortalDb portal)
             Plan = row.Plan,
             UnitId = unitId,
             UnitName = row.Village,
-            TownshipId = row.ParentId,
+            TownshipId = scope.Role == Role.VillageFederation ? null : row.ParentId,
             TownshipName = row.Township,
             State = row.State,
             StateReason = row.StateReason,
@@ -61,6 +61,7 @@ public sealed record VillageResult
     public required CampaignPlan Plan { get; init; }
     public required int UnitId { get; init; }
     public required string UnitName { get; init; }
+    /// <summary>Null where it lies above her own unit.</summary>
     public required int? TownshipId { get; init; }
     public required string TownshipName { get; init; }
     public required ReformState State { get; init; }

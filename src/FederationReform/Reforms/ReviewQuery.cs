@@ -18,7 +18,7 @@ public sealed class ReviewQuery(PortalDb portal)
         await using var db = portal.Open(scope);
         var row = await db.UnitReforms.AsNoTracking().VisibleTo(scope)
             .Where(r => r.CampaignId == campaignId && r.UnitId == unitId && r.State == ReformState.Submitted)
-            .Select(r => new { r.Id, r.Version, r.Result, r.Steps, r.SubmittedAt, r.StateReason, r.Campaign.Plan, Village = r.Unit.Name, Township = r.Unit.Parent!.Name })
+            .Select(r => new { r.Id, r.Version, r.Result, r.Steps, r.SubmittedAt, r.StateReason, r.Campaign.Plan, Village = r.Unit.Name, Township = r.Unit.Parent!.Name, TownshipId = r.Unit.ParentId!.Value })
             .SingleOrDefaultAsync(cancel);
         if (row is null)
             return null;
@@ -35,6 +35,7 @@ public sealed class ReviewQuery(PortalDb portal)
             Plan = row.Plan,
             UnitId = unitId,
             UnitName = row.Village,
+            TownshipId = row.TownshipId,
             TownshipName = row.Township,
             Version = row.Version,
             Number = submissions[0].Number,
@@ -69,6 +70,7 @@ public sealed record Review
     public required CampaignPlan Plan { get; init; }
     public required int UnitId { get; init; }
     public required string UnitName { get; init; }
+    public required int TownshipId { get; init; }
 
     /// <summary>Of the unit above: of a township that takes part itself, its county.</summary>
     public required string TownshipName { get; init; }

@@ -64,6 +64,8 @@ public sealed class AccountListQueryTests
         }
         var overview = (await given.Use<AccountOverviewQuery>().RunAsync(world.Admin))!;
         (overview.Active, overview.Waiting, overview.Expired, overview.Disabled).Should().Be((5, 1, 2, 2));
+        overview.NoVillages.Should().BeFalse();
+        (await given.Use<AccountOverviewQuery>().RunAsync(await given.AccountAsync(Role.Administrator, world.Elsewhere)))!.NoVillages.Should().BeTrue("松溪县 has nothing below it");
     }
 
     [Theory, OnSqlite, OnPostgres]
