@@ -16,7 +16,7 @@ public sealed class ResultQuery(PortalDb portal)
         await using var db = portal.Open(scope);
         var row = await db.UnitReforms.AsNoTracking().VisibleTo(scope)
             .Where(r => r.CampaignId == campaignId && r.UnitId == unitId)
-            .Select(r => new { r.Id, r.State, r.StateReason, r.Version, r.Result, r.Steps, r.ChangedAt, r.Campaign.Plan, Village = r.Unit.Name, r.Unit.ParentId, Township = r.Unit.Parent!.Name })
+            .Select(r => new { r.Id, r.State, r.StateReason, r.Version, r.Result, r.Steps, r.ChangedAt, r.Campaign.Plan, Village = r.Unit.Name, r.Unit.ParentId, Township = r.Unit.Parent!.Name, TownshipPath = r.Unit.Parent.Path })
             .SingleOrDefaultAsync(cancel);
         if (row is null)
             return null;
@@ -38,7 +38,7 @@ public sealed class ResultQuery(PortalDb portal)
             Plan = row.Plan,
             UnitId = unitId,
             UnitName = row.Village,
-            TownshipId = scope.Role == Role.VillageFederation ? null : row.ParentId,
+            TownshipId = scope.Covers(row.TownshipPath) ? row.ParentId : null,
             TownshipName = row.Township,
             State = row.State,
             StateReason = row.StateReason,
