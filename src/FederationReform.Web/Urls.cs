@@ -1,5 +1,6 @@
 using System.Globalization;
 using FederationReform.Accounts;
+using FederationReform.Committees;
 using FederationReform.Dashboards;
 using FederationReform.Web.Dashboards;
 using Microsoft.AspNetCore.Components;
@@ -28,6 +29,23 @@ public static class Urls
     public const string PasteAccounts = "/accounts/paste";
     public const string Audit = "/audit";
     public const string Help = "/help";
+
+    /// <summary>任期与缺额</summary>
+    public const string Terms = "/committees";
+
+    /// <summary>离任人员</summary>
+    public const string Outgoing = "/committees/outgoing";
+
+    public static string TermsOf(int unit, TermSelection selection = TermSelection.All, TermOrder order = TermOrder.Unit, int page = 1) =>
+        $"{Terms}?unit={unit}&of={LinkWord.Of(selection)}&sort={LinkWord.Of(order)}" + (page > 1 ? $"&page={page}" : "");
+
+    public static string OutgoingOf(int unit, OutgoingSelection selection = OutgoingSelection.All, bool leaders = false, int page = 1) =>
+        $"{Outgoing}?unit={unit}&of={LinkWord.Of(selection)}" + (leaders ? "&leaders=true" : "") + (page > 1 ? $"&page={page}" : "");
+
+    /// <summary>The 班子 of a unit.</summary>
+    public static string Committee(int unit) => $"/committees/{unit}";
+
+    public static string Duties(int unit) => $"/committees/{unit}/duties";
 
     public static string Unit(int unit) => $"/units/{unit}";
 

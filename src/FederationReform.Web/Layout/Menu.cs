@@ -17,6 +17,8 @@ internal static class Menu
         if (scope.May(Permissions.ManageUnits))
             yield return new("单位", Urls.Units, "units");
         yield return new("进度", Urls.CurrentProgress, "progress");
+        if (scope.May(Permissions.ViewRecord))
+            yield return new("班子", Urls.Terms, "committee");
         if (scope.Role is Role.CountyStaff or Role.TownshipChair or Role.UpperReader)
             yield return new("改革任务", Urls.Campaigns, "campaigns");
         if (scope.May(Permissions.ViewAudit))

@@ -28,11 +28,15 @@ public sealed record Seats(int Chairs, int FullTimeViceChairs, int PartTimeViceC
 /// <summary>缺额: places nobody holds. The executives' number counts the empty leaders' places too, so the four are never added.</summary>
 public sealed record Vacancies(int Chairs, int FullTimeViceChairs, int PartTimeViceChairs, int Executives)
 {
-    public static Vacancies Of(Seats seats, IReadOnlyCollection<Position> held) => new(
-        Missing(seats.Chairs, held.Count(p => p == Position.Chair)),
-        Missing(seats.FullTimeViceChairs, held.Count(p => p == Position.FullTimeViceChair)),
-        Missing(seats.PartTimeViceChairs, held.Count(p => p == Position.PartTimeViceChair)),
-        Missing(seats.Executives, held.Count));
+    public static Vacancies Of(Seats seats, IReadOnlyCollection<Position> held) => Of(seats, new Seats(
+        held.Count(p => p == Position.Chair), held.Count(p => p == Position.FullTimeViceChair), held.Count(p => p == Position.PartTimeViceChair), held.Count));
+
+    /// <param name="held">How many hold each.</param>
+    public static Vacancies Of(Seats seats, Seats held) => new(
+        Missing(seats.Chairs, held.Chairs),
+        Missing(seats.FullTimeViceChairs, held.FullTimeViceChairs),
+        Missing(seats.PartTimeViceChairs, held.PartTimeViceChairs),
+        Missing(seats.Executives, held.Executives));
 
     public int ViceChairs => FullTimeViceChairs + PartTimeViceChairs;
 
