@@ -34,7 +34,7 @@ public sealed class OutgoingListQuery(PortalDb portal)
             return null;
         var all = db.Outgoing(unit.Path);
         if (leaders)
-            all = all.Where(p => p.Position != Position.Executive);
+            all = all.Where(p => p.Position < Position.StandingMember);
         var posts = all.Where(selection.Condition());
         var total = await posts.CountAsync(cancel);
         var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));

@@ -54,7 +54,7 @@ internal static class PostRules
         var name = CodeLists.Position.Name(wanted);
         if (wanted == Position.Chair && same.Count >= Math.Max(1, committee.Seats.Chairs))
             yield return new(SeatTakenCode, "Position", $"主席现在是{same[0].Person.Name}。请先登记她离任，再登记新主席。");
-        else if (wanted != Position.Executive && same.Count >= committee.Seats.Of(wanted))
+        else if (wanted < Position.StandingMember && same.Count >= committee.Seats.Of(wanted))
             yield return new(SeatsFullCode, "Position", $"{name}职数 {committee.Seats.Of(wanted)} 人，现有 {same.Count} 人，再登记就超过职数。", Severity.Remind);
         if (leaving is null && others.Count >= committee.Seats.Executives)
             yield return new(SeatsFullCode, "Position", $"执委总数（含主席、副主席）职数 {committee.Seats.Executives} 人，现有 {others.Count} 人，再登记就超过职数。", Severity.Remind);
