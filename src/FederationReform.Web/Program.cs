@@ -5,6 +5,7 @@ using FederationReform.Data.Demo;
 using FederationReform.Web;
 using FederationReform.Web.Access;
 using FederationReform.Web.Account;
+using FederationReform.Web.Elections;
 using FederationReform.Web.Layout;
 using FederationReform.Web.Start;
 using Microsoft.AspNetCore.Authentication;
@@ -46,6 +47,7 @@ async Task<int> RunAsync()
     builder.Services.AddHttpContextAccessor();
     builder.Services.AddScoped<IClaimsTransformation, ClientAddress>();
     builder.Services.AddScoped<CurrentScope>();
+    builder.Services.AddTransient<ElectionEditing>();
     builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
     builder.Services.AddHealthChecks().AddCheck<Readiness>("database");
     builder.Services.AddRazorComponents().AddInteractiveServerComponents(o => o.DetailedErrors = development);

@@ -78,6 +78,14 @@ public static class Urls
 
     public static string Result(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/result";
 
+    /// <summary>The elections of a record.</summary>
+    public static string Elections(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/elections";
+
+    public static string Election(int campaign, int unit, int election) => $"/campaigns/{campaign}/units/{unit}/elections/{election}";
+
+    /// <summary>The count, on a phone beside the ballot box.</summary>
+    public static string ElectionCount(int campaign, int unit, int election) => $"/campaigns/{campaign}/units/{unit}/elections/{election}/count";
+
     public static string ReviewRecord(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/review";
 
     public static string SignInAndReturn(string path) => $"{SignIn}?returnUrl={Uri.EscapeDataString(path)}";

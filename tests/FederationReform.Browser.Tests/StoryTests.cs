@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Browser.Tests.Support;
+using FederationReform.Elections;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FederationReform.Units;
@@ -261,7 +262,12 @@ public sealed class StoryTests(Chromium chromium)
     {
         await using var db = given.Portal.OpenForSystem();
         var chair = await db.Accounts.SingleAsync(a => a.UserName == "fuling");
-        return new(campaign, chair.UnitId, village, chair.Id);
+        var record = await db.UnitReforms.SingleAsync(r => r.CampaignId == campaign && r.UnitId == village);
+        var unit = await db.Units.SingleAsync(u => u.Id == village);
+        var election = Election.Create(record, unit, 1, new() { Purpose = ElectionPurpose.Executives, Body = ElectingBody.Congress });
+        db.Elections.Add(election);
+        await db.SaveChangesAsync();
+        return new(campaign, chair.UnitId, village, chair.Id, election.Id);
     }
 
     /// <summary>Signs in with the form, from the link to a page; a one-time password is changed for her own on the way.</summary>

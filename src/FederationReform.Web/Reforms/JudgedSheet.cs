@@ -31,7 +31,8 @@ internal sealed class JudgedSheet
     {
         (Sheet, People) = (sheet, sheet.PersonRows);
         personOf = People.Select((row, index) => (row, index)).ToDictionary(p => p.row, p => p.index + 1);
-        (Result, var unreadable) = sheet.Read();
+        var (typed, unreadable) = sheet.Read();
+        Result = record.Completed(typed);
         Violations = new Violations(unreadable.Concat(record.CheckForSubmission(Result)));
         Unreadable = unreadable.Count;
 

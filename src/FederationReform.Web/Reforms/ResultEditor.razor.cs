@@ -137,9 +137,19 @@ public sealed partial class ResultEditor : IAsyncDisposable
         return shown;
     }
 
+    // The rows of a counted result are those of the count.
+    private bool RowsAreFixed()
+    {
+        if (Record.Stored.Counted)
+            Say("名单取自计票，这里不能增减人员或者整块粘贴。", "remind");
+        return Record.Stored.Counted;
+    }
+
     [JSInvokable]
     public async Task Paste(int row, int column, IJSStreamReference stream)
     {
+        if (RowsAreFixed())
+            return;
         await using var content = await stream.OpenReadStreamAsync(PasteBytes);
         using var reader = new StreamReader(content);
         var block = PastedBlock.Read(await reader.ReadToEndAsync(), column, ResultColumns.Members);
@@ -157,6 +167,8 @@ public sealed partial class ResultEditor : IAsyncDisposable
     [JSInvokable]
     public Task InsertRow(int row)
     {
+        if (RowsAreFixed())
+            return Task.CompletedTask;
         focus = (row, 0);
         return ChangeAsync(edits.Sheet.WithRowInserted(row), "插入行");
     }
@@ -164,7 +176,7 @@ public sealed partial class ResultEditor : IAsyncDisposable
     [JSInvokable]
     public async Task RemoveRow(int row)
     {
-        if (row >= edits.Sheet.Rows.Count)
+        if (row >= edits.Sheet.Rows.Count || RowsAreFixed())
             return;
         var name = edits.Sheet.Rows[row][ResultColumns.IndexOf("Name")];
         focus = (row, 0);

@@ -20,7 +20,7 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
     const isCell = input => input === ahead || input.matches?.('td > input');
     const at = input => input === ahead ? aheadAt : { row: input.closest('tr').sectionRowIndex, column: input.closest('td').cellIndex - 1 };
     const cell = (row, column) => table.tBodies[0].rows[row]?.cells[column + 1]?.firstElementChild;
-    const choicesOf = input => isCell(input) ? choices[at(input)?.column] : null;
+    const choicesOf = input => isCell(input) && !input.readOnly ? choices[at(input)?.column] : null;
     const cellOf = key => { const { row, column } = key[0] === '{' ? JSON.parse(key) : {}; return cell(row, column); };
     const keyOf = input => isCell(input) ? JSON.stringify(at(input)) : input.dataset.reason ? 'Reasons[' + input.dataset.reason + ']' : input.dataset.field;
 
@@ -307,7 +307,7 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
         const open = !list.hidden, choosing = open && (filtered || highlighted >= 0);
         if (command && e.key.toLowerCase() === 'd') {
             const above = cell(row - 1, column);
-            if (above) { input.value = above.value; close(); commit(input, true); input.select(); }
+            if (above && !input.readOnly) { input.value = above.value; close(); commit(input, true); input.select(); }
             return true;
         }
         if (input === ahead && e.altKey && e.key !== 'ArrowDown') return true;

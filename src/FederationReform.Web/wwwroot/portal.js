@@ -9,12 +9,14 @@
     async function reopenWhenBack() {
         if (reopening) return;
         reopening = true;
+        keepUnsaved();
         while (!await alive()) await pause(1000);
         location.reload();
     }
 
     new MutationObserver(() => {
         if (/components-reconnect-(failed|rejected)/.test(notice.className)) reopenWhenBack();
+        if (/components-reconnect-hide/.test(notice.className)) sendAgain(unsaved());
     }).observe(notice, { attributeFilter: ['class'] });
 
     // The layout marks a page that waits for its circuit. Twice as patient each time: a network that blocks us for good
@@ -23,6 +25,11 @@
         // What is typed or pressed before the page is live is lost, for it is drawn anew then. So nothing takes it.
         if (document.querySelector('[data-circuit=awaited]'))
             document.querySelectorAll('main :is(input, select, textarea, button, summary)').forEach(control => control.inert = true);
+        const live = setInterval(() => {
+            if (document.querySelector('[data-circuit=awaited]')) return;
+            clearInterval(live);
+            restoreUnsaved();
+        }, 100);
         const patience = +(sessionStorage.circuitPatience ?? 8000);
         await pause(patience);
         if (!document.querySelector('[data-circuit=awaited]')) return sessionStorage.removeItem('circuitPatience');
@@ -39,6 +46,35 @@
             idle = setTimeout(() => e.target.dispatchEvent(new Event('change', { bubbles: true })), 2000);
     });
     document.addEventListener('compositionend', e => e.target.dispatchEvent(new InputEvent('input', { bubbles: true })));
+
+    // Enter goes to the next input, as she is used to from her spreadsheet.
+    document.addEventListener('keydown', e => {
+        if (e.key !== 'Enter' || e.isComposing || e.keyCode === 229 || !e.target.matches('[data-enter-next] input')) return;
+        const box = e.target.closest('[data-enter-next]');
+        if (e.target.closest('form, dialog')) return;
+        e.preventDefault();
+        const inputs = [...box.querySelectorAll('input:not(:disabled), select:not(:disabled)')].filter(input => !input.closest('dialog, form'));
+        const next = inputs[inputs.indexOf(e.target) + (e.shiftKey ? -1 : 1)];
+        if (next) { next.focus(); next.select?.(); } else e.target.blur();
+    });
+
+    // What the server has not saved (data-saved is what it has) is sent again when the line is back, and over a reload kept in the tab.
+    const unsaved = () => [...document.querySelectorAll('[data-draft] input[data-saved]')].filter(input => input.value !== input.dataset.saved && !input.disabled);
+    const unsavedKey = 'unsaved:' + location.pathname;
+    function keepUnsaved() {
+        const texts = Object.fromEntries(unsaved().map(input => [input.id, input.value]));
+        if (Object.keys(texts).length) sessionStorage[unsavedKey] = JSON.stringify(texts);
+    }
+    const sendAgain = inputs => inputs.forEach(input => input.dispatchEvent(new Event('change', { bubbles: true })));
+    function restoreUnsaved() {
+        const texts = JSON.parse(sessionStorage[unsavedKey] ?? '{}');
+        delete sessionStorage[unsavedKey];
+        for (const [id, text] of Object.entries(texts)) {
+            const input = document.getElementById(id);
+            if (input?.dataset.saved !== undefined && !input.disabled) input.value = text;
+        }
+        sendAgain(unsaved());
+    }
 
     document.addEventListener('click', e => {
         // A link in a list of violations goes to its field and puts the cursor there.

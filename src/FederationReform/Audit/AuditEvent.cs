@@ -59,6 +59,4 @@ public enum AuditEvent
     ElectedByDecision = 77,
     ElectionConfirmed = 78,
     ElectionReopened = 79,
-
-    PeopleMerged = 90,
 }

@@ -19,7 +19,7 @@ public static class ConfirmationRules
             violations.Add(new Violation(NotFinalCode, "", $"计票还没有结束：{verdict.NextSentence}"));
         var candidates = CandidateRules.Check(sheet, rules, today);
         violations.Add(candidates.Where(v => v.Severity == Severity.Block));
-        violations.Add(Unexplained(sheet, candidates).Select(v => new Violation(ReasonMissingCode, ElectionFields.ReadCandidate(v.Field) is { } cell ? ElectionFields.Candidate(cell.Candidate, nameof(Candidate.ExceptionReason)) : ElectionFields.Reason(v.Code), $"有一条提醒还没有写明原因：{v.Message}", Clause: v.Clause)));
+        violations.Add(Unexplained(sheet, candidates).Select(v => new Violation(ReasonMissingCode, ElectionFields.Reason(v.Code), $"有一条提醒还没有写明原因：{v.Message}", Clause: v.Clause)));
         return violations;
     }
 

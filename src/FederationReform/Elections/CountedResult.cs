@@ -6,7 +6,7 @@ namespace FederationReform.Elections;
 /// What confirmed counts put into a record's result, so that nobody types it a second time: the meeting and its ballots, who is elected
 /// and to which post. What the count does not know (新当选, for example) stays as it was typed.
 /// </summary>
-internal static class CountedResult
+public static class CountedResult
 {
     /// <param name="counts">The confirmed elections of the record's own unit, in the order they were set up.</param>
     public static CongressResult Of(CongressResult result, IReadOnlyList<(ElectionSheet Sheet, CountVerdict Verdict)> counts)
@@ -42,6 +42,9 @@ internal static class CountedResult
             Reasons = result.Reasons.Concat(counts.SelectMany(c => c.Sheet.Reasons)).DistinctBy(r => r.Key).ToDictionary(),
         };
     }
+
+    /// <summary>What of a counted result is not typed on its sheet.</summary>
+    public static bool Fixes(string key) => key is not ("Representatives" or "Sex" or "Birth" or "EthnicGroup" or "Education" or "PoliticalStatus" or "Occupation" or "InSystem" or "InTwoCommittees" or "FormerDirector" or "NewlyElected" or "Phone");
 
     /// <summary>What she typed into a result that was counted: only what the count does not know.</summary>
     /// <returns>Null when people were added, removed or exchanged.</returns>

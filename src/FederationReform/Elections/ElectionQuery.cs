@@ -14,7 +14,7 @@ public sealed class ElectionQuery(PortalDb portal)
             return null;
         await using var db = portal.Open(scope);
         var row = await db.Elections.AsNoTracking().VisibleTo(scope).Where(e => e.Id == electionId)
-            .Select(e => new { e.Sheet, e.Version, e.ConfirmedAt, e.ConfirmedBy, e.Number, Elected = e.Unit.Name, e.UnitReform.CampaignId, e.UnitReform.UnitId, Unit = e.UnitReform.Unit.Name, e.UnitReform.State, e.UnitReform.Campaign.Plan })
+            .Select(e => new { e.Sheet, e.Version, e.ConfirmedAt, e.ConfirmedBy, e.Number, Elected = e.Unit.Name, e.UnitReform.CampaignId, e.UnitReform.UnitId, Unit = e.UnitReform.Unit.Name, e.UnitReform.State, e.UnitReform.Result, e.UnitReform.Campaign.Plan })
             .SingleOrDefaultAsync(cancel);
         if (row is null)
             return null;
@@ -34,6 +34,7 @@ public sealed class ElectionQuery(PortalDb portal)
             Rules = rules,
             Verdict = BallotCount.Judge(row.Sheet, rules),
             Candidates = CandidateRules.Check(row.Sheet, rules, portal.Clock.Today()),
+            Executives = row.Sheet.Purpose is ElectionPurpose.Leaders or ElectionPurpose.StandingMembers ? row.Result.Members : [],
             ConfirmedAt = row.ConfirmedAt,
             ConfirmedBy = row.ConfirmedBy,
             Today = portal.Clock.Today(),
@@ -67,6 +68,9 @@ public sealed record ElectionDetails
 
     /// <summary>What the rules say of the candidates and the way of voting, explained reminders of a person left out.</summary>
     public required Violations Candidates { get; init; }
+
+    /// <summary>From whom leaders are elected, as far as the record knows them; empty for other elections.</summary>
+    public required IReadOnlyList<ElectedMember> Executives { get; init; }
 
     public required DateTime? ConfirmedAt { get; init; }
     public required string? ConfirmedBy { get; init; }

@@ -45,6 +45,7 @@ public sealed class ResultQuery(PortalDb portal)
             Remarks = remarks ?? [],
             Version = row.Version,
             Sheet = ResultSheet.Of(row.Result),
+            Stored = row.Result,
             Steps = row.Steps,
             SavedBy = last?.AccountName,
             SavedAt = last?.At,
@@ -72,6 +73,9 @@ public sealed record VillageResult
 
     public required int Version { get; init; }
     public required ResultSheet Sheet { get; init; }
+
+    /// <summary>As it was saved last, with what no sheet shows.</summary>
+    public CongressResult Stored { get; init; } = CongressResult.Empty;
     public required IReadOnlyList<StepDone> Steps { get; init; }
 
     /// <summary>Who saved the result last, and when (UTC); null while nobody has.</summary>
@@ -86,6 +90,9 @@ public sealed record VillageResult
 
     /// <summary>In China.</summary>
     public required DateOnly Today { get; init; }
+
+    /// <summary>What is typed together with what confirmed counts have put there and what cannot be typed over.</summary>
+    public CongressResult Completed(CongressResult typed) => Stored.Counted ? CountedResult.Keeping(Stored, typed) ?? typed : typed;
 
     /// <summary>What stands between a result and its submission, by the same rules as the submission itself.</summary>
     public Violations CheckForSubmission(CongressResult result) => RecordRules.CheckForSubmission(result, Steps, Plan, Today);

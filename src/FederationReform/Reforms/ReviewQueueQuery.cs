@@ -54,5 +54,5 @@ public sealed record KeptReminder(string Code, string Message, string? Clause, s
 {
     internal static IReadOnlyList<KeptReminder> Of(CongressResult result, Campaigns.CampaignPlan plan, DateOnly today) =>
         [.. VillageResultRules.Check(result, plan.Rules, plan.Quotas, today).Where(v => v.Severity == Severity.Remind)
-            .Select(v => new KeptReminder(v.Code, v.Message, v.Clause, result.Reasons.GetValueOrDefault(v.Code)))];
+            .Select(v => new KeptReminder(v.Code, v.Message, v.Clause, v.Code == ElectedByDecisionRule.Code ? ElectedByDecisionRule.Clause : result.Reasons.GetValueOrDefault(v.Code)))];
 }

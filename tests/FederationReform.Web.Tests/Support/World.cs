@@ -1,15 +1,16 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
+using FederationReform.Elections;
 using FederationReform.Tests.Support;
 using FederationReform.Units;
 
 namespace FederationReform.Web.Tests.Support;
 
 /// <summary>What an address is about.</summary>
-internal sealed record Place(int Campaign, int Township, int Village, int Account)
+internal sealed record Place(int Campaign, int Township, int Village, int Account, int Election = 0)
 {
     /// <summary>Numbers that belong to nothing.</summary>
-    public static Place Nowhere { get; } = new(999_999, 999_999, 999_999, 999_999);
+    public static Place Nowhere { get; } = new(999_999, 999_999, 999_999, 999_999, 999_999);
 }
 
 /// <summary>Two prefectures, so that everybody has a neighbour: who may reach the village at its middle, and who may not.</summary>
@@ -50,6 +51,7 @@ internal sealed class World
         Campaign campaign = await given.CampaignAsync(county);
         await given.CompleteAsync(campaign, village);
         var chair = await given.AccountAsync(Role.TownshipChair, township);
+        var election = await given.Use<AddElection>().RunAsync(chair, new(campaign.Id, village.Id, ElectionPurpose.Executives, null, Guid.NewGuid()));
         IReadOnlyList<UnitScope> everyone =
         [
             await given.AccountAsync(Role.Administrator, prefecture),
@@ -58,6 +60,6 @@ internal sealed class World
             chair,
             await given.AccountAsync(Role.VillageFederation, village),
         ];
-        return (new(campaign.Id, township.Id, village.Id, chair.AccountId), everyone, county);
+        return (new(campaign.Id, township.Id, village.Id, chair.AccountId, election.ElectionId!.Value), everyone, county);
     }
 }
