@@ -11,6 +11,9 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    // On a machine that builds and tests at the same time a click may take ten seconds; a page that is right is not waited for.
+    private const float Patience = 45_000;
+
     /// <summary>Null where there is none, and then the tests say so and are skipped.</summary>
     public static string? Program { get; } = Find();
 
@@ -20,6 +23,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Program is null)
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -52,7 +56,7 @@ public sealed class Chromium : IAsyncLifetime
             HasTouch = screen == Screen.Phone,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         var visitor = new Visitor(await context.NewPageAsync());
         try
         {
