@@ -21,6 +21,8 @@ internal static class Menu
             yield return new("班子", Urls.Terms, "committee");
         if (scope.Role is Role.CountyStaff or Role.TownshipChair or Role.UpperReader)
             yield return new("改革任务", Urls.Campaigns, "campaigns");
+        if (scope.May(Permissions.ManageInstitutions) && !scope.May(Permissions.ManageUnits))
+            yield return new("单位", Urls.Units, "units");
         if (scope.May(Permissions.ViewAudit))
             yield return new("审计", Urls.Audit, "audit");
         yield return new("帮助", Urls.Help, "help");

@@ -24,6 +24,10 @@ public sealed partial class UnitChanges
     [Parameter, EditorRequired]
     public required UnitDetails Unit { get; set; }
 
+    /// <summary>Code, kind and populations too: those are the administrator's.</summary>
+    [Parameter]
+    public bool All { get; set; } = true;
+
     /// <summary>With what was done, in words.</summary>
     [Parameter]
     public EventCallback<string> Changed { get; set; }

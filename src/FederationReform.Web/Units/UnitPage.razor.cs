@@ -4,10 +4,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace FederationReform.Web.Units;
 
-/// <summary>The tree for administrators, one unit at a time: what it is, what may be changed, and what lies directly below.</summary>
+/// <summary>The tree for administrators, and for those who look after agencies, schools and hospitals: one unit at a time: what it is, what may be changed, and what lies directly below.</summary>
 public sealed partial class UnitPage
 {
     private bool? allowed;
+
+    /// <summary>She may change every unit, and not only agencies, schools and hospitals.</summary>
+    private bool all;
+
     private UnitDetails? unit;
     private PageOf<UnitRow>? children;
     private UnitStatus status;
@@ -41,7 +45,7 @@ public sealed partial class UnitPage
             Navigation.ToSignIn();
             return;
         }
-        allowed = scope.May(Permissions.ManageUnits);
+        (allowed, all) = (scope.May(Permissions.ManageInstitutions), scope.May(Permissions.ManageUnits));
         if (allowed is false)
             return;
         var id = UnitId ?? scope.UnitId;

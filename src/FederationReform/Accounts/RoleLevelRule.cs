@@ -22,10 +22,17 @@ public static class RoleLevelRule
     public static IReadOnlyList<Role> At(UnitLevel level) =>
         [.. Enum.GetValues<Role>().Where(role => Fits(role, level)).OrderBy(role => role == Role.Administrator ? 1 : 0).ThenBy(role => role)];
 
-    /// <summary>The role that a list means when it names none.</summary>
-    public static Role Usual(UnitLevel level) => level <= UnitLevel.Province ? Role.UpperReader : At(level)[0];
+    /// <summary>The role that a list means when it names none. An institution has none: its unit above speaks for it, and <see cref="Check"/> says so.</summary>
+    public static Role Usual(UnitLevel level) => level switch
+    {
+        <= UnitLevel.Province => Role.UpperReader,
+        UnitLevel.Institution => Role.VillageFederation,
+        _ => At(level)[0],
+    };
 
     internal static Violation? Check(string field, Role role, Unit unit) => Fits(role, unit.Level)
         ? null
-        : new(Code, field, $"{unit.Name}是{unit.Level.Name()}单位，不能有“{role.Name()}”账号。这里可以选：{string.Join("、", At(unit.Level).Select(r => r.Name()))}。");
+        : At(unit.Level) is { Count: > 0 } roles
+            ? new(Code, field, $"{unit.Name}是{unit.Level.Name()}单位，不能有“{role.Name()}”账号。这里可以选：{string.Join("、", roles.Select(r => r.Name()))}。")
+            : new(Code, field, $"{unit.Name}是{unit.Level.Name()}单位，不设账号，由上级单位的妇联填报。请把账号建在上级单位。");
 }

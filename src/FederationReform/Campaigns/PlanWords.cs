@@ -64,8 +64,13 @@ public static class PlanWords
     };
 
     /// <summary>What is different, clauses included.</summary>
-    internal static IReadOnlyList<FieldChange> Difference(CampaignPlan before, CampaignPlan after) =>
-        [.. Of(before).Zip(Of(after)).Where(pair => pair.First != pair.Second).Select(pair => new FieldChange(pair.Second.Title, WithClause(pair.First), WithClause(pair.Second)))];
+    internal static IReadOnlyList<FieldChange> Difference(CampaignPlan before, CampaignPlan after) => Difference(Of(before), Of(after));
+
+    /// <summary>What another campaign's rules would change.</summary>
+    public static IReadOnlyList<FieldChange> Difference(ElectionRules before, ElectionRules after) => Difference(OfRules(before), OfRules(after));
+
+    private static IReadOnlyList<FieldChange> Difference(IReadOnlyList<PlanItem> before, IReadOnlyList<PlanItem> after) =>
+        [.. before.Zip(after).Where(pair => pair.First != pair.Second).Select(pair => new FieldChange(pair.Second.Title, WithClause(pair.First), WithClause(pair.Second)))];
 
     /// <summary>The names of what is different and what records are judged by.</summary>
     internal static IReadOnlyList<string> JudgesDifferently(CampaignPlan before, CampaignPlan after) =>

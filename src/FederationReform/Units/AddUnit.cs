@@ -20,7 +20,7 @@ public sealed class AddUnit(PortalDb portal)
 
     public async Task<AddedUnit> RunAsync(UnitScope scope, AddUnitInput input, CancellationToken cancel = default)
     {
-        if (await portal.RefuseAsync(scope, Permissions.ManageUnits, cancel) is { } refused)
+        if (await portal.RefuseAsync(scope, UnitChecks.NeededFor(input.Kind.Level()), cancel) is { } refused)
             return new(refused, null);
         AddedUnit result;
         var attempt = 0;

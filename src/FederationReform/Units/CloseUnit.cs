@@ -15,7 +15,7 @@ public sealed class CloseUnit(PortalDb portal)
 {
     public async Task<Violations> RunAsync(UnitScope scope, CloseUnitInput input, CancellationToken cancel = default)
     {
-        if (await portal.RefuseAsync(scope, Permissions.ManageUnits, cancel) is { } refused)
+        if (await portal.RefuseAsync(scope, Permissions.ManageInstitutions, cancel) is { } refused)
             return refused;
         await using var db = portal.Open(scope);
         if (await db.AlreadyDoneAsync(input.OperationId, cancel))
@@ -23,6 +23,8 @@ public sealed class CloseUnit(PortalDb portal)
         var unit = await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == input.UnitId, cancel);
         if (unit is null)
             return new Violations(Refusal.NotFound);
+        if (await portal.RefuseAsync(scope, UnitChecks.NeededFor(unit.Level), cancel) is { } notHers)
+            return notHers;
         if (unit.Version != input.Version)
             return await db.StaleAsync(input.OperationId, cancel);
         if (unit.NotChangeable is { } fixedUnit)

@@ -14,7 +14,7 @@ public sealed class ReopenUnit(PortalDb portal)
 {
     public async Task<Violations> RunAsync(UnitScope scope, ReopenUnitInput input, CancellationToken cancel = default)
     {
-        if (await portal.RefuseAsync(scope, Permissions.ManageUnits, cancel) is { } refused)
+        if (await portal.RefuseAsync(scope, Permissions.ManageInstitutions, cancel) is { } refused)
             return refused;
         await using var db = portal.Open(scope);
         if (await db.AlreadyDoneAsync(input.OperationId, cancel))
@@ -22,6 +22,8 @@ public sealed class ReopenUnit(PortalDb portal)
         var unit = await db.Units.VisibleTo(scope).Include(u => u.Parent).SingleOrDefaultAsync(u => u.Id == input.UnitId, cancel);
         if (unit is null)
             return new Violations(Refusal.NotFound);
+        if (await portal.RefuseAsync(scope, UnitChecks.NeededFor(unit.Level), cancel) is { } notHers)
+            return notHers;
         if (unit.Version != input.Version)
             return await db.StaleAsync(input.OperationId, cancel);
         if (!unit.Closed)

@@ -7,6 +7,9 @@ namespace FederationReform.Units;
 /// <summary>What holds for a unit's name and code however they are set.</summary>
 internal static class UnitChecks
 {
+    /// <summary>What an account must be permitted to change a unit of a level.</summary>
+    public static Permission NeededFor(UnitLevel level) => level == UnitLevel.Institution ? Permissions.ManageInstitutions : Permissions.ManageUnits;
+
     /// <param name="typed">As it came in: what cannot be seen is refused by its position, not tidied away.</param>
     /// <param name="except">The unit itself, when it is there already.</param>
     public static async Task<Violation?> CheckUnitNameAsync(this PortalDbContext db, Unit parent, string? typed, Unit? except, CancellationToken cancel)

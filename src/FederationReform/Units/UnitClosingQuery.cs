@@ -16,7 +16,7 @@ public sealed class UnitClosingQuery(PortalDb portal)
     /// <summary>Null when there is no such unit that the account may close.</summary>
     public async Task<UnitClosing?> RunAsync(UnitScope scope, int unitId, CancellationToken cancel = default)
     {
-        if (!scope.May(Permissions.ManageUnits))
+        if (!scope.May(Permissions.ManageInstitutions))
             return null;
         await using var db = portal.Open(scope);
         return await db.Units.VisibleTo(scope).Where(u => u.Id == unitId)

@@ -40,4 +40,17 @@ public enum UnitKind
 
     /// <summary>类似村级单位（农场生产队、园区管理处等）</summary>
     VillageLike = 52,
+
+    /// <summary>机关、事业单位</summary>
+    Agency = 60,
+
+    School = 61,
+
+    /// <summary>医院、卫生院</summary>
+    Hospital = 62,
+
+    Enterprise = 63,
+
+    /// <summary>社会组织</summary>
+    SocialOrganisation = 64,
 }

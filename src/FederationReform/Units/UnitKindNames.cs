@@ -17,6 +17,11 @@ public static class UnitKindNames
         UnitKind.Village => "村",
         UnitKind.Community => "社区",
         UnitKind.VillageLike => "类似村级单位",
+        UnitKind.Agency => "机关",
+        UnitKind.School => "学校",
+        UnitKind.Hospital => "医院（卫生院）",
+        UnitKind.Enterprise => "企业",
+        UnitKind.SocialOrganisation => "社会组织",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -31,6 +36,7 @@ public static class UnitKindNames
         UnitLevel.County => "县级",
         UnitLevel.Township => "乡级",
         UnitLevel.Village => "村级",
+        UnitLevel.Institution => "机关、学校等",
         _ => throw new ArgumentOutOfRangeException(nameof(level)),
     };
 

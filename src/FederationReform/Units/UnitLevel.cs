@@ -14,4 +14,7 @@ public enum UnitLevel
 
     /// <summary>村、社区</summary>
     Village = 5,
+
+    /// <summary>机关、学校、医院、企业: has a 妇委会 of its own, below whichever unit looks after it.</summary>
+    Institution = 6,
 }

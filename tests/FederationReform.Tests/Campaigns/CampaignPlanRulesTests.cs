@@ -68,6 +68,25 @@ public sealed class CampaignPlanRulesTests
         CampaignPlanRules.Check(plan).Should().ContainSingle().Which.Should().Match<Violation>(v => v.Code == code && v.Severity == Severity.Remind);
     }
 
+    /// <summary>A campaign asks one level, and of that level's steps.</summary>
+    [Fact]
+    public void TownshipPlan_IsInOrder_ButForTheTwoClausesOfItsDocument()
+    {
+        CampaignPlanRules.Check(Given.TownshipPlan).Should().ContainSingle().Which.Should().Match<Violation>(v => v.Code == RuleContradictions.LimitCode && v.Severity == Severity.Remind);
+        CampaignPlanRules.Check(Given.TownshipPlan with { RequiredSteps = [StepCode.V6, StepCode.V7] }).Where(v => v.Severity == Severity.Block).Select(v => v.Code).Should().Equal("UnknownStep", "CongressRequired");
+        CampaignPlanRules.Check(Given.TownshipPlan with { Kind = CampaignKind.Conversion }).Where(v => v.Severity == Severity.Block).Select(v => v.Field).Should().Equal("Takes");
+        CampaignPlanRules.Check(Given.Plan with { DaysToDivision = 0 }).Select(v => v.Field).Should().Equal("DaysToDivision");
+    }
+
+    [Fact]
+    public void RulesOfAnotherCampaign_AreComparedClauseByClause()
+    {
+        var other = Rules with { Quorum = new(1, 2, Strict: true, "县选举办法第三条：超过半数"), LeaderAges = [] };
+
+        PlanWords.Difference(Rules, Rules).Should().BeEmpty();
+        PlanWords.Difference(Rules, other).Select(c => (c.Field, c.New)).Should().Equal(("到会人数", "超过应到人数的 1/2（县选举办法第三条：超过半数）"), ("主席、副主席年龄", "不限"));
+    }
+
     [Fact]
     public void AllThatIsWrong_IsSaidAtOnce()
     {

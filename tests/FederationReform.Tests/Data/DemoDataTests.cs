@@ -26,13 +26,14 @@ public sealed class DemoDataTests(ITestOutputHelper output)
 
         output.WriteLine($"{engine}: {watch.ElapsedMilliseconds} ms");
         await using var db = given.Portal.OpenForSystem();
-        var states = (await db.UnitReforms.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(s => s.Key, s => s.Count);
+        var states = (await db.UnitReforms.Where(r => r.Campaign.Takes == UnitLevel.Village).GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(s => s.Key, s => s.Count);
         output.WriteLine(string.Join(" ", states.OrderBy(s => s.Key).Select(s => $"{s.Key.Name()} {s.Value}")));
         states.Keys.Should().BeEquivalentTo(Enum.GetValues<ReformState>());
         states.Values.Sum().Should().Be(308);
         states[ReformState.Approved].Should().BeInRange(100, 154, "the campaign is in its middle, and behind its goal");
         states[ReformState.Returned].Should().BeGreaterThan(5);
-        (await db.Committees.CountAsync()).Should().Be(states[ReformState.Approved]);
+        (await db.Committees.CountAsync()).Should().Be(await db.UnitReforms.CountAsync(r => r.State == ReformState.Approved));
+        (await db.UnitReforms.Where(r => r.Campaign.Takes == UnitLevel.Township).Select(r => r.State).Distinct().CountAsync()).Should().Be(4, "the townships stand in the middle of their own campaign");
         (await db.Drafts.CountAsync()).Should().Be(2);
     }
 
@@ -50,19 +51,19 @@ public sealed class DemoDataTests(ITestOutputHelper output)
         given.Clock.Now = now;
         await given.Use<DemoData>().CreateAsync();
         await using var db = given.Portal.OpenForSystem();
-        var plan = (await db.Campaigns.SingleAsync()).Plan;
         var today = given.Clock.Today();
 
-        foreach (var submission in await db.Submissions.AsNoTracking().ToListAsync())
-            RecordRules.CheckForSubmission(submission.Result, submission.Steps, plan, ChinaTime.DateOf(submission.SubmittedAt)).Where(v => v.Severity == Severity.Block).Should().BeEmpty();
-        var reforms = await db.UnitReforms.AsNoTracking().ToListAsync();
+        foreach (var submission in await db.Submissions.AsNoTracking().Include(s => s.UnitReform.Campaign).ToListAsync())
+            RecordRules.CheckForSubmission(submission.Result, submission.Steps, submission.UnitReform.Campaign.Plan, ChinaTime.DateOf(submission.SubmittedAt)).Where(v => v.Severity == Severity.Block).Should().BeEmpty();
+        var reforms = await db.UnitReforms.AsNoTracking().Include(r => r.Campaign).ToListAsync();
         foreach (var reform in reforms)
         {
+            var plan = reform.Campaign.Plan;
             reform.Steps.SelectMany(s => StepRules.Check(new(0, 0, 0, Guid.Empty, s.Code, s.On, s.Note, s.Number), plan, today)).Should().BeEmpty();
             if (reform.Result != CongressResult.Empty)
                 VillageResultRules.Check(reform.Result, plan.Rules, plan.Quotas, today).Where(v => v.Severity == Severity.Block && !VillageResultRules.IsCompleteness(v.Code)).Should().BeEmpty();
         }
-        reforms.Should().Contain(r => r.State == ReformState.InProgress && !RecordRules.CheckForSubmission(r.Result, r.Steps, plan, today).Blocking, "something is ready to hand in");
+        reforms.Should().Contain(r => r.State == ReformState.InProgress && !RecordRules.CheckForSubmission(r.Result, r.Steps, r.Campaign.Plan, today).Blocking, "something is ready to hand in");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -93,7 +94,7 @@ public sealed class DemoDataTests(ITestOutputHelper output)
         times.Should().BeInAscendingOrder().And.OnlyContain(at => at <= given.Clock.UtcNow());
         times.Count(at => at > given.Clock.UtcNow().AddDays(-7)).Should().BeGreaterThan(50);
         var staff = await ScopeAsync(given, DemoAccounts.Staff);
-        var week = (await given.Use<CountyDeskQuery>().RunAsync(staff, await db.Campaigns.Select(c => c.Id).SingleAsync()))!.Week;
+        var week = (await given.Use<CountyDeskQuery>().RunAsync(staff, await db.Campaigns.Where(c => c.Takes == UnitLevel.Village).Select(c => c.Id).SingleAsync()))!.Week;
         week.Approved.Should().BePositive();
         week.Returned.Should().BePositive();
     }

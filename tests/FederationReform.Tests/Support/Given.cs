@@ -87,14 +87,14 @@ internal sealed class Given : IAsyncDisposable
         return await db.AuditRecords.AsNoTracking().OrderBy(r => r.Id).ToListAsync();
     }
 
-    /// <summary>A campaign of the unit, with a record for each village below it.</summary>
+    /// <summary>A campaign of the unit, with a record for each unit of its level below it.</summary>
     public async Task<Campaign> CampaignAsync(Unit owner, CampaignPlan? plan = null)
     {
         await using var db = Portal.OpenForSystem();
         var campaign = Campaign.Create(owner, plan ?? Plan);
         db.Campaigns.Add(campaign);
-        foreach (var village in await db.Units.Within(owner.Path).Where(u => u.Level == UnitLevel.Village).ToListAsync())
-            db.UnitReforms.Add(UnitReform.Create(campaign, village, Clock.UtcNow()));
+        foreach (var unit in await db.Units.Within(owner.Path).Where(u => u.Level == campaign.Takes).ToListAsync())
+            db.UnitReforms.Add(UnitReform.Create(campaign, unit, Clock.UtcNow()));
         await db.SaveChangesAsync();
         return campaign;
     }
@@ -111,6 +111,17 @@ internal sealed class Given : IAsyncDisposable
         Targets = [new(new(2026, 6, 30), 1, 3), new(new(2026, 8, 31), 1, 1)],
     };
 
+    /// <summary>The same months, of the townships.</summary>
+    public static CampaignPlan TownshipPlan { get; } = Plan with
+    {
+        Name = "2026年乡镇妇联区域化建设",
+        Kind = CampaignKind.AreaBuilding,
+        Takes = UnitLevel.Township,
+        Quotas = Quotas.Township,
+        Rules = ElectionRules.Township,
+        RequiredSteps = ReformSteps.UsuallyRequired(UnitLevel.Township),
+    };
+
     /// <summary>Reads or changes the record as the system would.</summary>
     public async Task<UnitReform> ReformAsync(Campaign campaign, Unit unit, Action<UnitReform>? change = null)
     {
@@ -125,7 +136,7 @@ internal sealed class Given : IAsyncDisposable
     public Task<UnitReform> CompleteAsync(Campaign campaign, Unit unit, CongressResult? result = null) => ReformAsync(campaign, unit, reform =>
     {
         reform.SaveResult(result ?? Results.Valid, Clock.UtcNow());
-        foreach (var step in (StepCode[])[StepCode.V7, StepCode.V9])
+        foreach (var step in ReformSteps.UsuallyRequired(campaign.Takes).Skip(1))
             reform.SetStep(step, new StepDone(step, new(2026, 7, 10), null, "test", Clock.UtcNow()), Clock.UtcNow());
     });
 
@@ -136,6 +147,7 @@ internal sealed class Given : IAsyncDisposable
         UnitLevel.County => UnitKind.County,
         UnitLevel.Township => UnitKind.Town,
         UnitLevel.Village => UnitKind.Village,
+        UnitLevel.Institution => UnitKind.School,
         _ => throw new ArgumentOutOfRangeException(nameof(level)),
     };
 }

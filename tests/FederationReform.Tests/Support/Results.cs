@@ -9,6 +9,20 @@ internal static class Results
     /// <summary>36 entitled, 31 present, 11 elected: 1 chair, 2 vice-chairs, 8 others. Breaks no rule of the default plan.</summary>
     public static CongressResult Valid { get; } = Of(members: 11);
 
+    /// <summary>The township of seed 004: 41 representatives, 1 chair, 2 vice-chairs, 25 executives in all, 27 candidates at 5%.</summary>
+    public static CongressResult Township { get; } = Of(members: 25) with
+    {
+        Place = "镇政府三楼会议室",
+        Representatives = 41,
+        Entitled = 41,
+        Present = 38,
+        Candidates = 27,
+        Issued = 38,
+        Returned = 38,
+        Valid = 38,
+        Void = 0,
+    };
+
     public static CongressResult Of(int members, int viceChairs = 2) => new()
     {
         HeldOn = new(2026, 7, 8),

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Data.Demo;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
+using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Web.Tests.Support;
@@ -29,7 +30,7 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
     {
         var chair = await ScopeAsync(Role.TownshipChair);
         await using var db = server.Given.Portal.OpenForSystem();
-        var reforms = db.UnitReforms.VisibleTo(chair);
+        var reforms = db.UnitReforms.VisibleTo(chair).Where(r => r.Campaign.Takes == UnitLevel.Village);
         var reform = await reforms.FirstOrDefaultAsync(r => r.State == state) ?? await reforms.FirstAsync();
         return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId);
     }

@@ -55,9 +55,9 @@ internal static class PortalRoutes
         Plain(Urls.Outgoing, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/committees/{Unit:int}", p => Urls.Committee(p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/committees/{Unit:int}/duties", p => Urls.Duties(p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        Plain(Urls.Units, Role.Administrator),
+        Plain(Urls.Units, Role.Administrator, Role.CountyStaff, Role.TownshipChair),
         Plain(Urls.UnitsFromDivisions, Role.Administrator),
-        OfUnit("/units/{UnitId:int}", p => Urls.Unit(p.Village), Role.Administrator),
+        OfUnit("/units/{UnitId:int}", p => Urls.Unit(p.Village), Role.Administrator, Role.CountyStaff, Role.TownshipChair),
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>

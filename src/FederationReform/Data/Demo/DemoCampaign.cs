@@ -1,4 +1,7 @@
 using FederationReform.Campaigns;
+using FederationReform.Elections;
+using FederationReform.Reforms;
+using FederationReform.Units;
 
 namespace FederationReform.Data.Demo;
 
@@ -7,7 +10,7 @@ internal static class DemoCampaign
 {
     public const int DaysSinceStart = 70;
 
-    public static CampaignPlan Plan(DateOnly today) => new()
+    public static CampaignPlan Villages(DateOnly today) => new()
     {
         Name = $"{today.Year}年村（社区）妇联会改联",
         Basis = $"《浦城县村（社区）妇代会改建妇联实施方案》（演示文件，{today.AddDays(-DaysSinceStart).Year}年第1号）",
@@ -18,6 +21,19 @@ internal static class DemoCampaign
             new("建章立制", today.AddDays(29), today.AddDays(42)),
         ],
         Targets = [new(today.AddDays(-28), 1, 4), new(today.AddDays(-8), 1, 2), new(today.AddDays(28), 1, 1)],
+    };
+
+    /// <summary>The townships' own, beside it: their executives' schooling stands in its document twice, and not alike.</summary>
+    public static CampaignPlan Townships(DateOnly today) => Villages(today) with
+    {
+        Name = $"{today.Year}年乡镇（街道）妇联区域化建设",
+        Kind = CampaignKind.AreaBuilding,
+        Takes = UnitLevel.Township,
+        Basis = $"《浦城县乡镇（街道）妇联区域化建设改革工作实施方案》（演示文件，{today.AddDays(-DaysSinceStart).Year}年第2号）",
+        Quotas = Quotas.Township,
+        Rules = ElectionRules.Township,
+        RequiredSteps = ReformSteps.UsuallyRequired(UnitLevel.Township),
+        DaysToDivision = 15,
     };
 
     /// <summary>How far a township is, in percent of its villages approved: some are done, one has not begun.</summary>

@@ -21,6 +21,10 @@ internal sealed class DemoCongress(Random chance, DemoPeople people, ElectionRul
             reasons[EducationLimitRule.Code] = "本人正在读电大大专班，明年毕业，镇党委已同意。";
         }
 
+        // Where the document asks two things of one post, the milder holds, and the reason says so.
+        if (members.Any(m => m.Position == Position.Executive && rules.ExecutiveEducations.Any(limit => m.Education < limit.Minimum)))
+            reasons.TryAdd(EducationLimitRule.Code, "方案前后两处要求不一致，按初中以上掌握，人选都经党委审查同意。");
+
         var entitled = chance.Next(quotas.Representatives.Min, quotas.Representatives.Max + 1);
         var present = entitled - chance.Next(entitled / 7);
         var returned = chance.Next(8) == 0 ? present - 1 : present;

@@ -10,7 +10,7 @@ namespace FederationReform.Data.Demo;
 
 /// <summary>
 /// A county in the middle of its campaign, for trying the portal: the real divisions of 浦城县, invented people, villages in every
-/// state. The same each time but for its dates, which lie around today. For an empty database in Development only; the caller sees to that.
+/// state, and the townships in a campaign of their own. The same each time but for its dates, which lie around today. For an empty database in Development only; the caller sees to that.
 /// </summary>
 [ActsWithoutScope("空库里填入演示数据，只在开发环境启动时运行")]
 public sealed class DemoData(PortalDb portal)
@@ -29,8 +29,10 @@ public sealed class DemoData(PortalDb portal)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var county = await AddUnitsAsync(db, cancel);
         var accounts = await AddAccountsAsync(db, county, cancel);
-        var reforms = await AddCampaignAsync(db, county, cancel);
-        TellStories(db, reforms, accounts);
+        var townships = await AddCampaignAsync(db, county, DemoCampaign.Townships(portal.Clock.Today()), cancel);
+        // The last made is the one a desk opens with.
+        var reforms = await AddCampaignAsync(db, county, DemoCampaign.Villages(portal.Clock.Today()), cancel);
+        TellStories(db, reforms, townships, accounts);
         await db.SaveChangesAsync(cancel);
         AddDrafts(db, reforms, accounts[DemoAccounts.Chairs[2].Login]);
         await db.SaveChangesAsync(cancel);
@@ -77,22 +79,21 @@ public sealed class DemoData(PortalDb portal)
         return accounts;
     }
 
-    private async Task<List<UnitReform>> AddCampaignAsync(PortalDbContext db, Unit county, CancellationToken cancel)
+    private async Task<List<UnitReform>> AddCampaignAsync(PortalDbContext db, Unit county, CampaignPlan plan, CancellationToken cancel)
     {
         var today = portal.Clock.Today();
-        var campaign = Campaign.Create(county, DemoCampaign.Plan(today));
+        var campaign = Campaign.Create(county, plan);
         db.Campaigns.Add(campaign);
         await db.SaveChangesAsync(cancel);
 
         var begun = ChinaTime.StartOf(today.AddDays(-DemoCampaign.DaysSinceStart)).AddHours(9);
-        var villages = await db.Units.Within(county.Path).Where(u => u.Level == UnitLevel.Village).OrderBy(u => u.Path).ToListAsync(cancel);
-        foreach (var village in villages)
-            db.UnitReforms.Add(UnitReform.Create(campaign, village, begun));
+        foreach (var unit in await db.Units.Within(county.Path).Where(u => u.Level == plan.Takes).OrderBy(u => u.Path).ToListAsync(cancel))
+            db.UnitReforms.Add(UnitReform.Create(campaign, unit, begun));
         await db.SaveChangesAsync(cancel);
-        return await db.UnitReforms.Include(r => r.Unit).OrderBy(r => r.UnitPath).ToListAsync(cancel);
+        return await db.UnitReforms.Where(r => r.CampaignId == campaign.Id).Include(r => r.Unit).OrderBy(r => r.UnitPath).ToListAsync(cancel);
     }
 
-    private void TellStories(PortalDbContext db, List<UnitReform> reforms, Dictionary<string, Account> accounts)
+    private void TellStories(PortalDbContext db, List<UnitReform> reforms, List<UnitReform> townships, Dictionary<string, Account> accounts)
     {
         var campaign = reforms[0].Campaign;
         var staff = accounts[DemoAccounts.Staff.Login];
@@ -100,7 +101,8 @@ public sealed class DemoData(PortalDb portal)
         var congresses = new DemoCongress(chance, new DemoPeople(chance), campaign.Plan.Rules, campaign.Plan.Quotas);
         var villages = new DemoVillages(stage, congresses);
 
-        Record(stage, stage.Staff, AuditEvent.CampaignCreated, campaign.Subject, ChinaTime.StartOf(stage.Begins).AddHours(9), $"新建改革任务“{campaign.Name}”，{reforms.Count} 个村（社区）");
+        foreach (var (made, units) in ((Campaign, int)[])[(townships[0].Campaign, townships.Count), (campaign, reforms.Count)])
+            Record(stage, stage.Staff, AuditEvent.CampaignCreated, made.Subject, ChinaTime.StartOf(stage.Begins).AddHours(9), $"新建改革任务“{made.Name}”，{units} 个{made.Plan.Words.Name}");
         foreach (var township in reforms.GroupBy(r => r.Unit.Parent!))
         {
             var chair = accounts.Values.Single(a => a.Role == Role.TownshipChair && a.UnitId == township.Key.Id);
@@ -108,11 +110,14 @@ public sealed class DemoData(PortalDb portal)
             if (DemoCampaign.PaceOf(township.Key.Name) > 0)
                 SignIn(stage, chair);
         }
+        var towns = new DemoTownships(stage, new DemoCongress(chance, new DemoPeople(chance), townships[0].Campaign.Plan.Rules, townships[0].Campaign.Plan.Quotas));
+        foreach (var township in townships)
+            towns.Tell(township, Actor(accounts.Values.Single(a => a.Role == Role.TownshipChair && a.UnitId == township.UnitId)));
         SignIn(stage, staff);
         SignIn(stage, accounts[DemoAccounts.Administrator.Login]);
         SignIn(stage, accounts[DemoAccounts.Reader.Login]);
 
-        db.Committees.AddRange(villages.Committees);
+        db.Committees.AddRange(villages.Committees.Concat(towns.Committees));
         db.AuditRecords.AddRange(stage.Records.OrderBy(r => r.At));
     }
 

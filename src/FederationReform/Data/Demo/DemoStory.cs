@@ -2,6 +2,7 @@ using FederationReform.Audit;
 using FederationReform.Elections;
 using FederationReform.People;
 using FederationReform.Reforms;
+using FederationReform.Units;
 
 namespace FederationReform.Data.Demo;
 
@@ -16,12 +17,15 @@ internal sealed class DemoStory(DemoStage stage, UnitReform reform, AuditActor c
     /// <summary>Steps before the congress, as far as they go.</summary>
     public void Prepare(DateOnly congress, StepCode upTo)
     {
-        foreach (var (step, daysBefore) in ((StepCode, int)[])[(StepCode.V1, 30), (StepCode.V2, 18), (StepCode.V3, 11), (StepCode.V4, 6), (StepCode.V5, 1)])
+        foreach (var (step, daysBefore) in reform.Campaign.Takes == UnitLevel.Township ? OfTownship : OfVillage)
         {
             if (step <= upTo)
                 Do(step, congress.AddDays(-daysBefore));
         }
     }
+
+    private static readonly (StepCode Step, int DaysBefore)[] OfVillage = [(StepCode.V1, 30), (StepCode.V2, 18), (StepCode.V3, 11), (StepCode.V4, 6), (StepCode.V5, 1)];
+    private static readonly (StepCode Step, int DaysBefore)[] OfTownship = [(StepCode.T1, 20), (StepCode.T2, 17), (StepCode.T3, 14), (StepCode.T4, 6), (StepCode.T5, 2), (StepCode.T6, 1)];
 
     public void Save(CongressResult result, DateOnly day)
     {
@@ -40,6 +44,21 @@ internal sealed class DemoStory(DemoStage stage, UnitReform reform, AuditActor c
         Do(StepCode.V9, reported);
         if (archived)
             Do(StepCode.V10, reported);
+    }
+
+    /// <summary>The same of a township, whose congress closes with a second plenary.</summary>
+    public void ReportTownship(DateOnly congress, DateOnly reported)
+    {
+        Do(StepCode.T8, congress);
+        Do(StepCode.T9, congress);
+        Do(StepCode.T10, reported);
+    }
+
+    /// <summary>The reply, and the meeting that divides the duties: after the approval too.</summary>
+    public void FollowUp(DateOnly replied, DateOnly divided)
+    {
+        Do(StepCode.T11, replied);
+        Do(StepCode.T12, divided);
     }
 
     public void Submit(DateOnly day)
@@ -80,10 +99,15 @@ internal sealed class DemoStory(DemoStage stage, UnitReform reform, AuditActor c
     {
         var at = Next(on);
         var step = ReformSteps.Of(code);
-        var done = new StepDone(code, on, null, chair.Name, at);
+        var done = new StepDone(code, on, null, chair.Name, at, Number(step, on));
         reform.SetStep(code, done, at);
         Record(chair, AuditEvent.StepChanged, at, $"登记步骤“{step.Name}”", changes: [new FieldChange(step.ShortName, null, StepDone.InWords(done))]);
     }
+
+    /// <summary>Requests and reports are the federation's, approvals the Party committee's: 富妇〔2026〕3号.</summary>
+    private string? Number(StepDefinition step, DateOnly on) => step.Numbered && reform.Campaign.Takes == UnitLevel.Township
+        ? DocumentNumber.Clean($"{reform.Unit.Name[0]}{(step.Code is StepCode.T2 or StepCode.T10 ? "妇" : "委")}〔{on.Year}〕{stage.Chance.Next(2, 30)}号")
+        : null;
 
     /// <summary>A moment of that day's working hours, after everything before and not after now.</summary>
     private DateTime Next(DateOnly day)
