@@ -59,4 +59,6 @@ public enum AuditEvent
     ElectedByDecision = 77,
     ElectionConfirmed = 78,
     ElectionReopened = 79,
+
+    PeopleMerged = 90,
 }

@@ -10,6 +10,7 @@ public enum AuditTopic
     Records = 5,
     Committees = 6,
     Elections = 7,
+    People = 8,
 }
 
 public static class AuditEventNames
@@ -66,6 +67,7 @@ public static class AuditEventNames
         AuditEvent.ElectedByDecision => "认定当选",
         AuditEvent.ElectionConfirmed => "确认计票结果",
         AuditEvent.ElectionReopened => "重新打开计票",
+        AuditEvent.PeopleMerged => "合并重复人员",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
@@ -78,6 +80,7 @@ public static class AuditEventNames
         AuditTopic.Records => "改革记录",
         AuditTopic.Committees => "班子",
         AuditTopic.Elections => "会议选举",
+        AuditTopic.People => "人员",
         _ => throw new ArgumentOutOfRangeException(nameof(topic)),
     };
 
@@ -89,6 +92,7 @@ public static class AuditEventNames
         < AuditEvent.RecordSaved => AuditTopic.Campaigns,
         < AuditEvent.CommitteeRegistered => AuditTopic.Records,
         < AuditEvent.ElectionAdded => AuditTopic.Committees,
-        _ => AuditTopic.Elections,
+        < AuditEvent.PeopleMerged => AuditTopic.Elections,
+        _ => AuditTopic.People,
     };
 }

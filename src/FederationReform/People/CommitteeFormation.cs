@@ -223,7 +223,8 @@ internal static class CommitteeFormation
     public static Task<List<Person>> KnownAsync(PortalDbContext db, int unitId, IReadOnlyList<ElectedMember> members, CancellationToken cancel)
     {
         var names = members.Select(m => m.Name).ToList();
-        return db.People.Where(p => p.UnitId == unitId && names.Contains(p.Name)).ToListAsync(cancel);
+        // Whoever held a post here is known here, also when her data lie with another unit since two entries became one.
+        return db.People.Where(p => names.Contains(p.Name) && (p.UnitId == unitId || db.Posts.Any(post => post.UnitId == unitId && post.PersonId == p.Id))).ToListAsync(cancel);
     }
 
     private static Committee? NextAfter(DateOnly day, IEnumerable<Committee> committees) => committees.Where(c => c.ElectedOn > day).MinBy(c => c.ElectedOn);

@@ -1,3 +1,4 @@
+using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Elections;
 using FederationReform.Units;
@@ -92,6 +93,42 @@ internal sealed class Person : IBelongsToUnit, IVersioned
         (Phone, PhoneBackwards) = (member.Phone, PhoneText.Backwards(member.Phone));
     }
 
+    public AuditSubject Subject => new(SubjectKind.Person, Id, UnitId, UnitPath);
+
+    /// <summary>Nothing in the two births says that they are two people; one that is not known, or a day that is not, says nothing.</summary>
+    public bool MayHaveBeenBornWith(Person other) =>
+        BornOn is not { } mine || other.BornOn is not { } hers || mine == hers || (!(BirthDayKnown && other.BirthDayKnown) && (mine.Year, mine.Month) == (hers.Year, hers.Month));
+
+    /// <summary>Takes from another entry of the same person what is not known here.</summary>
+    /// <returns>What was taken, in words; the phone masked.</returns>
+    public IReadOnlyList<FieldChange> FillFrom(Person other)
+    {
+        var taken = new List<FieldChange>();
+        if (other.BornOn is { } born && (BornOn is null || (!BirthDayKnown && other.BirthDayKnown)))
+        {
+            taken.Add(new("出生年月", BornOn is { } mine ? new BirthDate(mine, BirthDayKnown).ToString() : null, new BirthDate(born, other.BirthDayKnown).ToString()));
+            (BornOn, BirthDayKnown) = (born, other.BirthDayKnown);
+        }
+        if (Education == Education.Unknown && other.Education != Education.Unknown)
+            taken.Add(new("文化程度", null, CodeLists.Education.Name(Education = other.Education)));
+        if (EthnicGroup is null && other.EthnicGroup is { } group)
+            taken.Add(new("民族", null, CodeLists.EthnicGroup.Name(EthnicGroup = group)));
+        if (PoliticalStatus is null && other.PoliticalStatus is { } status)
+            taken.Add(new("政治面貌", null, CodeLists.PoliticalStatus.Name(PoliticalStatus = status)));
+        if (Occupation is null && other.Occupation is { } occupation)
+            taken.Add(new("身份", null, CodeLists.Occupation.Name(Occupation = occupation)));
+        if (InSystem is null && other.InSystem is { } inSystem)
+            taken.Add(new("体制内", null, CodeLists.InSystem.Name(InSystem = inSystem)));
+        if (Residence is null && other.Residence is { } residence)
+            taken.Add(new("现居住地", null, Residence = residence));
+        if (Phone is null && other.Phone is { } phone)
+        {
+            taken.Add(new("联系电话", null, PhoneText.Masked(phone)));
+            (Phone, PhoneBackwards) = (phone, other.PhoneBackwards);
+        }
+        return taken;
+    }
+
     private void Take(string name)
     {
         Name = name;
@@ -105,6 +142,7 @@ internal sealed class Person : IBelongsToUnit, IVersioned
     {
         public void Configure(EntityTypeBuilder<Person> person)
         {
+            person.Ignore(p => p.Subject);
             person.Property(p => p.Name).HasMaxLength(2 * PlainText.NameRunes);
             person.Property(p => p.Pinyin).HasMaxLength(NamePinyin.MostLetters);
             person.Property(p => p.Initials).HasMaxLength(NamePinyin.MostCharacters);

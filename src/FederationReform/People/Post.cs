@@ -85,6 +85,9 @@ internal sealed class Post : IBelongsToUnit
 
     public void CorrectBeginning(PostBeginning beginning) => (WayIn, StartOn, BegunBy) = (beginning.Way, beginning.On, beginning.Decided);
 
+    /// <summary>Her two entries became one.</summary>
+    public void MoveTo(Person person) => Person = person;
+
     public void TakeDuties(string? duties) => Duties = duties;
 
     public void HoldTalk(DateOnly? day) => TalkHeldOn = day;

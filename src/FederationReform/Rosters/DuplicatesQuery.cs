@@ -1,0 +1,85 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.People;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Rosters;
+
+/// <summary>Why several entries may be one person.</summary>
+public enum DuplicateSign { NameAndBirth, Phone }
+
+/// <param name="People">At least two.</param>
+public sealed record DuplicateGroup(DuplicateSign Sign, IReadOnlyList<DuplicatePerson> People);
+
+/// <param name="Trail">The unit that keeps her data: 清溪镇 › 河口村.</param>
+/// <param name="Phone">Masked.</param>
+/// <param name="Posts">河口村妇联主席（2026-07-08 起）</param>
+public sealed record DuplicatePerson(int Id, string Name, string Trail, BirthDate? Birth, string? Phone, IReadOnlyList<string> Posts);
+
+/// <summary>
+/// 疑似重复: entries of one name and birth, or of one phone, kept by different units of the scope. A sign, not a verdict: mother and daughter may
+/// share a phone. Two people of one name whose births differ are never among them.
+/// </summary>
+public sealed class DuplicatesQuery(PortalDb portal)
+{
+    public const int PageSize = 20;
+
+    /// <returns>Null when the account may not merge people.</returns>
+    public async Task<PageOf<DuplicateGroup>?> RunAsync(UnitScope scope, DuplicateSign sign, int page = 1, CancellationToken cancel = default)
+    {
+        if (await portal.RefuseAsync(scope, Permissions.MergePeople, cancel) is not null)
+            return null;
+        await using var db = portal.Open(scope);
+        var people = db.People.AsNoTracking().VisibleTo(scope);
+        return sign == DuplicateSign.Phone ? await ByPhoneAsync(db, scope, people, page, cancel) : await ByBirthAsync(db, scope, people, page, cancel);
+    }
+
+    /// <summary>One name and one month; days differ only where one of them is not known.</summary>
+    private static async Task<PageOf<DuplicateGroup>> ByBirthAsync(PortalDbContext db, UnitScope scope, IQueryable<Person> people, int page, CancellationToken cancel)
+    {
+        var groups = people.Where(p => p.BornOn != null)
+            .GroupBy(p => new { p.Name, p.BornOn!.Value.Year, p.BornOn.Value.Month })
+            .Where(g => g.Count() > 1 && (g.Select(p => p.BornOn).Distinct().Count() < g.Count() || g.Any(p => !p.BirthDayKnown)))
+            .Select(g => g.Key);
+        var total = await groups.CountAsync(cancel);
+        var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var keys = await groups.OrderBy(g => g.Name).ThenBy(g => g.Year).ThenBy(g => g.Month).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        var names = keys.Select(k => k.Name).Distinct().ToList();
+        var found = (await people.Where(p => names.Contains(p.Name) && p.BornOn != null).ToListAsync(cancel)).ToLookup(p => (p.Name, p.BornOn!.Value.Year, p.BornOn.Value.Month));
+        return new(await GroupsAsync(db, scope, DuplicateSign.NameAndBirth, [.. keys.Select(k => WithoutOtherDays([.. found[(k.Name, k.Year, k.Month)]]))], cancel), total, number, PageSize);
+    }
+
+    /// <summary>Of 3, 3 and 21 March the third is somebody else.</summary>
+    private static List<Person> WithoutOtherDays(List<Person> people) =>
+        people.FindAll(p => people.Exists(other => other != p && (other.BornOn == p.BornOn || !other.BirthDayKnown || !p.BirthDayKnown)));
+
+    private static async Task<PageOf<DuplicateGroup>> ByPhoneAsync(PortalDbContext db, UnitScope scope, IQueryable<Person> people, int page, CancellationToken cancel)
+    {
+        var groups = people.Where(p => p.PhoneBackwards != null).GroupBy(p => p.PhoneBackwards!).Where(g => g.Count() > 1).Select(g => g.Key);
+        var total = await groups.CountAsync(cancel);
+        var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var keys = await groups.OrderBy(k => k).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        var found = (await people.Where(p => keys.Contains(p.PhoneBackwards!)).ToListAsync(cancel)).ToLookup(p => p.PhoneBackwards);
+        return new(await GroupsAsync(db, scope, DuplicateSign.Phone, [.. keys.Select(k => found[k].ToList())], cancel), total, number, PageSize);
+    }
+
+    private static async Task<IReadOnlyList<DuplicateGroup>> GroupsAsync(PortalDbContext db, UnitScope scope, DuplicateSign sign, IReadOnlyList<List<Person>> groups, CancellationToken cancel)
+    {
+        var ids = groups.SelectMany(g => g).Select(p => p.Id).ToList();
+        var posts = (await db.Posts.AsNoTracking().VisibleTo(scope).Where(p => ids.Contains(p.PersonId)).Include(p => p.Committee).OrderByDescending(p => p.StartOn).ToListAsync(cancel)).ToLookup(p => p.PersonId);
+        var trails = await UnitTrails.LoadAsync(db, scope, groups.SelectMany(g => g).Select(p => p.UnitPath).Concat(posts.SelectMany(g => g).Select(p => p.UnitPath)), cancel);
+        return
+        [
+            .. groups.Select(g => new DuplicateGroup(sign,
+            [
+                .. g.OrderBy(p => p.Id).Select(p => new DuplicatePerson(
+                    p.Id, p.Name, trails.Of(p.UnitPath), p.BornOn is { } born ? new BirthDate(born, p.BirthDayKnown) : null, PhoneText.Masked(p.Phone),
+                    [.. posts[p.Id].Select(post => PostText(post, trails))])),
+            ])),
+        ];
+    }
+
+    private static string PostText(Post post, UnitTrails trails) =>
+        $"{trails.Of(post.UnitPath)}{CodeLists.Position.Name(post.Position)}（{post.StartOn:yyyy-MM-dd} {(post.EndOn is { } end ? $"至 {end:yyyy-MM-dd}" : "起")}）";
+}
