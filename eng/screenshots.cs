@@ -18,6 +18,9 @@ var (portal, folder) = (args[0], args[1]);
         ("record", ["/", "~/campaigns/[0-9]+/units/[0-9]+$"]),
         ("result", ["/", "~/campaigns/[0-9]+/units/[0-9]+$", "+/result"]),
         ("township-progress", ["/progress"]),
+        ("roster", ["/roster"]),
+        ("roster-phone", ["/roster?text=zxy"]),
+        ("person", ["/roster", "~/people/[0-9]+$"]),
     ]),
     ("县（市）妇联工作人员",
     [
@@ -25,6 +28,8 @@ var (portal, folder) = (args[0], args[1]);
         ("review-queue", ["/review"]),
         ("review", ["/review", "~/units/[0-9]+/review$"]),
         ("progress", ["/progress"]),
+        ("duplicates", ["/people/duplicates"]),
+        ("merge", ["/people/duplicates", "~/people/[0-9]+/merge/[0-9]+$"]),
         ("campaigns", ["/campaigns"]),
         ("campaign", ["/campaigns/new"]),
     ]),

@@ -2,6 +2,7 @@ using System.Globalization;
 using FederationReform.Accounts;
 using FederationReform.Committees;
 using FederationReform.Dashboards;
+using FederationReform.Rosters;
 using FederationReform.Web.Dashboards;
 using Microsoft.AspNetCore.Components;
 
@@ -46,6 +47,20 @@ public static class Urls
     public static string Committee(int unit) => $"/committees/{unit}";
 
     public static string Duties(int unit) => $"/committees/{unit}/duties";
+
+    public const string Roster = "/roster";
+
+    /// <summary>Entries that may be one person.</summary>
+    public const string Duplicates = "/people/duplicates";
+
+    public static string RosterOf(int unit) => $"{Roster}?unit={unit}";
+
+    public static string DuplicatesBy(DuplicateSign sign, int page = 1) => $"{Duplicates}?by={LinkWord.Of(sign)}" + (page > 1 ? $"&page={page}" : "");
+
+    public static string Person(int person) => $"/people/{person}";
+
+    /// <summary>Two entries side by side, to make one of them.</summary>
+    public static string Merge(int first, int second) => $"/people/{first}/merge/{second}";
 
     public static string Unit(int unit) => $"/units/{unit}";
 

@@ -4,7 +4,7 @@ namespace FederationReform.Web.Layout;
 
 internal sealed record MenuEntry(string Name, string Url, string Icon);
 
-/// <summary>At most seven entries; the first four fit the bar at the bottom of a phone.</summary>
+/// <summary>At most eight entries; the first four fit the bar at the bottom of a phone.</summary>
 internal static class Menu
 {
     public static IEnumerable<MenuEntry> For(UnitScope scope)
@@ -19,6 +19,8 @@ internal static class Menu
         yield return new("进度", Urls.CurrentProgress, "progress");
         if (scope.May(Permissions.ViewRecord))
             yield return new("班子", Urls.Terms, "committee");
+        if (scope.May(Permissions.ViewRecord))
+            yield return new("花名册", Urls.Roster, "roster");
         if (scope.Role is Role.CountyStaff or Role.TownshipChair or Role.UpperReader)
             yield return new("改革任务", Urls.Campaigns, "campaigns");
         if (scope.May(Permissions.ManageInstitutions) && !scope.May(Permissions.ManageUnits))
@@ -35,6 +37,7 @@ internal static class Menu
         ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people"] => Urls.CurrentProgress,
         ["campaigns", _, "units", _, "review"] => Urls.Review,
         ["campaigns", _, "units", ..] => Urls.Desk,
+        ["people", ..] => Urls.Roster,
         [var first, ..] => "/" + first,
         [] => Urls.Desk,
     };

@@ -26,8 +26,10 @@ public sealed record RosterFilter(
 }
 
 /// <param name="On">The day on which ages are taken: today.</param>
+/// <param name="Trail">From the reader's own unit down to this one.</param>
+/// <param name="Below">The units directly below, to go down.</param>
 /// <param name="Campaigns">To choose a term by.</param>
-public sealed record Roster(UnitLink Unit, DateOnly On, PageOf<RosterRow> Page, IReadOnlyList<CampaignLink> Campaigns);
+public sealed record Roster(UnitLink Unit, IReadOnlyList<UnitLink> Trail, IReadOnlyList<UnitLink> Below, DateOnly On, PageOf<RosterRow> Page, IReadOnlyList<CampaignLink> Campaigns);
 
 /// <summary>One post of one person.</summary>
 /// <param name="Above">Null for the reader's own unit.</param>
@@ -73,8 +75,12 @@ public sealed class RosterQuery(PortalDb portal)
 
         var today = portal.Clock.Today();
         var campaigns = await db.Campaigns.AsNoTracking().ShownTo(scope).OrderByDescending(c => c.Id).Select(c => new { c.Id, c.Plan }).ToListAsync(cancel);
+        var above = UnitPath.SelfAndAncestors(unit.Path).Where(scope.Covers).ToList();
         return new(
-            new(unit.Id, unit.Name, unit.Level), today,
+            new(unit.Id, unit.Name, unit.Level),
+            await db.Units.Where(u => above.Contains(u.Path)).OrderBy(u => u.Path).Select(u => new UnitLink(u.Id, u.Name, u.Level)).ToListAsync(cancel),
+            await db.Units.Where(u => u.ParentId == unit.Id && u.ValidTo == null).OrderBy(u => u.Path).Select(u => new UnitLink(u.Id, u.Name, u.Level)).ToListAsync(cancel),
+            today,
             new([.. rows.Select(r => Row(r.Person, r.Post, r.Form, r.Number, r.Unit, r.Unit.Id == scope.UnitId ? null : r.Above, today))], total, number, size),
             [.. campaigns.Select(c => CampaignLink.Of(c.Id, c.Plan))]);
     }

@@ -32,7 +32,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         await using var db = server.Given.Portal.OpenForSystem();
         var reforms = db.UnitReforms.VisibleTo(chair).Where(r => r.Campaign.Takes == UnitLevel.Village);
         var reform = await reforms.FirstOrDefaultAsync(r => r.State == state) ?? await reforms.FirstAsync();
-        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId);
+        var people = await db.Posts.VisibleTo(chair).OrderByDescending(p => p.UnitId == reform.UnitId).ThenBy(p => p.Id).Select(p => p.PersonId).Take(2).ToListAsync();
+        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, Person: people[0], Twin: people[1]);
     }
 
     /// <summary>The village whose own account the demo has.</summary>
@@ -42,7 +43,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         await using var db = server.Given.Portal.OpenForSystem();
         var reform = await db.UnitReforms.VisibleTo(village).SingleAsync();
         var chair = await ScopeAsync(Role.TownshipChair);
-        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId);
+        var people = await db.Posts.VisibleTo(village).OrderBy(p => p.Id).Select(p => p.PersonId).Take(2).ToListAsync();
+        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, Person: people.ElementAtOrDefault(0), Twin: people.ElementAtOrDefault(1));
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();

@@ -25,6 +25,8 @@ internal static class PortalRoutes
 {
     private static readonly Role[] Everyone = Enum.GetValues<Role>();
 
+    private static readonly Role[] Readers = [Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader];
+
     public static IReadOnlyList<PortalRoute> Pages { get; } =
     [
         Plain(Urls.Desk, Everyone),
@@ -55,6 +57,10 @@ internal static class PortalRoutes
         Plain(Urls.Outgoing, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/committees/{Unit:int}", p => Urls.Committee(p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/committees/{Unit:int}/duties", p => Urls.Duties(p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
+        Plain(Urls.Roster, Readers),
+        OfUnit("/people/{Id:int}", p => Urls.Person(p.Person), Readers),
+        Plain(Urls.Duplicates, Role.CountyStaff, Role.TownshipChair),
+        OfUnit("/people/{First:int}/merge/{Second:int}", p => Urls.Merge(p.Person, p.Twin), Role.CountyStaff, Role.TownshipChair),
         Plain(Urls.Units, Role.Administrator, Role.CountyStaff, Role.TownshipChair),
         Plain(Urls.UnitsFromDivisions, Role.Administrator),
         OfUnit("/units/{UnitId:int}", p => Urls.Unit(p.Village), Role.Administrator, Role.CountyStaff, Role.TownshipChair),

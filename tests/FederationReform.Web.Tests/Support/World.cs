@@ -1,16 +1,18 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Elections;
+using FederationReform.People;
 using FederationReform.Tests.Support;
 using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Web.Tests.Support;
 
 /// <summary>What an address is about.</summary>
-internal sealed record Place(int Campaign, int Township, int Village, int Account, int Election = 0)
+internal sealed record Place(int Campaign, int Township, int Village, int Account, int Election = 0, int Person = 0, int Twin = 0)
 {
     /// <summary>Numbers that belong to nothing.</summary>
-    public static Place Nowhere { get; } = new(999_999, 999_999, 999_999, 999_999, 999_999);
+    public static Place Nowhere { get; } = new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
 }
 
 /// <summary>Two prefectures, so that everybody has a neighbour: who may reach the village at its middle, and who may not.</summary>
@@ -42,6 +44,18 @@ internal sealed class World
         };
     }
 
+    /// <summary>Of the village's committee before the campaign.</summary>
+    private static async Task<IReadOnlyList<int>> PeopleAsync(Given given, Unit village)
+    {
+        await using var db = given.Portal.OpenForSystem();
+        var elected = new DateOnly(2021, 6, 1);
+        var committee = Committee.Create(await db.Units.SingleAsync(u => u.Id == village.Id), new(elected, 5), new(1, 0, 0, 2));
+        CommitteeFormation.Join(committee, [Results.Member(21, Position.Chair), Results.Member(22)], [], new(WayIn.Elected, elected, Resolution.None));
+        db.Committees.Add(committee);
+        await db.SaveChangesAsync();
+        return [.. committee.Posts.Select(p => p.PersonId)];
+    }
+
     private static async Task<(Place, IReadOnlyList<UnitScope>, Unit County)> PrefectureAsync(Given given, string prefectureName, string countyName, string townshipName)
     {
         var prefecture = await given.UnitAsync(UnitLevel.Prefecture, prefectureName);
@@ -60,6 +74,7 @@ internal sealed class World
             chair,
             await given.AccountAsync(Role.VillageFederation, village),
         ];
-        return (new(campaign.Id, township.Id, village.Id, chair.AccountId, election.ElectionId!.Value), everyone, county);
+        var people = await PeopleAsync(given, village);
+        return (new(campaign.Id, township.Id, village.Id, chair.AccountId, election.ElectionId!.Value, people[0], people[1]), everyone, county);
     }
 }
