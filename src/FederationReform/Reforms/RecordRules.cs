@@ -1,5 +1,6 @@
 using FederationReform.Campaigns;
 using FederationReform.Elections;
+using FederationReform.Units;
 
 namespace FederationReform.Reforms;
 
@@ -12,7 +13,7 @@ public static class RecordRules
 
     public static Violations CheckForSubmission(CongressResult result, IReadOnlyList<StepDone> steps, CampaignPlan plan, DateOnly today)
     {
-        var violations = VillageResultRules.Check(result, plan.Rules, plan.Quotas, today);
+        var violations = new Violations(VillageResultRules.Check(result, plan.Rules, plan.Quotas, today).Where(v => Asked(v, plan)));
         violations.Add(MissingSteps(result, steps, plan).Select(step =>
             new Violation(StepMissingCode, step.Code.ToString(), $"还没有完成“{step.Name}”，本次任务要求完成后才能提交。", Clause: "改革任务：完成的必要步骤")));
         violations.Add(BeforeCongress(result, steps));
@@ -20,6 +21,11 @@ public static class RecordRules
         violations.Add(unexplained.Select(v => new Violation(ReasonMissingCode, $"Reasons[{v.Code}]", $"有一条提醒还没有写明原因：{v.Message}", Clause: v.Clause)));
         return violations;
     }
+
+    /// <summary>村“两委” and 原妇代会主任 are asked of a village's people; of a township's they may be left out.</summary>
+    private static bool Asked(Violation violation, CampaignPlan plan) => plan.Takes == UnitLevel.Village
+        || !(violation.Code == MemberCompletenessRule.Code
+            && (violation.Field.EndsWith($".{nameof(ElectedMember.InTwoCommittees)}", StringComparison.Ordinal) || violation.Field.EndsWith($".{nameof(ElectedMember.FormerDirector)}", StringComparison.Ordinal)));
 
     /// <summary>Steps come in the order of real life, but nobody can meet or be reported before she is elected.</summary>
     private static IEnumerable<Violation> BeforeCongress(CongressResult result, IReadOnlyList<StepDone> steps) =>

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Campaigns;
 using FederationReform.Dashboards;
+using FederationReform.Elections;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FederationReform.Units;
@@ -148,6 +149,16 @@ public sealed class TownshipCampaignTests
 
         await DoAsync(given, village.Chair, village.Campaign.Id, village.Village.Id, StepCode.V10, new(2026, 7, 12), "清妇〔2026〕8号");
         (await given.Use<ChairDeskQuery>().RunAsync(village.Chair, village.Campaign.Id))!.Villages.Should().OnlyContain(v => !v.Overdue);
+    }
+
+    /// <summary>村“两委” and the former 妇代会 are a village's; of a township's executives nobody has to say them.</summary>
+    [Fact]
+    public void VillagePosts_AreNotAskedOfATownship()
+    {
+        var result = Results.Township with { Members = [.. Results.Township.Members.Select(m => m with { InTwoCommittees = null, FormerDirector = null })] };
+
+        RecordRules.CheckForSubmission(result, [], Given.TownshipPlan, new(2026, 7, 15)).Should().OnlyContain(v => v.Code == RecordRules.StepMissingCode);
+        RecordRules.CheckForSubmission(result, [], Given.Plan, new(2026, 7, 15)).Count(v => v.Code == MemberCompletenessRule.Code).Should().Be(50);
     }
 
     [Theory, OnSqlite, OnPostgres]
