@@ -3,7 +3,7 @@
 #:property PublishAot=false
 
 // The pictures of the manual, from a running portal with demo data: see screenshots.sh.
-// A place is an address; or ~ and a pattern, the first link on the page that fits it; or + and what is added to the address one is at.
+// A place is an address; or ~ and a pattern, the first link on the page that fits it; or + and what is added to the address one is at, or - and what is taken off it.
 // Names that end in -phone are 390 px wide. Names given behind the folder are taken, all without any.
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -17,6 +17,8 @@ var (portal, folder) = (args[0], args[1]);
         ("desk-phone", ["/"]),
         ("record", ["/", "~/campaigns/[0-9]+/units/[0-9]+$"]),
         ("result", ["/", "~/campaigns/[0-9]+/units/[0-9]+$", "+/result"]),
+        ("election", ["/", "~/elections/[0-9]+/count$", "-/count"]),
+        ("count-phone", ["/", "~/elections/[0-9]+/count$"]),
         ("township-progress", ["/progress"]),
         ("roster", ["/roster"]),
         ("roster-phone", ["/roster?text=zxy"]),
@@ -71,6 +73,7 @@ foreach (var (role, pictures) in tour)
             {
                 '~' => addresses.First(a => Regex.IsMatch(a, place[1..])),
                 '+' => page.Url + place[1..],
+                '-' => page.Url[..^(place.Length - 1)],
                 _ => portal + place,
             });
         }

@@ -23,7 +23,7 @@ public sealed class ElectionListQuery(PortalDb portal)
             .Select(e => new { e.Id, e.Number, e.Sheet, e.ConfirmedAt, e.ConfirmedBy, Unit = e.Unit.Name })
             .ToListAsync(cancel);
         var institutions = record.Level == UnitLevel.Village ? [] : await db.Units.AsNoTracking().VisibleTo(scope).Within(record.UnitPath)
-            .Where(u => u.Level > UnitLevel.Village && u.ValidTo == null).OrderBy(u => u.Path).Select(u => new ElectableUnit(u.Id, u.Name)).ToListAsync(cancel);
+            .Where(u => u.Level == UnitLevel.Institution && u.ValidTo == null).OrderBy(u => u.Path).Select(u => new ElectableUnit(u.Id, u.Name)).ToListAsync(cancel);
         return new(record.Plan.Name, record.Unit, ReformQueues.Of(record.State) == ReformQueue.Sender && scope.May(Permissions.EditRecord),
             [.. rows.Select(e => new ElectionRow(e.Id, e.Number, e.Unit, e.Sheet, BallotCount.Judge(e.Sheet, record.Plan.Rules), e.ConfirmedAt, e.ConfirmedBy))], institutions);
     }

@@ -49,10 +49,10 @@ public static class CodeLists
 
     /// <summary>A vice-chair of a village who is not said to be full-time is part-time, as nearly all are.</summary>
     public static CodeList<Position> Position { get; } = new("妇联职务",
-        (People.Position.Chair, new(1, "主席", "zx", "妇联主席", "村妇联主席", "社区妇联主席", "主席、执委", "执委、主席", "主席（执委）")),
-        (People.Position.PartTimeViceChair, new(3, "兼职副主席", "jzfzx", "副主席", "副主席（兼职）", "妇联副主席", "村妇联副主席", "兼职", "副主席、执委", "执委、副主席", "副主席（执委）")),
+        (People.Position.Chair, new(1, "主席", "zx", "妇联主席", "村妇联主席", "社区妇联主席", "主席、执委", "执委、主席", "主席（执委）", "妇委会主任")),
+        (People.Position.PartTimeViceChair, new(3, "兼职副主席", "jzfzx", "副主席", "副主席（兼职）", "妇联副主席", "村妇联副主席", "兼职", "副主席、执委", "执委、副主席", "副主席（执委）", "妇委会副主任")),
         (People.Position.FullTimeViceChair, new(2, "专职副主席", "zzfzx", "副主席（专职）", "专职")),
-        (People.Position.Executive, new(4, "执委", "zw", "执行委员", "妇联执委", "村妇联执委", "执委会委员", "委员", "执行委员会委员")),
+        (People.Position.Executive, new(4, "执委", "zw", "执行委员", "妇联执委", "村妇联执委", "执委会委员", "委员", "执行委员会委员", "妇委会委员")),
         (People.Position.StandingMember, new(5, "常委", "cw", "常务委员", "常委会委员", "妇联常委", "常委、执委", "执委、常委", "常委（执委）")));
 
     public static CodeList<CandidateOrigin> CandidateOrigin { get; } = new("推荐方式",

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Audit;
 using FederationReform.Campaigns;
+using FederationReform.Elections;
 using FederationReform.Reforms;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,7 @@ public sealed class DemoData(PortalDb portal)
         TellStories(db, reforms, townships, accounts);
         await db.SaveChangesAsync(cancel);
         AddDrafts(db, reforms, accounts[DemoAccounts.Chairs[2].Login]);
+        AddElections(db, reforms);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -134,6 +136,19 @@ public sealed class DemoData(PortalDb portal)
             if (reform == open[^1])
                 sheet = sheet.WithCell(0, ResultColumns.IndexOf("Birth"), "1990-02-30");
             db.Drafts.Add(Draft.Of(chair.Id, reform, reform.Version, new ResultDraft(sheet, origin).Write(), portal.Clock.UtcNow().AddMinutes(-chance.Next(20, 90))));
+        }
+    }
+
+    /// <summary>In every township one congress is on today.</summary>
+    private void AddElections(PortalDbContext db, List<UnitReform> reforms)
+    {
+        var plan = reforms[0].Campaign.Plan;
+        var people = new DemoPeople(chance);
+        var congresses = new DemoCongress(chance, people, plan.Rules, plan.Quotas);
+        foreach (var township in reforms.GroupBy(r => r.Unit.Parent!))
+        {
+            if (township.FirstOrDefault(r => r.State == ReformState.InProgress && r.Result.IsEmpty) is { } reform)
+                db.Elections.Add(Election.Create(reform, reform.Unit, 1, DemoElection.BeingCounted(congresses.Hold(reform.Unit.Name, portal.Clock.Today()), people, plan.Rules)));
         }
     }
 
