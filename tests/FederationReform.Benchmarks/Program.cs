@@ -1,9 +1,11 @@
 using FederationReform.Benchmarks;
 
-// dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres]
+// dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people]
 // PostgreSQL is taken from PORTAL_TEST_POSTGRES, as for the tests; without it only the embedded engine is measured.
 var server = Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
-string[] engines = args.Length > 0 ? args : server is null ? ["sqlite"] : ["sqlite", "postgres"];
+string[] named = [.. args.Intersect(["sqlite", "postgres"])];
+string[] engines = named.Length > 0 ? named : server is null ? ["sqlite"] : ["sqlite", "postgres"];
+string[] subjects = args.Except(engines).Any() ? [.. args.Except(engines)] : ["dashboard", "people"];
 
 Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
 foreach (var engine in engines)
@@ -12,5 +14,8 @@ foreach (var engine in engines)
     var prefecture = await Prefecture.FillAsync(database);
     Console.WriteLine();
     Console.WriteLine($"## {engine} {database.Version}: {prefecture.Units} units, {prefecture.Villages} villages, {prefecture.People} people, {prefecture.Changes} audit records");
-    await DashboardBenchmark.RunAsync(database, prefecture);
+    if (subjects.Contains("dashboard"))
+        await DashboardBenchmark.RunAsync(database, prefecture);
+    if (subjects.Contains("people"))
+        await PeopleSearchBenchmark.RunAsync(database, prefecture);
 }

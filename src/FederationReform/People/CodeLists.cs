@@ -10,17 +10,17 @@ public static class CodeLists
         (People.Sex.Male, new(1, "男", "n", "男性", "M")));
 
     public static CodeList<Education> Education { get; } = new("文化程度",
-        (People.Education.Primary, new(1, "小学及以下", "xx", "小学", "小学毕业", "小学肄业", "文盲", "半文盲")),
-        (People.Education.JuniorHigh, new(2, "初中", "cz", "初级中学", "初中毕业", "初中肄业", "初中文化")),
-        (People.Education.SeniorHigh, new(3, "高中/中专", "gz", "高中", "中专", "职高", "技校", "中技", "高中毕业", "普通高中", "职业高中", "中等专科", "中等专业学校", "技工学校", "高中（中专）", "高中、中专", "中专（高中）", "中专/高中")),
-        (People.Education.College, new(4, "大专", "dz", "专科", "大学专科", "高职", "大专毕业", "专科毕业", "大学专科毕业", "在职大专", "函授大专", "电大")),
-        (People.Education.Bachelor, new(5, "本科", "bk", "大学", "大学本科", "大本", "本科毕业", "大学毕业", "大学本科毕业", "学士", "在职本科", "大学学历")),
-        (People.Education.Postgraduate, new(6, "研究生", "yjs", "硕士", "博士", "硕士研究生", "博士研究生", "研究生及以上", "在职研究生")));
+        (People.Education.Primary, new(1, "小学及以下", "xx", ["小学", "小学毕业", "小学肄业", "文盲", "半文盲", "小学文化", "小学学历", .. National(People.Education.Primary)])),
+        (People.Education.JuniorHigh, new(2, "初中", "cz", ["初级中学", "初中毕业", "初中肄业", "初中文化", "初中学历", .. National(People.Education.JuniorHigh)])),
+        (People.Education.SeniorHigh, new(3, "高中/中专", "gz", ["高中", "中专", "职高", "技校", "中技", "高中毕业", "普通高中", "职业高中", "中等专科", "中等专业学校", "技工学校", "高中（中专）", "高中、中专", "中专（高中）", "中专/高中", "高中文化", "高中学历", "中专毕业", "中专学历", "中师", "中等师范", "职中", "职业中专", "技校毕业", .. National(People.Education.SeniorHigh)])),
+        (People.Education.College, new(4, "大专", "dz", ["专科", "大学专科", "高职", "大专毕业", "专科毕业", "大学专科毕业", "在职大专", "函授大专", "电大", "大专学历", "专科学历", "全日制大专", "成人大专", "自考大专", "党校大专", "高等职业教育", "高职高专", .. National(People.Education.College)])),
+        (People.Education.Bachelor, new(5, "本科", "bk", ["大学", "大学本科", "大本", "本科毕业", "大学毕业", "大学本科毕业", "学士", "在职本科", "大学学历", "本科学历", "全日制本科", "成人本科", "函授本科", "自考本科", "党校本科", .. National(People.Education.Bachelor)])),
+        (People.Education.Postgraduate, new(6, "研究生", "yjs", ["硕士", "博士", "硕士研究生", "博士研究生", "研究生及以上", "在职研究生", "研究生学历", "研究生毕业", "党校研究生", .. National(People.Education.Postgraduate)])));
 
     /// <summary>In the order of use; the numbers are those of GB/T 4762-1984.</summary>
     public static CodeList<PoliticalStatus> PoliticalStatus { get; } = new("政治面貌",
-        (People.PoliticalStatus.PartyMember, new(1, "中共党员", "zgdy", "党员", "中国共产党党员", "中国共产党", "中共", "共产党员")),
-        (People.PoliticalStatus.ProbationaryPartyMember, new(2, "中共预备党员", "zgybdy", "预备党员", "中国共产党预备党员", "中共党员（预备）")),
+        (People.PoliticalStatus.PartyMember, new(1, "中共党员", "zgdy", "党员", "中国共产党党员", "中国共产党", "中共", "共产党员", "中共正式党员", "正式党员")),
+        (People.PoliticalStatus.ProbationaryPartyMember, new(2, "中共预备党员", "zgybdy", "预备党员", "中国共产党预备党员", "中共党员（预备）", "预备", "中共预备")),
         (People.PoliticalStatus.YouthLeague, new(3, "共青团员", "gqty", "团员", "中国共产主义青年团团员", "共青团")),
         (People.PoliticalStatus.Masses, new(13, "群众", "qz", "普通公民", "普通群众", "一般群众")),
         (People.PoliticalStatus.KuomintangRevolutionary, new(4, "民革党员", "mgdy", "民革", "民革会员", "中国国民党革命委员会会员", "中国国民党革命委员会")),
@@ -89,6 +89,8 @@ public static class CodeLists
 
     private static IReadOnlyList<(T Value, CodeChoice Choice)> Named<T>(Func<T, string> name, params T[] values) where T : struct, Enum =>
         [.. values.Select((value, index) => (value, new CodeChoice(index + 1, name(value), "")))];
+
+    private static IEnumerable<string> National(Education band) => NationalCodes.Of(band).Select(code => code.Name);
 
     private static CodeList<bool> YesNo(string label, string[] yes, string[] no) => new(label,
         (true, new(1, "是", "s", ["有", "√", "✓", "✔", "☑", "对", "1", "Y", "yes", "true", .. yes])),

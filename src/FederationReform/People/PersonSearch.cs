@@ -23,6 +23,9 @@ internal static class PersonSearch
         return PlainText.CleanName(text) is { } name && PlainText.Check("", "", name) is null ? people.Where(p => p.Name.Contains(name)) : people.Where(p => false);
     }
 
+    /// <summary>Whether an index finds what the text means: pinyin and phones, not a part of a name.</summary>
+    public static bool IsIndexed(string? text) => Reading.Compact(text).Any(char.IsAsciiLetterOrDigit);
+
     private static IQueryable<Person> WherePhoneEnds(this IQueryable<Person> people, string digits)
     {
         var from = PhoneText.Backwards(digits)!;

@@ -47,6 +47,9 @@ public sealed class RosterQuery(PortalDb portal)
     /// <summary>To print, or to copy a township at once.</summary>
     public const int LargestPage = 1000;
 
+    // More than these are not found by her name any more, but filtered.
+    private const int MostFound = 1000;
+
     /// <returns>Null when the unit is not in sight, or the account may not read records.</returns>
     public async Task<Roster?> RunAsync(UnitScope scope, RosterFilter filter, CancellationToken cancel = default)
     {
@@ -54,10 +57,14 @@ public sealed class RosterQuery(PortalDb portal)
             return null;
         await using var db = portal.Open(scope);
         var unitId = filter.UnitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).Where(u => u.Id == unitId).Select(u => new { u.Id, u.Name, u.Level, u.Path }).SingleOrDefaultAsync(cancel) is not { } unit)
+        if (await db.Units.VisibleTo(scope).Where(u => u.Id == unitId).Select(u => new { u.Id, u.Name, u.Level, u.Path, u.ParentId }).SingleOrDefaultAsync(cancel) is not { } unit)
             return null;
 
         var holders = Filtered(db, db.Posts.VisibleTo(scope).Within(unit.Path), filter);
+        // A part of a name no index finds: going through all names is worth it only for who looks at all of the installation.
+        var everybody = PersonSearch.IsIndexed(filter.Text) || !await db.Units.AnyAsync(u => u.ParentId == unit.ParentId && u.Id != unit.Id, cancel);
+        if (unit.Level < UnitLevel.Township && everybody && await FoundAsync(db, filter.Text, cancel) is { } found)
+            holders = holders.Where(h => found.Contains(h.Post.PersonId));
         var total = await holders.CountAsync(cancel);
         var size = Math.Clamp(filter.PageSize, 1, LargestPage);
         var number = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
@@ -83,6 +90,18 @@ public sealed class RosterQuery(PortalDb portal)
             today,
             new([.. rows.Select(r => Row(r.Person, r.Post, r.Form, r.Number, r.Unit, r.Unit.Id == scope.UnitId ? null : r.Above, today))], total, number, size),
             [.. campaigns.Select(c => CampaignLink.Of(c.Id, c.Plan))]);
+    }
+
+    /// <summary>
+    /// Who is meant by the text, if few are: their posts are then read by their numbers. Neither engine can know how few, and would read all
+    /// posts of a prefecture first. Null for no text and for many.
+    /// </summary>
+    private static async Task<List<int>?> FoundAsync(PortalDbContext db, string? text, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var found = await db.People.Matching(text).Select(p => p.Id).Take(MostFound + 1).ToListAsync(cancel);
+        return found.Count > MostFound ? null : found;
     }
 
     private static RosterRow Row(Person person, Post post, CommitteeForm form, int? number, UnitLink unit, UnitLink? above, DateOnly today)

@@ -43,6 +43,36 @@ public sealed class CodeListsTests
     [InlineData("汉", 1), InlineData("汉族", 1), InlineData("畲族", 22), InlineData("基诺", 56)]
     public void EthnicGroup_IsReadWithOrWithoutItsSuffix(string text, int code) => CodeLists.EthnicGroup.Read(text).Should().Be(Reading.Of(code));
 
+    /// <summary>Codes and names as the standards print them, written down by hand (DOMAIN.md §3.3–3.6).</summary>
+    [Fact]
+    public void NationalCodes_AreThoseOfTheStandards()
+    {
+        NationalCodes.Of(Sex.Female).Should().Be(new NationalCode("2", "女性"));
+        NationalCodes.Of(PoliticalStatus.PartyMember).Should().Be(new NationalCode("01", "中国共产党党员"));
+        NationalCodes.Of(PoliticalStatus.September3rd).Should().Be(new NationalCode("10", "九三学社社员"));
+        NationalCodes.Of(PoliticalStatus.NonParty).Should().Be(new NationalCode("12", "无党派民主人士"));
+        NationalCodes.Of(PoliticalStatus.Masses).Should().Be(new NationalCode("13", "群众"));
+        NationalCodes.OfEthnicGroup(1).Should().Be(new NationalCode("01", "汉族"));
+        NationalCodes.OfEthnicGroup(22).Should().Be(new NationalCode("22", "畲族"));
+        NationalCodes.Of(Education.College).Should().Equal(new("30", "大学专科教育"), new("31", "大学专科毕业"), new("32", "大学专科结业"), new("33", "大学专科肄业"));
+        NationalCodes.Of(Education.JuniorHigh).Select(c => c.Code).Should().Equal("70", "71", "73");
+        NationalCodes.Of(Education.SeniorHigh).Select(c => c.Code).Should().Equal("40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "60", "61", "62", "63");
+    }
+
+    [Fact]
+    public void NationalNames_AreReadWithTheShortOnes()
+    {
+        foreach (var status in Enum.GetValues<PoliticalStatus>())
+            CodeLists.PoliticalStatus.Read(NationalCodes.Of(status).Name).Should().Be(Reading.Of(status));
+        foreach (var band in Enum.GetValues<Education>().Where(b => b != Education.Unknown))
+            NationalCodes.Of(band).Should().OnlyContain(code => CodeLists.Education.Read(code.Name).Value == band);
+        CodeLists.Sex.Read(NationalCodes.Of(Sex.Male).Name).Value.Should().Be(Sex.Male);
+    }
+
+    [Theory]
+    [InlineData("在职大专", Education.College), InlineData("大学专科肄业", Education.College), InlineData("党校本科", Education.Bachelor), InlineData("中师", Education.SeniorHigh), InlineData("职业高中毕业", Education.SeniorHigh), InlineData("博士研究生毕业", Education.Postgraduate)]
+    public void Education_IsReadAsRostersWriteIt(string text, Education band) => CodeLists.Education.Read(text).Should().Be(Reading.Of(band));
+
     [Fact]
     public void EthnicGroups_Are56() => CodeLists.EthnicGroup.Choices.Select(c => c.Number).Should().Equal(Enumerable.Range(1, 56));
 
