@@ -23,6 +23,8 @@ var (portal, folder) = (args[0], args[1]);
         ("roster", ["/roster"]),
         ("roster-phone", ["/roster?text=zxy"]),
         ("person", ["/roster", "~/people/[0-9]+$"]),
+        ("terms", ["/committees"]),
+        ("committee", ["/committees", "~/committees/[0-9]+$"]),
     ]),
     ("县（市）妇联工作人员",
     [

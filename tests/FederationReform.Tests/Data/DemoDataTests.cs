@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using FederationReform.Access;
 using FederationReform.Accounts;
+using FederationReform.Committees;
 using FederationReform.Dashboards;
 using FederationReform.Data.Demo;
 using FederationReform.Elections;
+using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FederationReform.Units;
@@ -32,7 +34,7 @@ public sealed class DemoDataTests(ITestOutputHelper output)
         states.Values.Sum().Should().Be(308);
         states[ReformState.Approved].Should().BeInRange(100, 154, "the campaign is in its middle, and behind its goal");
         states[ReformState.Returned].Should().BeGreaterThan(5);
-        (await db.Committees.CountAsync()).Should().Be(await db.UnitReforms.CountAsync(r => r.State == ReformState.Approved));
+        (await db.Committees.CountAsync(c => c.CampaignId != null)).Should().Be(await db.UnitReforms.CountAsync(r => r.State == ReformState.Approved));
         (await db.UnitReforms.Where(r => r.Campaign.Takes == UnitLevel.Township).Select(r => r.State).Distinct().CountAsync()).Should().Be(4, "the townships stand in the middle of their own campaign");
         (await db.Drafts.CountAsync()).Should().Be(2);
     }
@@ -74,11 +76,38 @@ public sealed class DemoDataTests(ITestOutputHelper output)
         await using var db = given.Portal.OpenForSystem();
 
         var approved = (await db.UnitReforms.Where(r => r.State == ReformState.Approved).ToListAsync()).ToDictionary(r => r.UnitId, r => r.Result.Members);
-        var posts = await db.Posts.Include(p => p.Person).ToListAsync();
+        // Who came later, by-elected or added, stands in no result.
+        var posts = await db.Posts.Include(p => p.Person).Where(p => p.CampaignId != null && p.WayIn == WayIn.Elected).ToListAsync();
 
         posts.Should().HaveCount(approved.Values.Sum(m => m.Count));
         foreach (var committee in posts.GroupBy(p => p.UnitId))
             committee.Select(p => (p.Person.Name, p.Position)).Should().BeEquivalentTo(approved[committee.Key].Select(m => (m.Name, m.Position)));
+    }
+
+    /// <summary>Something of everything, and nothing that the commands would have refused.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Terms_ShowVacanciesAndWhatRanOut_AndKeepTheRules(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        await given.Use<DemoData>().CreateAsync();
+        await using var db = given.Portal.OpenForSystem();
+        var today = given.Clock.Today();
+
+        var figures = (await given.Use<TermFiguresQuery>().RunAsync(await ScopeAsync(given, DemoAccounts.Staff)))!;
+        (figures.RanOut, figures.DueWithinYear, figures.NoChair).Should().Be((1, 1, 3));
+        figures.NoViceChair.Should().Be(3);
+        figures.TalksOpen.Should().BePositive();
+        var hers = (await given.Use<TermFiguresQuery>().RunAsync(await ScopeAsync(given, DemoAccounts.Chairs[2])))!;
+        (hers.DueWithinYear, hers.NoChair).Should().Be((1, 1));
+        foreach (var committee in await db.Committees.Include(c => c.Posts).ThenInclude(p => p.Person).ToListAsync())
+        {
+            foreach (var post in committee.Posts.Where(p => !CorrectPost.FromResult(committee, p)))
+                PostRules.CheckBeginning(committee, post.WayIn, post.StartOn, post.BegunBy, today).OfType<Violation>().Should().BeEmpty();
+            foreach (var post in committee.Posts.Where(p => CorrectPost.EndOfItsOwn(committee, p)))
+                PostRules.CheckEnding(post, post.WayOut, post.EndOn, post.EndedBy, today).OfType<Violation>().Should().BeEmpty();
+            committee.InOffice.Count(p => p.Position == Position.Chair).Should().BeLessThanOrEqualTo(1);
+            committee.InOffice.Select(p => p.PersonId).Should().OnlyHaveUniqueItems();
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -33,7 +33,7 @@ public sealed class DemoData(PortalDb portal)
         var townships = await AddCampaignAsync(db, county, DemoCampaign.Townships(portal.Clock.Today()), cancel);
         // The last made is the one a desk opens with.
         var reforms = await AddCampaignAsync(db, county, DemoCampaign.Villages(portal.Clock.Today()), cancel);
-        TellStories(db, reforms, townships, accounts);
+        await TellStoriesAsync(db, reforms, townships, accounts, cancel);
         await db.SaveChangesAsync(cancel);
         AddDrafts(db, reforms, accounts[DemoAccounts.Chairs[2].Login]);
         AddElections(db, reforms);
@@ -95,7 +95,7 @@ public sealed class DemoData(PortalDb portal)
         return await db.UnitReforms.Where(r => r.CampaignId == campaign.Id).Include(r => r.Unit).OrderBy(r => r.UnitPath).ToListAsync(cancel);
     }
 
-    private void TellStories(PortalDbContext db, List<UnitReform> reforms, List<UnitReform> townships, Dictionary<string, Account> accounts)
+    private async Task TellStoriesAsync(PortalDbContext db, List<UnitReform> reforms, List<UnitReform> townships, Dictionary<string, Account> accounts, CancellationToken cancel)
     {
         var campaign = reforms[0].Campaign;
         var staff = accounts[DemoAccounts.Staff.Login];
@@ -119,7 +119,14 @@ public sealed class DemoData(PortalDb portal)
         SignIn(stage, accounts[DemoAccounts.Administrator.Login]);
         SignIn(stage, accounts[DemoAccounts.Reader.Login]);
 
-        db.Committees.AddRange(villages.Committees.Concat(towns.Committees));
+        var chairs = townships.ToDictionary(r => r.Unit, r => accounts.Values.Single(a => a.Role == Role.TownshipChair && a.UnitId == r.UnitId));
+        var terms = new DemoTerms(stage, new DemoPeople(new Random(Seed), firstPhone: 7000), campaign.Plan.Rules);
+        var standing = terms.Register(chairs);
+        db.Committees.AddRange([.. villages.Committees, .. towns.Committees, .. standing]);
+        // What is said of a committee names its number.
+        await db.SaveChangesAsync(cancel);
+        terms.RecordRegistered(standing, chairs);
+        terms.Change(villages.Committees, chairs);
         db.AuditRecords.AddRange(stage.Records.OrderBy(r => r.At));
     }
 

@@ -4,7 +4,8 @@ using FederationReform.People;
 namespace FederationReform.Data.Demo;
 
 /// <summary>Invented women: common surnames and characters put together by chance, telephone numbers that begin with 1390000.</summary>
-internal sealed class DemoPeople(Random chance)
+/// <param name="firstPhone">Two who invent people side by side give out different numbers.</param>
+internal sealed class DemoPeople(Random chance, int firstPhone = 0)
 {
     private const string Surnames = "陈陈陈陈林林林黄黄黄张张张吴吴吴李李李郑郑王王王刘刘杨杨叶叶徐徐周周许谢何江邱罗曾余詹毛祝季范赖潘苏蔡吕卢雷蓝";
     private const string First = "丽秀美玉春秋晓小雅淑素慧文彩巧婉月金红雪桂海建凤雨思佳若欣梦诗";
@@ -20,7 +21,7 @@ internal sealed class DemoPeople(Random chance)
         Occupation.Worker, Occupation.Freelance, Occupation.Volunteer, Occupation.Arts, Occupation.Retired, Occupation.Other,
     ];
 
-    private int phones;
+    private int phones = firstPhone;
 
     public string Name() => chance.Next(5) == 0
         ? $"{Surnames[chance.Next(Surnames.Length)]}{Second[chance.Next(Second.Length)]}"
