@@ -45,7 +45,8 @@ public sealed class CommitteePageTests(Chromium chromium)
             await her.OpenAsync(Urls.Desk);
             await Expect(page.Locator("[aria-labelledby=terms-title]")).ToContainTextAsync(unit);
             await page.Locator("[aria-labelledby=terms-title]").GetByRole(AriaRole.Link, new() { Name = "缺主席" }).ClickAsync();
-            await page.GetByRole(AriaRole.Link, new() { Name = unit, Exact = true }).ClickAsync();
+            await page.Locator("#terms-table").GetByRole(AriaRole.Link, new() { Name = unit, Exact = true }).ClickAsync();
+            await page.WaitForURLAsync($"**{Urls.Committee(village)}");
             await her.LiveAsync();
 
             await page.GetByRole(AriaRole.Button, new() { Name = "登记新主席任职" }).ClickAsync();
