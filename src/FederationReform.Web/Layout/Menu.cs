@@ -1,8 +1,10 @@
 using FederationReform.Access;
+using FederationReform.Units;
 
 namespace FederationReform.Web.Layout;
 
-internal sealed record MenuEntry(string Name, string Url, string Icon);
+/// <param name="Home">What <see cref="Menu.HomeOf"/> says of its pages, where it is not the address itself.</param>
+internal sealed record MenuEntry(string Name, string Url, string Icon, string? Home = null);
 
 /// <summary>At most eight entries; the first four fit the bar at the bottom of a phone.</summary>
 internal static class Menu
@@ -18,9 +20,11 @@ internal static class Menu
             yield return new("单位", Urls.Units, "units");
         yield return new("进度", Urls.CurrentProgress, "progress");
         if (scope.May(Permissions.ViewRecord))
-            yield return new("班子", Urls.Terms, "committee");
-        if (scope.May(Permissions.ViewRecord))
+        {
+            // One village has one committee: its page says more than a list of one.
+            yield return new("班子", scope.UnitLevel == UnitLevel.Village ? Urls.Committee(scope.UnitId) : Urls.Terms, "committee", Urls.Terms);
             yield return new("花名册", Urls.Roster, "roster");
+        }
         if (scope.Role is Role.CountyStaff or Role.TownshipChair or Role.UpperReader)
             yield return new("改革任务", Urls.Campaigns, "campaigns");
         if (scope.May(Permissions.ManageInstitutions) && !scope.May(Permissions.ManageUnits))
