@@ -60,5 +60,12 @@ public enum AuditEvent
     ElectionConfirmed = 78,
     ElectionReopened = 79,
 
+    RepresentativesAdded = 80,
+    RepresentativeRemoved = 81,
+    RepresentativesChanged = 82,
+    RepresentativesChecked = 83,
+    RepresentativeQuotasSet = 84,
+    RepresentativeNoticeSet = 85,
+
     PeopleMerged = 90,
 }

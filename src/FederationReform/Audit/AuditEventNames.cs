@@ -67,6 +67,12 @@ public static class AuditEventNames
         AuditEvent.ElectedByDecision => "认定当选",
         AuditEvent.ElectionConfirmed => "确认计票结果",
         AuditEvent.ElectionReopened => "重新打开计票",
+        AuditEvent.RepresentativesAdded => "录入妇女代表",
+        AuditEvent.RepresentativeRemoved => "删除妇女代表",
+        AuditEvent.RepresentativesChanged => "修改妇女代表",
+        AuditEvent.RepresentativesChecked => "代表资格审查",
+        AuditEvent.RepresentativeQuotasSet => "代表名额分配",
+        AuditEvent.RepresentativeNoticeSet => "代表公示",
         AuditEvent.PeopleMerged => "合并重复人员",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
@@ -92,7 +98,8 @@ public static class AuditEventNames
         < AuditEvent.RecordSaved => AuditTopic.Campaigns,
         < AuditEvent.CommitteeRegistered => AuditTopic.Records,
         < AuditEvent.ElectionAdded => AuditTopic.Committees,
-        < AuditEvent.PeopleMerged => AuditTopic.Elections,
+        < AuditEvent.RepresentativesAdded => AuditTopic.Elections,
+        < AuditEvent.PeopleMerged => AuditTopic.Records,
         _ => AuditTopic.People,
     };
 }

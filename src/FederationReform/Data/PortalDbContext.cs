@@ -5,6 +5,7 @@ using FederationReform.Campaigns;
 using FederationReform.Elections;
 using FederationReform.People;
 using FederationReform.Reforms;
+using FederationReform.Representatives;
 using FederationReform.Units;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<ReviewDraft> ReviewDrafts => Set<ReviewDraft>();
     public DbSet<Election> Elections => Set<Election>();
+    public DbSet<RepresentativeRoll> RepresentativeRolls => Set<RepresentativeRoll>();
     public DbSet<Committee> Committees => Set<Committee>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Post> Posts => Set<Post>();

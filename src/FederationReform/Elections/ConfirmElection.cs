@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Reforms;
+using FederationReform.Representatives;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Elections;
@@ -37,7 +38,7 @@ public sealed class ConfirmElection(PortalDb portal)
         {
             var others = await db.Elections.Where(e => e.UnitReformId == reform.Id && e.UnitId == reform.UnitId && e.Id != election.Id && e.ConfirmedAt != null).ToListAsync(cancel);
             var counts = others.Append(election).OrderBy(e => e.Number).Select(e => (e.Sheet, BallotCount.Judge(e.Sheet, rules))).ToList();
-            var result = CountedResult.Of(reform.Result, counts);
+            var result = RollOfRecord.With(CountedResult.Of(reform.Result, counts), await RollOfRecord.SheetAsync(db, reform.Id, cancel));
             var changes = ResultDifference.Between(reform.Result, result);
             reform.SaveResult(result, now);
             if (changes.Count > 0)

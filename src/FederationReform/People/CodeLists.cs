@@ -1,4 +1,5 @@
 using FederationReform.Elections;
+using FederationReform.Representatives;
 
 namespace FederationReform.People;
 
@@ -54,6 +55,10 @@ public static class CodeLists
         (People.Position.FullTimeViceChair, new(2, "专职副主席", "zzfzx", "副主席（专职）", "专职")),
         (People.Position.Executive, new(4, "执委", "zw", "执行委员", "妇联执委", "村妇联执委", "执委会委员", "委员", "执行委员会委员", "妇委会委员")),
         (People.Position.StandingMember, new(5, "常委", "cw", "常务委员", "常委会委员", "妇联常委", "常委、执委", "执委、常委", "常委（执委）")));
+
+    public static CodeList<WayChosen> WayChosen { get; } = new("产生方式",
+        (Representatives.WayChosen.Elected, new(1, "选举", "xj", "选举产生", "推选", "推选产生", "民主选举")),
+        (Representatives.WayChosen.Recommended, new(2, "协商推荐", "xstj", "协商推荐产生", "协商", "推荐", "协商产生", "推荐产生")));
 
     public static CodeList<CandidateOrigin> CandidateOrigin { get; } = new("推荐方式",
         (Elections.CandidateOrigin.Organisation, new(3, "组织推荐", "zztj", "组织提名", "组织")),

@@ -3,6 +3,7 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
 using FederationReform.People;
+using FederationReform.Representatives;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,10 +49,12 @@ public sealed class RecordQuery(PortalDb portal)
             .ToListAsync(cancel);
 
         var today = portal.Clock.Today();
+        var roll = await RollOfRecord.SheetAsync(db, row.Id, cancel);
         var missing = Violations.None;
         if (ReformQueues.Of(row.State) == ReformQueue.Sender)
         {
             missing = RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today);
+            missing.Add(RollOfRecord.Blocking(roll, row.Result, row.Plan, today));
             missing.Add(await ElectionsOfRecord.UnfinishedAsync(db, row.Id, cancel));
         }
         var county = row.Plan.Takes == UnitLevel.Township ? row.Above : row.FurtherAbove;
@@ -81,6 +84,7 @@ public sealed class RecordQuery(PortalDb portal)
             Steps = [.. ReformSteps.For(row.Plan.Takes).Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan, today))],
             Missing = missing,
             Result = ResultSummary.Of(row.Result, row.Plan.Rules),
+            Roll = RollSummary.Of(roll),
             MemberNames = [.. row.Result.Members.Select(m => m.Name)],
             Submissions = submissions,
             May = RecordActions.Of(scope, row.State),
@@ -130,6 +134,8 @@ public sealed record VillageRecord
 
     /// <summary>Null while nothing is filled in.</summary>
     public required ResultSummary? Result { get; init; }
+
+    public required RollSummary Roll { get; init; }
 
     /// <summary>The elected, in the order of the result's rows.</summary>
     public required IReadOnlyList<string> MemberNames { get; init; }

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
+using FederationReform.Representatives;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
@@ -32,6 +33,8 @@ public sealed class ResultQuery(PortalDb portal)
             .Where(a => a.SubjectKind == Audit.SubjectKind.UnitReform && a.SubjectId == row.Id && a.Event == Audit.AuditEvent.RecordSaved)
             .OrderByDescending(a => a.Id).Select(a => new { a.AccountName, a.At }).FirstOrDefaultAsync(cancel);
 
+        var registered = row.Result.Body == ElectingBody.Congress ? (await RollOfRecord.SheetAsync(db, row.Id, cancel)).Representatives.Count : 0;
+        var read = draft is null ? null : ResultDraft.Read(draft.Content) with { BaseVersion = draft.BaseVersion, SavedAt = draft.SavedAt };
         return new VillageResult
         {
             CampaignId = campaignId,
@@ -49,7 +52,8 @@ public sealed class ResultQuery(PortalDb portal)
             Steps = row.Steps,
             SavedBy = last?.AccountName,
             SavedAt = last?.At,
-            Draft = draft is null ? null : ResultDraft.Read(draft.Content) with { BaseVersion = draft.BaseVersion, SavedAt = draft.SavedAt },
+            Draft = registered > 0 ? read?.WithRegistered(registered) : read,
+            Registered = registered,
             May = RecordActions.Of(scope, row.State),
             Today = portal.Clock.Today(),
         };
@@ -86,6 +90,9 @@ public sealed record VillageResult
     /// <summary>What she typed and did not save; null for none.</summary>
     public required ResultDraft? Draft { get; init; }
 
+    /// <summary>妇女代表 on the roll, whose number is not typed a second time; 0 where it is typed.</summary>
+    public required int Registered { get; init; }
+
     public required RecordActions May { get; init; }
 
     /// <summary>In China.</summary>
@@ -107,6 +114,10 @@ public sealed record ResultDraft(ResultSheet Sheet, ResultSheet Origin)
 
     [System.Text.Json.Serialization.JsonIgnore]
     public DateTime SavedAt { get; init; }
+
+    internal ResultDraft WithRegistered(int count) => this with { Sheet = Registered(Sheet, count), Origin = Registered(Origin, count) };
+
+    private static ResultSheet Registered(ResultSheet sheet, int count) => sheet.With(nameof(CongressResult.Representatives), count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     internal string Write() => JsonText.Write(this);
 

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Elections;
+using FederationReform.Representatives;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
@@ -40,6 +41,7 @@ public sealed class SaveResult(PortalDb portal)
                 return new(new Violations(new Violation("ResultCounted", "", "名单、职务和票数取自已确认的计票，这里不能增减或者更换人员。确实有误的，请到“会议选举”重新打开计票。")), input.Version);
             result = kept;
         }
+        result = RollOfRecord.With(result, await RollOfRecord.SheetAsync(db, reform.Id, cancel));
 
         if (await db.Drafts.VisibleTo(scope).SingleOrDefaultAsync(d => d.AccountId == scope.AccountId && d.UnitReformId == reform.Id, cancel) is { } draft)
             db.Drafts.Remove(draft);

@@ -3,6 +3,7 @@ using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Elections;
 using FederationReform.People;
+using FederationReform.Representatives;
 
 namespace FederationReform.Reforms;
 
@@ -25,6 +26,7 @@ public sealed class SubmitRecord(PortalDb portal)
             return new Violations(ReformRefusal.NotEditable(reform.State));
 
         var violations = RecordRules.CheckForSubmission(reform.Result, reform.Steps, reform.Campaign.Plan, portal.Clock.Today());
+        violations.Add(await RollOfRecord.CheckForSubmissionAsync(db, reform, portal.Clock.Today(), cancel));
         violations.Add(await ElectionsOfRecord.UnfinishedAsync(db, reform.Id, cancel));
         violations.Add(await CommitteeFormation.CheckJoinableAsync(db, reform, cancel));
         if (violations.Blocking)

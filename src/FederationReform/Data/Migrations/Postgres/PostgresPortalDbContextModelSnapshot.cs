@@ -817,6 +817,47 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("UnitReforms");
                 });
 
+            modelBuilder.Entity("FederationReform.Representatives.RepresentativeRoll", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("UnitReformId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.HasIndex("UnitReformId")
+                        .IsUnique();
+
+                    b.ToTable("RepresentativeRolls");
+                });
+
             modelBuilder.Entity("FederationReform.Units.Unit", b =>
                 {
                     b.Property<int>("Id")
@@ -1088,6 +1129,23 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Navigation("Campaign");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.Representatives.RepresentativeRoll", b =>
+                {
+                    b.HasOne("FederationReform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Reforms.UnitReform", "UnitReform")
+                        .WithMany()
+                        .HasForeignKey("UnitReformId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("UnitReform");
                 });
 
             modelBuilder.Entity("FederationReform.Units.Unit", b =>

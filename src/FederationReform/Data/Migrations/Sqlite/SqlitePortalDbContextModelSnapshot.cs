@@ -775,6 +775,44 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("UnitReforms");
                 });
 
+            modelBuilder.Entity("FederationReform.Representatives.RepresentativeRoll", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitReformId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.HasIndex("UnitReformId")
+                        .IsUnique();
+
+                    b.ToTable("RepresentativeRolls");
+                });
+
             modelBuilder.Entity("FederationReform.Units.Unit", b =>
                 {
                     b.Property<int>("Id")
@@ -1041,6 +1079,23 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Campaign");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.Representatives.RepresentativeRoll", b =>
+                {
+                    b.HasOne("FederationReform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Reforms.UnitReform", "UnitReform")
+                        .WithMany()
+                        .HasForeignKey("UnitReformId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("UnitReform");
                 });
 
             modelBuilder.Entity("FederationReform.Units.Unit", b =>

@@ -442,6 +442,35 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RepresentativeRolls",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitReformId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Sheet = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RepresentativeRolls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RepresentativeRolls_UnitReforms_UnitReformId",
+                        column: x => x.UnitReformId,
+                        principalTable: "UnitReforms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RepresentativeRolls_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReviewDrafts",
                 columns: table => new
                 {
@@ -656,6 +685,22 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RepresentativeRolls_UnitId",
+                table: "RepresentativeRolls",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RepresentativeRolls_UnitPath",
+                table: "RepresentativeRolls",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RepresentativeRolls_UnitReformId",
+                table: "RepresentativeRolls",
+                column: "UnitReformId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewDrafts_UnitReformId",
                 table: "ReviewDrafts",
                 column: "UnitReformId");
@@ -730,6 +775,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "RepresentativeRolls");
 
             migrationBuilder.DropTable(
                 name: "ReviewDrafts");

@@ -441,6 +441,35 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RepresentativeRolls",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitReformId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Sheet = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RepresentativeRolls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RepresentativeRolls_UnitReforms_UnitReformId",
+                        column: x => x.UnitReformId,
+                        principalTable: "UnitReforms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RepresentativeRolls_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReviewDrafts",
                 columns: table => new
                 {
@@ -655,6 +684,22 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RepresentativeRolls_UnitId",
+                table: "RepresentativeRolls",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RepresentativeRolls_UnitPath",
+                table: "RepresentativeRolls",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RepresentativeRolls_UnitReformId",
+                table: "RepresentativeRolls",
+                column: "UnitReformId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewDrafts_UnitReformId",
                 table: "ReviewDrafts",
                 column: "UnitReformId");
@@ -729,6 +774,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "RepresentativeRolls");
 
             migrationBuilder.DropTable(
                 name: "ReviewDrafts");

@@ -1,0 +1,33 @@
+namespace FederationReform.Representatives;
+
+/// <summary>Each place sends as many as it was given seats. A list in the making has fewer; more is worth a question.</summary>
+public static class PlaceQuotaRule
+{
+    public const string Code = "PlaceQuota";
+    public const string Clause = "实施方案三（二）1：代表人数、分配名额由领导小组拟定，报经党委同意后确定";
+
+    internal static IEnumerable<Violation> Check(RollSheet roll)
+    {
+        var places = PlaceCount.Of(roll);
+        foreach (var place in places.Where(p => p.Quota is { Seats: { } seats } && p.Registered > seats))
+            yield return new(Code, "Quotas", $"{place.Quota!.Place}已登记代表 {place.Registered} 名，多于分配的名额 {place.Quota.Seats} 名，请核对。", Severity.Remind, Clause);
+        if (places.FirstOrDefault(p => p.Quota is null) is { Registered: > 0 and var without })
+            yield return new(Code, "Quotas", $"有 {without} 名代表的推选单位不在名额分配表里，请填写推选单位，或者在名额分配表里补上。", Severity.Remind, Clause);
+    }
+}
+
+/// <summary>How many of a place stand on the roll.</summary>
+/// <param name="Quota">Null for all whose place is not in the quota table.</param>
+public sealed record PlaceCount(PlaceQuota? Quota, int Registered)
+{
+    /// <summary>In the order of the quota table; who belongs to none of its places at the end. Empty without a table.</summary>
+    public static IReadOnlyList<PlaceCount> Of(RollSheet roll)
+    {
+        if (roll.Quotas.Count == 0)
+            return [];
+        var registered = roll.Representatives.CountBy(r => r.Place ?? r.Workplace ?? "").ToDictionary();
+        var counts = roll.Quotas.Select(q => new PlaceCount(q, registered.GetValueOrDefault(q.Place))).ToList();
+        var without = roll.Representatives.Count - counts.Sum(c => c.Registered);
+        return without > 0 ? [.. counts, new(null, without)] : counts;
+    }
+}

@@ -1,0 +1,86 @@
+using FederationReform.People;
+
+namespace FederationReform.Representatives;
+
+/// <summary>
+/// 妇女代表登记 of one congress: how many each place sends, who they are, and when the list hung out. Immutable; what is not known yet is
+/// null. <see cref="RollRules"/> judges it.
+/// </summary>
+public sealed record RollSheet
+{
+    public static RollSheet Empty { get; } = new();
+
+    /// <summary>代表名额分配, in the order of the paper.</summary>
+    public IReadOnlyList<PlaceQuota> Quotas { get; init; } = [];
+
+    /// <summary>In the order they were entered.</summary>
+    public IReadOnlyList<Representative> Representatives { get; init; } = [];
+
+    /// <summary>The highest <see cref="Representative.Id"/> ever given; none is given twice.</summary>
+    public int LastId { get; init; }
+
+    /// <summary>公示, first and last day.</summary>
+    public DateOnly? NoticeFrom { get; init; }
+
+    public DateOnly? NoticeTo { get; init; }
+
+    public Representative? Find(int id) => Representatives.FirstOrDefault(r => r.Id == id);
+
+    public RollSheet With(Representative changed) => this with { Representatives = [.. Representatives.Select(r => r.Id == changed.Id ? changed : r)] };
+}
+
+/// <summary>A line of the 代表名额分配表.</summary>
+/// <param name="Place">A village, a group of a village, a school: who sends them.</param>
+/// <param name="Women">妇女人数</param>
+/// <param name="Source">Where the number of women, or of seats, comes from.</param>
+public sealed record PlaceQuota(string Place, int? Women, int? Seats, string? Source);
+
+/// <summary>妇女代表</summary>
+public sealed record Representative
+{
+    /// <summary>Within its roll.</summary>
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+    public Sex Sex { get; init; } = Sex.Female;
+    public BirthDate? Birth { get; init; }
+
+    /// <summary>GB 3304-91 code, 1 to 56.</summary>
+    public int? EthnicGroup { get; init; }
+
+    public Education Education { get; init; }
+    public PoliticalStatus? PoliticalStatus { get; init; }
+
+    /// <summary>推选单位: the place whose seat she fills; null where it is her <see cref="Workplace"/>.</summary>
+    public string? Place { get; init; }
+
+    public string? Workplace { get; init; }
+
+    /// <summary>职务 at her workplace.</summary>
+    public string? Post { get; init; }
+
+    /// <summary>代表类别, in the county's own words.</summary>
+    public string? Category { get; init; }
+
+    public WayChosen? Way { get; init; }
+    public string? Phone { get; init; }
+
+    /// <summary>代表资格审查: passed; null while it was not looked at, and again when what it looked at was changed.</summary>
+    public QualificationCheck? Check { get; init; }
+
+    public string? CheckRemark { get; init; }
+}
+
+/// <summary>产生方式</summary>
+public enum WayChosen
+{
+    /// <summary>选举</summary>
+    Elected = 1,
+
+    /// <summary>协商推荐</summary>
+    Recommended = 2,
+}
+
+/// <param name="By">The name of who marked it.</param>
+/// <param name="At">UTC</param>
+public sealed record QualificationCheck(string By, DateTime At);
