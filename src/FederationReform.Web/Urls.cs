@@ -101,6 +101,10 @@ public static class Urls
     /// <summary>The count, on a phone beside the ballot box.</summary>
     public static string ElectionCount(int campaign, int unit, int election) => $"/campaigns/{campaign}/units/{unit}/elections/{election}/count";
 
+    public static string Representatives(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/representatives";
+
+    public static string RepresentativeNotice(int campaign, int unit) => $"{Representatives(campaign, unit)}/notice";
+
     public static string ReviewRecord(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/review";
 
     public static string SignInAndReturn(string path) => $"{SignIn}?returnUrl={Uri.EscapeDataString(path)}";

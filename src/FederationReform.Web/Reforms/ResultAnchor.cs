@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FederationReform.Elections;
 using FederationReform.Reforms;
+using FederationReform.Representatives;
+using FederationReform.Web.Representatives;
 
 namespace FederationReform.Web.Reforms;
 
@@ -15,6 +17,8 @@ internal static partial class ResultAnchor
     {
         if (RecordFields.Step(field) is { Stage: not StepStage.Congress } step)
             return $"{Urls.Record(record.CampaignId, record.UnitId)}#{StepId(step.Code)}";
+        if (RollFields.Read(field) is { } place)
+            return $"{Urls.Representatives(record.CampaignId, record.UnitId)}#{RollAnchor.RowId(place.Id)}";
         var result = Urls.Result(record.CampaignId, record.UnitId);
         return ResultFragment(record, field) is { } id ? $"{result}#{id}" : result;
     }

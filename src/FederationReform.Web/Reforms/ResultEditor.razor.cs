@@ -271,11 +271,15 @@ public sealed partial class ResultEditor : IAsyncDisposable
     // The textarea belongs to the browser once it is drawn, like every input of the sheet.
     private string ReasonAtFirst(string code) => reasonsAtFirst.TryGetValue(code, out var text) ? text : reasonsAtFirst[code] = edits.Sheet.Reasons.GetValueOrDefault(code, "");
 
+    // From a confirmed count, or from the roll of representatives.
+    private bool IsTakenOver(string key) => (Record.Stored.Counted && CountedResult.Fixes(key)) || (Record.Registered > 0 && key == nameof(CongressResult.Representatives));
+
     private string Hint(string key)
     {
         var (rules, quotas) = (Record.Plan.Rules, Record.Plan.Quotas);
         return key switch
         {
+            "Representatives" when Record.Registered > 0 => "取自妇女代表名册",
             "Representatives" => $"名额 {quotas.Representatives}",
             "Present" when judged.Result.Entitled is > 0 and int entitled => $"至少 {QuorumRule.Minimum(entitled, rules.Quorum)} 人",
             "Seats" => $"名额 {quotas.Executives}",

@@ -115,6 +115,8 @@
     window.portal = {
         showDialog: dialog => dialog.showModal(),
         closeDialog: dialog => dialog.close(),
+        // Large texts come as a stream: a message of the circuit has a limit.
+        text: id => new TextEncoder().encode(document.getElementById(id).value),
         focus: id => document.getElementById(id)?.focus(),
     };
 

@@ -49,6 +49,8 @@ internal static class PortalRoutes
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/elections", p => Urls.Elections(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/elections/{Election:int}", p => Urls.Election(p.Campaign, p.Village, p.Election), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/elections/{Election:int}/count", p => Urls.ElectionCount(p.Campaign, p.Village, p.Election), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/representatives", p => Urls.Representatives(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/representatives/notice", p => Urls.RepresentativeNotice(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/review", p => Urls.ReviewRecord(p.Campaign, p.Village), Role.CountyStaff),
         OfUnit("/campaigns/{Campaign:int}/progress/{Unit:int?}", p => Urls.Progress(p.Campaign, p.Village), Everyone),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/records", p => Urls.Records(p.Campaign, p.Village, RecordSelection.Required), Everyone),
