@@ -32,9 +32,9 @@ public sealed class AddCandidates(PortalDb portal)
         if (violations.Blocking)
             return violations;
 
-        var next = election.Sheet.Candidates.Select(c => c.Id).DefaultIfEmpty(0).Max() + 1;
+        var next = election.Sheet.Candidates.Select(c => c.Id).Append(election.Sheet.LastCandidate).Max() + 1;
         var added = people.Select((c, i) => c with { Id = next + i, WriteIn = input.WriteIn }).ToList();
-        election.Change(election.Sheet with { Candidates = [.. election.Sheet.Candidates, .. added] });
+        election.Change(election.Sheet with { Candidates = [.. election.Sheet.Candidates, .. added], LastCandidate = added[^1].Id });
         db.Record(AuditEvent.CandidatesAdded, election.Subject, input.OperationId, $"{election.Unit.Name}“{election.Sheet.Purpose.Name()}”{(input.WriteIn ? "添加另选人" : "录入候选人")} {added.Count} 名：{string.Join("、", added.Select(c => c.Person.Name))}");
         return await db.SaveAsync(input.OperationId, cancel);
     }

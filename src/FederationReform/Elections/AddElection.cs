@@ -57,6 +57,8 @@ public sealed class AddElection(PortalDb portal)
             return new("UnknownPurpose", nameof(AddElectionInput.Purpose), "请选择选举内容。");
         if (before.Count >= Most)
             return new("TooManyElections", nameof(AddElectionInput.Purpose), $"一份记录最多 {Most} 次选举。");
+        if (Twice(elected, purpose, before) is { } twice)
+            return twice;
         if (purpose == ElectionPurpose.WomensCommittee)
         {
             return elected.Id == reform.UnitId || !elected.Path.StartsWith(reform.UnitPath, StringComparison.Ordinal)
@@ -67,6 +69,13 @@ public sealed class AddElection(PortalDb portal)
             ? new("OtherUnit", nameof(AddElectionInput.ElectedUnitId), $"{purpose.Name()}只能是{reform.Unit.Name}自己的选举。")
             : null;
     }
+
+    /// <summary>A record is one result: one meeting elects its executives, and each 妇委会 is elected once. Leaders may be elected in several ballots.</summary>
+    private static Violation? Twice(Unit elected, ElectionPurpose purpose, List<Election> before) =>
+        before.Find(e => e.UnitId == elected.Id && (e.Sheet.Purpose == purpose || (e.Sheet.Purpose.FillsTheCommittee() && purpose.FillsTheCommittee()))) is { } other
+            && purpose is not (ElectionPurpose.Leaders or ElectionPurpose.StandingMembers)
+            ? new("ElectionTwice", nameof(AddElectionInput.Purpose), $"这份记录已经有{elected.Name}的“{other.Sheet.Purpose.Name()}”。补票、再投请在那次选举里“开始一轮计票”；之后另外开会补选的，请到班子页登记。")
+            : null;
 
     /// <summary>DOMAIN.md §1.3–1.6: the congress elects executives by difference, the executives elect leaders by equal numbers.</summary>
     private static ElectionSheet Suggested(ElectionPurpose purpose, CampaignPlan plan, List<Election> before)

@@ -68,7 +68,8 @@ public static class BallotCount
             case RoundStanding.Invalid:
                 return (NextStep.VoteAgain, "这一轮选举无效，须重新投票。");
         }
-        if (contest.Tied.Count > 0)
+        // A decision of the county may have given the seats for which some are equal.
+        if (contest.Tied.Any(id => open.Any(s => s.Position == sheet.CandidateOf(id)!.Person.Position)))
             return (NextStep.RunOff, $"{string.Join("、", contest.Tied.Select(id => sheet.CandidateOf(id)!.Person.Name))}票数相等，须就这几人再次投票。{rules.Tie.Clause}");
         if (contest.Preliminary)
             return (NextStep.FormalRound, "预选已确定正式候选人，接着进行正式选举。");

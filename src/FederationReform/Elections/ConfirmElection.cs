@@ -38,9 +38,10 @@ public sealed class ConfirmElection(PortalDb portal)
         {
             var others = await db.Elections.Where(e => e.UnitReformId == reform.Id && e.UnitId == reform.UnitId && e.Id != election.Id && e.ConfirmedAt != null).ToListAsync(cancel);
             var counts = others.Append(election).OrderBy(e => e.Number).Select(e => (e.Sheet, BallotCount.Judge(e.Sheet, rules))).ToList();
-            var result = RollOfRecord.With(CountedResult.Of(reform.Result, counts), await RollOfRecord.SheetAsync(db, reform.Id, cancel));
+            var result = RollOfRecord.With(CountedResult.Of(reform.Result, counts, rules), await RollOfRecord.SheetAsync(db, reform.Id, cancel));
             var changes = ResultDifference.Between(reform.Result, result);
             reform.SaveResult(result, now);
+            FirstMeetingStep.Register(election, scope.AccountName, now);
             if (changes.Count > 0)
                 db.Record(AuditEvent.RecordSaved, reform.Subject, input.OperationId, $"确认“{election.Sheet.Purpose.Name()}”的计票，结果表改动 {changes.Count} 处", changes: changes);
         }

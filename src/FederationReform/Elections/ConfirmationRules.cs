@@ -3,6 +3,7 @@ namespace FederationReform.Elections;
 /// <summary>What stands between a count and its confirmation.</summary>
 public static class ConfirmationRules
 {
+    public const string TooManyElectedCode = "TooManyElected";
     public const string NotFinalCode = "CountNotFinal";
     public const string ReasonMissingCode = "ReasonMissing";
 
@@ -17,6 +18,8 @@ public static class ConfirmationRules
             violations.Add(new Violation("Required", nameof(ElectionSheet.Place), "还没有填写会议地点。"));
         if (!verdict.Final)
             violations.Add(new Violation(NotFinalCode, "", $"计票还没有结束：{verdict.NextSentence}"));
+        violations.Add(verdict.Elected.GroupBy(e => e.Candidate.Person.Position).Where(g => g.Count() > sheet.SeatsOf(g.Key)).Select(g =>
+            new Violation(TooManyElectedCode, "", $"{ElectionWords.Post(sheet, g.Key)}应选 {sheet.SeatsOf(g.Key)} 名，连同县妇联认定的共有 {g.Count()} 名当选。请联系县妇联核对认定。", Clause: SeatsFilledRule.Clause)));
         var candidates = CandidateRules.Check(sheet, rules, today);
         violations.Add(candidates.Where(v => v.Severity == Severity.Block));
         violations.Add(Unexplained(sheet, candidates).Select(v => new Violation(ReasonMissingCode, ElectionFields.Reason(v.Code), $"有一条提醒还没有写明原因：{v.Message}", Clause: v.Clause)));

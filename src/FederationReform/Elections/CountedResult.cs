@@ -9,15 +9,15 @@ namespace FederationReform.Elections;
 public static class CountedResult
 {
     /// <param name="counts">The confirmed elections of the record's own unit, in the order they were set up.</param>
-    public static CongressResult Of(CongressResult result, IReadOnlyList<(ElectionSheet Sheet, CountVerdict Verdict)> counts)
+    public static CongressResult Of(CongressResult result, IReadOnlyList<(ElectionSheet Sheet, CountVerdict Verdict)> counts, ElectionRules rules)
     {
-        var body = counts.FirstOrDefault(c => c.Sheet.Purpose is ElectionPurpose.Executives or ElectionPurpose.ByElection or ElectionPurpose.Addition);
-        var members = body.Sheet is null ? result.Members.ToList() : [.. body.Verdict.Elected.OrderBy(e => e.Candidate.Person.Position).ThenByDescending(e => e.Votes?.For).Select(e => Member(e, body.Sheet, Known(result.Members, e.Candidate.Person)))];
+        var body = counts.FirstOrDefault(c => c.Sheet.Purpose.FillsTheCommittee());
+        var members = body.Sheet is null ? WithoutPosts(result.Members, counts) : [.. body.Verdict.Elected.OrderBy(e => e.Candidate.Person.Position).ThenByDescending(e => e.Votes?.For).Select(e => Member(e, body.Sheet, Known(result.Members, e.Candidate.Person)))];
         foreach (var (sheet, verdict) in counts.Where(c => c.Sheet.Purpose is ElectionPurpose.Leaders or ElectionPurpose.StandingMembers))
             foreach (var elected in verdict.Elected)
                 Lift(members, elected, sheet);
         if (body.Sheet is null)
-            return result with { Members = members };
+            return result with { Members = [.. members.OrderBy(m => m.Position)], Reasons = Reasons(result, counts, rules) };
 
         var (papers, round) = (body.Sheet, Deciding(body.Sheet, body.Verdict));
         return result with
@@ -39,12 +39,16 @@ public static class CountedResult
             Valid = round?.Valid,
             Void = round?.Void,
             Members = [.. members.OrderBy(m => m.Position)],
-            Reasons = result.Reasons.Concat(counts.SelectMany(c => c.Sheet.Reasons)).DistinctBy(r => r.Key).ToDictionary(),
+            Reasons = Reasons(result, counts, rules),
         };
     }
 
     /// <summary>What of a counted result is not typed on its sheet.</summary>
     public static bool Fixes(string key) => key is not ("Representatives" or "Sex" or "Birth" or "EthnicGroup" or "Education" or "PoliticalStatus" or "Occupation" or "InSystem" or "InTwoCommittees" or "FormerDirector" or "NewlyElected" or "Phone");
+
+    /// <summary>The result when the count it came from is given up: all that stands in it is typed again.</summary>
+    public static CongressResult Released(CongressResult counted) =>
+        counted with { Counted = false, Body = CongressResult.Empty.Body, WayIn = CongressResult.Empty.WayIn, Meeting = null };
 
     /// <summary>What she typed into a result that was counted: only what the count does not know.</summary>
     /// <returns>Null when people were added, removed or exchanged.</returns>
@@ -53,7 +57,34 @@ public static class CountedResult
         if (typed.Members.Count != counted.Members.Count || typed.Members.Zip(counted.Members).Any(pair => pair.First.Name != pair.Second.Name))
             return null;
         var members = typed.Members.Zip(counted.Members, (t, c) => t with { Position = c.Position, For = c.For, Against = c.Against, Abstain = c.Abstain, ElectedByDecision = c.ElectedByDecision });
-        return counted with { Representatives = typed.Representatives, Members = [.. members], Reasons = typed.Reasons };
+        // What was explained about the voting itself is no question of this page.
+        var ofTheVoting = counted.Reasons.Where(r => !VillageResultRules.Codes.Contains(r.Key));
+        return counted with { Representatives = typed.Representatives, Members = [.. members], Reasons = typed.Reasons.UnionBy(ofTheVoting, r => r.Key).ToDictionary() };
+    }
+
+    /// <summary>What was explained at the elections is not asked again, an exception for a person included.</summary>
+    private static Dictionary<string, string> Reasons(CongressResult result, IReadOnlyList<(ElectionSheet Sheet, CountVerdict Verdict)> counts, ElectionRules rules)
+    {
+        var given = counts.SelectMany(c => c.Sheet.Reasons.Select(r => (Code: r.Key, Reason: r.Value)).Concat(Exceptions(c.Sheet, c.Verdict, rules)))
+            .GroupBy(r => r.Code).ToDictionary(g => g.Key, g => Cut(string.Join("；", g.Select(r => r.Reason).Distinct())));
+        return given.UnionBy(result.Reasons, r => r.Key).ToDictionary();
+    }
+
+    private static IEnumerable<(string Code, string Reason)> Exceptions(ElectionSheet sheet, CountVerdict verdict, ElectionRules rules) =>
+        from violation in CandidateRules.Persons(sheet, rules, sheet.HeldOn!.Value)
+        where violation.Severity == Severity.Remind
+        let person = verdict.Elected.FirstOrDefault(e => e.Candidate.Id == ElectionFields.ReadCandidate(violation.Field)?.Candidate)?.Candidate
+        where person?.ExceptionReason is not null
+        select (violation.Code, $"{person.Person.Name}：{person.ExceptionReason}");
+
+    private static string Cut(string text) =>
+        text.EnumerateRunes().Count() <= PlainText.NoteRunes ? text : string.Concat(text.EnumerateRunes().Take(PlainText.NoteRunes - 1)) + "…";
+
+    /// <summary>A list that was typed, without the posts that were counted: whoever held one there and did not win it is an executive.</summary>
+    private static List<ElectedMember> WithoutPosts(IReadOnlyList<ElectedMember> members, IReadOnlyList<(ElectionSheet Sheet, CountVerdict Verdict)> counts)
+    {
+        var counted = counts.SelectMany(c => c.Sheet.Seats).Select(s => s.Position).ToHashSet();
+        return [.. members.Select(m => counted.Contains(m.Position) ? m with { Position = Position.Executive } : m)];
     }
 
     // A run-off decides between people who have passed already; the ballots of the congress are those of the formal vote.
@@ -75,7 +106,7 @@ public static class CountedResult
             InSystem = person.InSystem ?? known?.InSystem,
             InTwoCommittees = person.InTwoCommittees ?? known?.InTwoCommittees,
             FormerDirector = person.FormerDirector ?? known?.FormerDirector,
-            NewlyElected = person.NewlyElected ?? known?.NewlyElected ?? (sheet.Purpose == ElectionPurpose.Executives ? null : true),
+            NewlyElected = person.NewlyElected ?? known?.NewlyElected ?? (sheet.Purpose is ElectionPurpose.ByElection or ElectionPurpose.Addition ? true : null),
             Phone = person.Phone ?? known?.Phone,
             For = votes?.For,
             Against = votes?.Against,

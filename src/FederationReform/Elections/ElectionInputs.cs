@@ -114,6 +114,8 @@ public static class ElectionInputs
     {
         if (!string.IsNullOrWhiteSpace(text))
             return column.Fill(candidate, text);
+        if (column.Key is nameof(ElectedMember.Name) or nameof(ElectedMember.Position))
+            return new(candidate, "不能清空。不再是候选人的，请删除这一行");
         var blank = candidate with { Person = new() { Name = candidate.Person.Name }, Origin = null, ExceptionReason = null };
         return Reading.Of(Candidates.Where(c => c != column && c.Write(candidate).Length > 0).Aggregate(blank, (c, other) => other.Fill(c, other.Write(candidate)).Value));
     }

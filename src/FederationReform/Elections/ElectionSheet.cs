@@ -48,6 +48,9 @@ public sealed record ElectionSheet
     /// <summary>In the order they were entered; the ballot's order is by strokes. Write-ins (另选人) stand at the end.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
+    /// <summary>The highest number a candidate ever had: one who is removed takes hers with her.</summary>
+    public int LastCandidate { get; init; }
+
     /// <summary>每轮投票, in the order they were held.</summary>
     public IReadOnlyList<Round> Rounds { get; init; } = [];
 

@@ -15,6 +15,9 @@ public static class ElectionWords
         _ => "选举妇委会",
     };
 
+    /// <summary>Whether it elects the executives whom a record's result lists; the others lift some of them, or belong to another unit.</summary>
+    internal static bool FillsTheCommittee(this ElectionPurpose purpose) => purpose is ElectionPurpose.Executives or ElectionPurpose.ByElection or ElectionPurpose.Addition;
+
     public static string Name(this ElectingBody body) => body switch
     {
         ElectingBody.Congress => "妇女代表大会",

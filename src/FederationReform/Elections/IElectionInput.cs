@@ -23,8 +23,9 @@ internal static class ElectionInputsOfCommands
         if (await db.AlreadyDoneAsync(input.OperationId, cancel))
             return (null, Violations.None);
         var election = await db.LoadElectionAsync(scope, input.ElectionId, cancel);
+        // Gone since the first look, perhaps by this very operation.
         if (election is null)
-            return (null, new Violations(Refusal.NotFound));
+            return (null, await db.StaleAsync(input.OperationId, cancel, Refusal.NotFound));
         if (election.Version != input.Version)
             return (null, await db.StaleAsync(input.OperationId, cancel));
         return (election, Violations.None);

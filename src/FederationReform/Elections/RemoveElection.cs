@@ -22,7 +22,16 @@ public sealed class RemoveElection(PortalDb portal)
         if (election.Sheet.Rounds.Count > 0)
             return new Violations(ElectionRefusal.HasRounds);
         db.Elections.Remove(election);
+        Release(election, portal.Clock.UtcNow());
         db.Record(AuditEvent.ElectionRemoved, election.Subject, input.OperationId, $"删除{election.Unit.Name}的选举：{election.Sheet.Purpose.Name()}");
         return await db.SaveAsync(input.OperationId, cancel);
+    }
+
+    // A result whose count is gone is typed by hand again; until then its names and votes could not be changed anywhere.
+    private static void Release(Election election, DateTime now)
+    {
+        var reform = election.UnitReform;
+        if (reform.Result.Counted && election.Sheet.Purpose.FillsTheCommittee())
+            reform.SaveResult(CountedResult.Released(reform.Result), now);
     }
 }

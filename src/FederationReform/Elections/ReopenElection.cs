@@ -27,6 +27,10 @@ public sealed class ReopenElection(PortalDb portal)
         if (PlainText.Check(nameof(input.Reason), "原因", input.Reason, PlainText.NoteRunes, lines: true) is { } unseen)
             return new Violations(unseen);
 
+        var now = portal.Clock.UtcNow();
+        FirstMeetingStep.TakeBack(election, now);
+        // The record changes too, so that it cannot be handed in at the same moment.
+        election.UnitReform.BeginElections(now);
         election.Reopen();
         db.Record(AuditEvent.ElectionReopened, election.Subject, input.OperationId, $"重新打开{election.Unit.Name}“{election.Sheet.Purpose.Name()}”的计票", reason: PlainText.Clean(input.Reason));
         return await db.SaveAsync(input.OperationId, cancel);

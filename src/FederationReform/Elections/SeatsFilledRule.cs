@@ -1,3 +1,5 @@
+using FederationReform.People;
+
 namespace FederationReform.Elections;
 
 /// <summary>
@@ -8,11 +10,11 @@ public static class SeatsFilledRule
 {
     public const string Code = "SeatsFilled";
 
-    private const string Clause = "《选举办法》：当选人数不得多于应选名额";
+    public const string Clause = "《选举办法》：当选人数不得多于应选名额";
 
     public static Violation? Check(CongressResult result, ShortfallRuleSetting setting)
     {
-        if (result is not { Seats: > 0 and int seats, Members.Count: > 0 and int elected } || elected == seats)
+        if (result is not { Seats: > 0 and int seats, Members.Count: > 0 } || Elected(result) is var elected && elected == seats)
             return null;
         if (elected > seats)
             return new(Code, nameof(CongressResult.Seats), $"应选执委 {seats} 名，名单上有 {elected} 名，多出 {elected - seats} 名，请核对名额或名单。", Clause: Clause);
@@ -21,7 +23,11 @@ public static class SeatsFilledRule
     }
 
     public static Verdict? InOrder(CongressResult result) =>
-        result is { Seats: > 0 and int seats, Members.Count: int elected } && elected == seats
+        result is { Seats: > 0 and int seats, Members.Count: > 0 } && Elected(result) is var elected && elected == seats
             ? Verdict.InOrder(Code, nameof(CongressResult.Seats), $"应选执委 {seats} 名，选出 {elected} 名，没有缺额。", Clause)
             : null;
+
+    // During the term the leaders may be elected from executives who are in office already; they fill no seat of this ballot.
+    private static int Elected(CongressResult result) =>
+        result.WayIn == WayIn.Elected ? result.Members.Count : result.Members.Count(m => m.For is not null || m.ElectedByDecision is not null);
 }

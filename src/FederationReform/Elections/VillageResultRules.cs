@@ -52,7 +52,7 @@ public static class VillageResultRules
     public static bool CountsTheList(string code) => code is SeatsFilledRule.Code or OneChairRule.Code or ViceChairsWithinQuotaRule.Code or ExecutivesWithinQuotaRule.Code;
 
     /// <summary>What a rule is called where its reason is asked for or shown.</summary>
-    public static string Title(string code) => Rules.FirstOrDefault(rule => rule.Code == code)?.Title ?? code;
+    public static string Title(string code) => Rules.FirstOrDefault(rule => rule.Code == code)?.Title ?? CandidateRules.Title(code) ?? code;
 
     /// <summary>The codes of all rules, in order.</summary>
     public static IEnumerable<string> Codes => Rules.Select(rule => rule.Code);

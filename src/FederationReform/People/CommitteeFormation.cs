@@ -46,11 +46,12 @@ internal static class CommitteeFormation
         List<ElectedMember> members = [.. BallotCount.Judge(election.Sheet, rules).Elected.Select(e => e.Candidate.Person with { ElectedByDecision = e.Against?.Reason })];
         var electedOn = election.Sheet.HeldOn!.Value;
         var others = await db.Committees.Where(c => c.UnitId == election.UnitId).Include(c => c.Posts).ToListAsync(cancel);
-        foreach (var former in others.Where(c => c.ElectedOn <= electedOn && c.EndedOn is null))
-            SetEnd(former, electedOn);
+        EndFormer(others, electedOn);
         // Without the campaign: its figures are of townships and villages, and a women's committee is neither.
         var committee = Committee.Create(election.Unit, new(electedOn, rules.TermYears, CommitteeForm.WomensCommittee, election.Sheet.Term), Seats.Of([.. members.Select(m => m.Position)], election.Sheet.Seats.Sum(s => s.Count)));
         Join(committee, members, await KnownAsync(db, election.UnitId, members, cancel), new(WayIn.Elected, electedOn, new(election.Sheet.Meeting()), reform.Id));
+        if (NextAfter(electedOn, others) is { } successor)
+            SetEnd(committee, successor.ElectedOn);
         db.Committees.Add(committee);
         return committee;
     }
@@ -65,8 +66,7 @@ internal static class CommitteeFormation
         foreach (var committee in womens)
         {
             gone += committee.Posts.Count;
-            foreach (var former in await db.Committees.Where(c => c.UnitId == committee.UnitId && c.Id != committee.Id && c.EndedOn == committee.ElectedOn).Include(c => c.Posts).ToListAsync(cancel))
-                SetEnd(former, null);
+            ResumeFormer(await db.Committees.Where(c => c.UnitId == committee.UnitId && c.Id != committee.Id).Include(c => c.Posts).ToListAsync(cancel), committee);
             await RemoveAsync(db, [.. committee.Posts], cancel);
             db.Committees.Remove(committee);
         }
@@ -92,8 +92,7 @@ internal static class CommitteeFormation
     {
         var electedOn = result.HeldOn ?? throw new InvalidOperationException("A result without its day cannot have been approved.");
         var before = others.Where(c => c.ElectedOn <= electedOn).MaxBy(c => c.ElectedOn);
-        foreach (var former in others.Where(c => c.ElectedOn <= electedOn && (c.EndedOn is null || c.EndedOn > electedOn)))
-            SetEnd(former, electedOn);
+        EndFormer(others, electedOn);
 
         // A 妇代会 counted other terms than the federation that follows it.
         var number = before is { Form: CommitteeForm.Federation } ? before.Number + 1 : null;
@@ -177,6 +176,8 @@ internal static class CommitteeFormation
                 && (p.WayIn != WayIn.Elected || (p.WayOut != null && p.WayOut != WayOut.TermEnded))
                 && !db.Posts.Any(next => next.FormerId == p.Id && next.ReformId == reformId),
             cancel);
+        // Whoever joined a women's committee that the record formed.
+        later += await db.Posts.CountAsync(p => p.Committee.CampaignId == null && p.UnitId != unitId && p.ReformId != reformId && p.Committee.Posts.Any(formed => formed.ReformId == reformId), cancel);
         later += await db.Posts.CountAsync(p => p.ReformId == reformId && p.WayOut != null && p.WayOut != WayOut.TermEnded, cancel);
         return later == 0 ? null : new(ChangedSinceCode, "", $"通过之后，这届班子又登记了 {later} 项变动（补选、辞职等），解锁会把它们一并收回。请先在班子页撤销这些登记，更正后再重新登记。");
     }
@@ -189,9 +190,7 @@ internal static class CommitteeFormation
         if (committees.Find(c => c.CampaignId == campaignId) is not { } committee)
             return 0;
         committees.Remove(committee);
-        var successor = NextAfter(committee.ElectedOn, committees);
-        foreach (var former in committees.Where(c => c.EndedOn == committee.ElectedOn))
-            SetEnd(former, successor?.ElectedOn);
+        ResumeFormer(committees, committee);
 
         var posts = committee.Posts.ToList();
         await RemoveAsync(db, posts, cancel);
@@ -225,6 +224,20 @@ internal static class CommitteeFormation
         var names = members.Select(m => m.Name).ToList();
         // Whoever held a post here is known here, also when her data lie with another unit since two entries became one.
         return db.People.Where(p => names.Contains(p.Name) && (p.UnitId == unitId || db.Posts.Any(post => post.UnitId == unitId && post.PersonId == p.Id))).ToListAsync(cancel);
+    }
+
+    private static void EndFormer(IEnumerable<Committee> others, DateOnly electedOn)
+    {
+        foreach (var former in others.Where(c => c.ElectedOn <= electedOn && (c.EndedOn is null || c.EndedOn > electedOn)))
+            SetEnd(former, electedOn);
+    }
+
+    /// <summary>Whom the committee that is taken back had ended is in office again, or until the one after it.</summary>
+    private static void ResumeFormer(IReadOnlyList<Committee> others, Committee gone)
+    {
+        var successor = NextAfter(gone.ElectedOn, others);
+        foreach (var former in others.Where(c => c.EndedOn == gone.ElectedOn))
+            SetEnd(former, successor?.ElectedOn);
     }
 
     private static Committee? NextAfter(DateOnly day, IEnumerable<Committee> committees) => committees.Where(c => c.ElectedOn > day).MinBy(c => c.ElectedOn);

@@ -43,7 +43,7 @@ public sealed record PastedBlock(IReadOnlyList<int> Columns, IReadOnlyList<IRead
 
         var used = Enumerable.Range(0, headings.Length).Where(i => headings[i] is { } heading && known.ColumnOf.ContainsKey(heading)).DistinctBy(i => known.ColumnOf[headings[i]]).ToList();
         var unused = headings.Where((heading, i) => !string.IsNullOrEmpty(heading) && !used.Contains(i) && !RowNumbers.Contains(heading, StringComparer.OrdinalIgnoreCase)).ToList();
-        var rows = lines.Skip(first).Where(line => !known.IsHeading(line)).Select(line => (IReadOnlyList<string>)[.. used.Select(i => i < line.Length ? line[i] : "")]);
+        var rows = lines.Skip(first).Where(line => !known.IsHeading(line) && !Totals.Contains(Reading.Compact(line[0]))).Select(line => (IReadOnlyList<string>)[.. used.Select(i => i < line.Length ? line[i] : "")]);
         return new([.. used.Select(i => known.ColumnOf[headings[i]])], [.. People(rows, used.FindIndex(i => known.ColumnOf[headings[i]] == known.Name))], unused, Headed: true);
     }
 

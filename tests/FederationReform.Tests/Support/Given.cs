@@ -140,6 +140,27 @@ internal sealed class Given : IAsyncDisposable
             reform.SetStep(step, new StepDone(step, new(2026, 7, 10), null, "test", Clock.UtcNow()), Clock.UtcNow());
     });
 
+    /// <summary>An election of the record, as far along as its sheet says.</summary>
+    /// <param name="elected">For a 妇委会 the agency, school or hospital; null for the record's own unit.</param>
+    public async Task<Election> ElectionAsync(Campaign campaign, Unit unit, ElectionSheet sheet, Unit? elected = null, string? confirmedBy = null)
+    {
+        await using var db = Portal.OpenForSystem();
+        var reform = await db.UnitReforms.SingleAsync(r => r.CampaignId == campaign.Id && r.UnitId == unit.Id);
+        var number = await db.Elections.CountAsync(e => e.UnitReformId == reform.Id) + 1;
+        var election = Election.Create(reform, await db.Units.SingleAsync(u => u.Id == (elected ?? unit).Id), number, sheet);
+        if (confirmedBy is not null)
+            election.Confirm(confirmedBy, Clock.UtcNow());
+        db.Elections.Add(election);
+        await db.SaveChangesAsync();
+        return election;
+    }
+
+    public async Task<Election> ElectionAsync(int id)
+    {
+        await using var db = Portal.OpenForSystem();
+        return await db.Elections.AsNoTracking().SingleAsync(e => e.Id == id);
+    }
+
     private static UnitKind KindOf(UnitLevel level) => level switch
     {
         UnitLevel.Province => UnitKind.Province,
