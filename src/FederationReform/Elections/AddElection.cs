@@ -61,7 +61,7 @@ public sealed class AddElection(PortalDb portal)
             return twice;
         if (purpose == ElectionPurpose.WomensCommittee)
         {
-            return elected.Id == reform.UnitId || !elected.Path.StartsWith(reform.UnitPath, StringComparison.Ordinal)
+            return elected.Level != UnitLevel.Institution || !elected.Path.StartsWith(reform.UnitPath, StringComparison.Ordinal)
                 ? new("InstitutionMissing", nameof(AddElectionInput.ElectedUnitId), $"妇委会设在机关、学校、医院等单位，请选择{reform.Unit.Name}下面的单位；没有的，请先添加单位。")
                 : null;
         }

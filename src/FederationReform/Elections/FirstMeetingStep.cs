@@ -1,4 +1,5 @@
 using FederationReform.Reforms;
+using FederationReform.Units;
 
 namespace FederationReform.Elections;
 
@@ -8,20 +9,20 @@ namespace FederationReform.Elections;
 /// </summary>
 internal static class FirstMeetingStep
 {
-    private const StepCode Step = StepCode.V7;
-
     public static void Register(Election election, string by, DateTime now)
     {
-        var reform = election.UnitReform;
-        if (election.Sheet is { Purpose: ElectionPurpose.Leaders, HeldOn: { } day } && reform.Steps.All(s => s.Code != Step))
-            reform.SetStep(Step, new(Step, day, Note: null, by, now), now);
+        var (reform, step) = (election.UnitReform, StepOf(election));
+        if (election.Sheet is { Purpose: ElectionPurpose.Leaders, HeldOn: { } day } && reform.Steps.All(s => s.Code != step))
+            reform.SetStep(step, new(step, day, Note: null, by, now), now);
     }
 
     /// <summary>The day may have been the mistake for which the count is opened again.</summary>
     public static void TakeBack(Election election, DateTime now)
     {
-        var reform = election.UnitReform;
-        if (election.Sheet.Purpose == ElectionPurpose.Leaders && reform.Steps.Any(s => s.Code == Step && s.On == election.Sheet.HeldOn && s.By == election.ConfirmedBy && s.Note is null))
-            reform.SetStep(Step, null, now);
+        var (reform, step) = (election.UnitReform, StepOf(election));
+        if (election.Sheet.Purpose == ElectionPurpose.Leaders && reform.Steps.Any(s => s.Code == step && s.On == election.Sheet.HeldOn && s.By == election.ConfirmedBy && s is { Note: null, Number: null }))
+            reform.SetStep(step, null, now);
     }
+
+    private static StepCode StepOf(Election election) => election.UnitReform.Campaign.Takes == UnitLevel.Township ? StepCode.T8 : StepCode.V7;
 }

@@ -22,7 +22,7 @@ internal static class CommitteeFormation
         var (result, posts) = (reform.Result, 0);
         if (result.WayIn == WayIn.Elected)
             posts = (await FormAsync(db, reform.Campaign, reform.Unit, result, cancel)).Posts.Count;
-        else if (await JoinAsync(db, reform.UnitId, result.Members, new(result.WayIn, result.HeldOn!.Value, new(result.Meeting), reform.Id), cancel) is { } joined)
+        else if (await JoinAsync(db, reform.UnitId, result.Members, new(result.WayIn, result.HeldOn!.Value, new(result.Meeting), reform.Id, reform.CampaignId), cancel) is { } joined)
             posts = joined.Count;
         else
             return (0, NoCommittee(reform.Unit.Name));

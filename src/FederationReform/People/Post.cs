@@ -21,7 +21,7 @@ internal sealed class Post : IBelongsToUnit
         Person = person,
         UnitId = committee.UnitId,
         UnitPath = committee.UnitPath,
-        CampaignId = committee.CampaignId,
+        CampaignId = committee.CampaignId ?? beginning.CampaignId,
         Position = member.Position,
         WayIn = beginning.Way,
         StartOn = beginning.On,
@@ -41,7 +41,7 @@ internal sealed class Post : IBelongsToUnit
     public int UnitId { get; private set; }
     public string UnitPath { get; private set; } = "";
 
-    /// <summary>The committee's campaign, repeated so that a dashboard reads one range of one index.</summary>
+    /// <summary>The committee's campaign, or that of the by-election where it has none; here so that a dashboard reads one range of one index.</summary>
     public int? CampaignId { get; private set; }
 
     /// <summary>The record whose approved by-election began it, which takes it back when it is unlocked.</summary>

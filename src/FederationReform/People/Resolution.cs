@@ -14,7 +14,8 @@ public sealed record Resolution(string? Meeting = null, string? Document = null,
 /// <summary>How a post begins.</summary>
 /// <param name="On">生效日期</param>
 /// <param name="ReformId">The record whose approved by-election began it; null for what was entered by hand or came with the whole committee.</param>
-internal sealed record PostBeginning(WayIn Way, DateOnly On, Resolution Decided, int? ReformId = null);
+/// <param name="CampaignId">The campaign in whose figures she counts where her committee is of none, as one that was registered as it stood.</param>
+internal sealed record PostBeginning(WayIn Way, DateOnly On, Resolution Decided, int? ReformId = null, int? CampaignId = null);
 
 /// <summary>How a post ends.</summary>
 internal sealed record PostEnding(WayOut Way, DateOnly On, Resolution Decided);
