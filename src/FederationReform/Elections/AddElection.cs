@@ -38,8 +38,9 @@ public sealed class AddElection(PortalDb portal)
             return new(null, new Violations(Refusal.NotFound));
 
         var before = await db.Elections.Where(e => e.UnitReformId == reform.Id).OrderBy(e => e.Number).ToListAsync(cancel);
+        // What stands in the way may be this very operation, sent twice.
         if (Check(reform, elected, input.Purpose, before) is { } violation)
-            return new(null, new Violations(violation));
+            return await AnswerAsync(db, input.OperationId, await db.StaleAsync(input.OperationId, cancel, violation), cancel);
 
         var sheet = Suggested(input.Purpose, reform.Campaign.Plan, before);
         var election = Election.Create(reform, elected, before.Select(e => e.Number).DefaultIfEmpty(0).Max() + 1, sheet);
