@@ -105,6 +105,7 @@ public sealed class SheetTests
         Remarks = [],
         Version = 1,
         Sheet = sheet,
+        Registered = 0,
         Steps = [],
         SavedBy = null,
         SavedAt = null,

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FederationReform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261121233815_Initial")]
+    [Migration("20261122002524_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

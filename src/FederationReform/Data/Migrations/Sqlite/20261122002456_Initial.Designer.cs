@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121233651_Initial")]
+    [Migration("20261122002456_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
