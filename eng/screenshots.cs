@@ -32,8 +32,6 @@ var (portal, folder) = (args[0], args[1]);
         ("review-queue", ["/review"]),
         ("review", ["/review", "~/units/[0-9]+/review$"]),
         ("progress", ["/progress"]),
-        ("duplicates", ["/people/duplicates"]),
-        ("merge", ["/people/duplicates", "~/people/[0-9]+/merge/[0-9]+$"]),
         ("campaigns", ["/campaigns"]),
         ("campaign", ["/campaigns/new"]),
     ]),
