@@ -18,8 +18,9 @@ public sealed class UnitClosingQuery(PortalDb portal)
     {
         if (!scope.May(Permissions.ManageInstitutions))
             return null;
+        var all = scope.May(Permissions.ManageUnits);
         await using var db = portal.Open(scope);
-        return await db.Units.VisibleTo(scope).Where(u => u.Id == unitId)
+        return await db.Units.VisibleTo(scope).Where(u => u.Id == unitId && (all || u.Level == UnitLevel.Institution))
             .Select(u => new UnitClosing(
                 db.Units.Count(c => c.ParentId == u.Id && c.ValidTo == null),
                 db.Accounts.Count(a => a.UnitId == u.Id && !a.Disabled),

@@ -75,7 +75,7 @@ public sealed class VillageResultRulesTests
     private static readonly string[] OfTheVote =
         ["CandidateApprovalsRule.cs", "CandidatesDoNotCountRule.cs", "EqualElectionRule.cs", "MarksWithinSeatsRule.cs", "MoreApprovalsRule.cs", "SecretBallotRule.cs"];
 
-    private static List<string> RuleFiles() => [.. Directory.GetFiles(Path.Combine(Repository, "src/FederationReform/Elections"), "*Rule.cs").Select(f => Path.GetFileName(f)!)];
+    private static List<string> RuleFiles() => [.. new[] { "Elections", "Representatives" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository, "src/FederationReform", folder), "*Rule.cs")).Select(f => Path.GetFileName(f)!)];
 
     private static string FindRepository()
     {
