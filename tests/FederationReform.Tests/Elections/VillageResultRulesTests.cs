@@ -67,7 +67,7 @@ public sealed class VillageResultRulesTests
     {
         var rows = File.ReadAllLines(Path.Combine(Repository, "docs/rules.md")).Where(line => line.Contains("Rule.cs")).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
 
-        rows.Select(row => Path.GetFileName(row[3].Trim('`'))).Should().BeEquivalentTo(RuleFiles());
+        rows.Select(row => Path.GetFileName(row[3].Trim('`'))).Distinct().Should().BeEquivalentTo([.. RuleFiles(), .. RuleFiles("Representatives")]);
         rows.Should().OnlyContain(row => row[1].Length > 0 && row[2].Length > 0 && File.Exists(Path.Combine(Repository, row[4].Trim('`'))));
     }
 
@@ -75,7 +75,7 @@ public sealed class VillageResultRulesTests
     private static readonly string[] OfTheVote =
         ["CandidateApprovalsRule.cs", "CandidatesDoNotCountRule.cs", "EqualElectionRule.cs", "MarksWithinSeatsRule.cs", "MoreApprovalsRule.cs", "SecretBallotRule.cs"];
 
-    private static List<string> RuleFiles() => [.. new[] { "Elections", "Representatives" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository, "src/FederationReform", folder), "*Rule.cs")).Select(f => Path.GetFileName(f)!)];
+    private static List<string> RuleFiles(string folder = "Elections") => [.. Directory.GetFiles(Path.Combine(Repository, "src/FederationReform", folder), "*Rule.cs").Select(f => Path.GetFileName(f)!)];
 
     private static string FindRepository()
     {
