@@ -162,6 +162,23 @@ public sealed class TownshipCampaignTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task NewTownship_IsOfferedToItsCampaign_AndNoVillageIs(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given);
+        var campaign = await given.CampaignAsync(village.County, Given.TownshipPlan);
+        var late = await given.TownshipAsync(village.County, "东坑镇");
+
+        var offered = (await given.Use<CampaignUnitsQuery>().RunAsync(village.Staff, village.County.Id, Given.TownshipPlan, campaign.Id))!;
+        offered.Named.Select(u => (u.Name, u.AboveName)).Should().Equal(("东坑镇", "浦城县"));
+        (await given.Use<AddUnitsToCampaign>().RunAsync(village.Staff, new(campaign.Id, [village.Village.Id], Guid.NewGuid()))).Should().ContainSingle(v => v.Code == "NotOffered");
+        (await given.Use<AddUnitsToCampaign>().RunAsync(village.Staff, new(campaign.Id, [late.Id], Guid.NewGuid()))).Should().BeEmpty();
+
+        (await given.ReformAsync(campaign, late)).State.Should().Be(ReformState.NotStarted);
+        (await given.AuditAsync()).Last().Summary.Should().Be("“2026年乡镇妇联区域化建设”补充 1 个乡镇（街道）：东坑镇");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task LevelOfACampaign_IsFixed(Engine engine)
     {
         await using var given = await Given.OnAsync(engine);
