@@ -46,6 +46,8 @@ public sealed class AddElection(PortalDb portal)
         var election = Election.Create(reform, elected, before.Select(e => e.Number).DefaultIfEmpty(0).Max() + 1, sheet);
         db.Elections.Add(election);
         reform.BeginElections(portal.Clock.UtcNow());
+        // Nor can the record be handed in at the same moment.
+        db.Touch(reform);
         db.RecordNew(AuditEvent.ElectionAdded, () => election.Subject, input.OperationId, $"新建{elected.Name}的选举：{input.Purpose.Name()}");
         return await AnswerAsync(db, input.OperationId, await db.SaveAsync(input.OperationId, cancel, Refusal.Stale), cancel);
     }

@@ -31,6 +31,7 @@ public sealed class ReopenElection(PortalDb portal)
         FirstMeetingStep.TakeBack(election, now);
         // The record changes too, so that it cannot be handed in at the same moment.
         election.UnitReform.BeginElections(now);
+        db.Touch(election.UnitReform);
         election.Reopen();
         db.Record(AuditEvent.ElectionReopened, election.Subject, input.OperationId, $"重新打开{election.Unit.Name}“{election.Sheet.Purpose.Name()}”的计票", reason: PlainText.Clean(input.Reason));
         return await db.SaveAsync(input.OperationId, cancel);

@@ -81,13 +81,13 @@ public sealed class RecordWithElectionsTests
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given);
         var day = new ElectionDay(given, village.Chair, village.Campaign, village.Village);
-        await day.HeldAsync(Sheets.Executives);
-        var leaders = await day.HeldAsync(Sheets.Leaders);
+        var executives = await day.HeldAsync(Sheets.Executives);
+        await day.HeldAsync(Sheets.Leaders);
         await day.CompletedAsync();
 
-        await AtOnce.RunAsync(() => day.SubmitAsync(), () => day.ReopenAsync(leaders));
+        await AtOnce.RunAsync(() => day.SubmitAsync(), () => day.ReopenAsync(executives));
 
-        var open = (await given.ElectionAsync(leaders)).ConfirmedAt is null;
+        var open = (await given.ElectionAsync(executives)).ConfirmedAt is null;
         ((await village.RecordAsync()).State == ReformState.Submitted).Should().Be(!open);
     }
 

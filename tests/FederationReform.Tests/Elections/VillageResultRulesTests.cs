@@ -68,7 +68,7 @@ public sealed class VillageResultRulesTests
         var rows = File.ReadAllLines(Path.Combine(Repository, "docs/rules.md")).Where(line => line.Contains("Rule.cs")).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
 
         rows.Select(row => Path.GetFileName(row[3].Trim('`'))).Distinct().Should().BeEquivalentTo([.. RuleFiles(), .. RuleFiles("Representatives")]);
-        rows.Should().OnlyContain(row => row[1].Length > 0 && row[2].Length > 0 && File.Exists(Path.Combine(Repository, row[4].Trim('`'))));
+        rows.Should().OnlyContain(row => row[1].Length > 0 && row[2].Length > 0 && File.Exists(Path.Combine(Repository, row[4].Split(',')[0].Trim('`'))));
     }
 
     /// <summary>Rules of the ballot, which a congress's result no longer shows; an election is asked them.</summary>
