@@ -45,7 +45,9 @@ public sealed class ElectionEditing(CurrentScope current, NavigationManager navi
 
     public Violation? ProblemOf(string field) => refused.TryGetValue(field, out var kept) ? kept.Problem : null;
 
-    public Task SetAsync(string field, string? text) => SetAsync([new(field, Stored(field), text ?? "")]);
+    /// <summary>A pause in typing and leaving the field both tell of it: what is stored already is not sent again.</summary>
+    public Task SetAsync(string field, string? text) =>
+        !refused.ContainsKey(field) && (text ?? "") == Stored(field) ? Task.CompletedTask : SetAsync([new(field, Stored(field), text ?? "")]);
 
     /// <summary>All of them or none; what was refused stays in the inputs.</summary>
     /// <returns>True when everything is saved.</returns>

@@ -223,8 +223,11 @@ public sealed partial class ResultEditor : IAsyncDisposable
 
     private Task FillBlanksAsync(int column, string text)
     {
-        // The button may go with the last blank; the cursor goes to where it wrote.
-        focus = (judged.People.First(row => edits.Sheet.Rows[row][column].Length == 0), column);
+        var blanks = judged.People.Where(row => edits.Sheet.Rows[row][column].Length == 0).ToList();
+        // A second click arrives after the last blank, and its button, are gone.
+        if (blanks.Count == 0)
+            return Task.CompletedTask;
+        focus = (blanks[0], column);
         return ChangeAsync(edits.Sheet.WithBlanksFilled(column, text), "填空白");
     }
 

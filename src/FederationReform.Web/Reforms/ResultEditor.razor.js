@@ -389,8 +389,8 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
     function say(text) { if (note.textContent !== text) note.textContent = text; }
     const call = (name, ...args) => dotNet.invokeMethodAsync(name, ...args).catch(() => say('网络中断，这一步没有完成，请稍后再试。'));
 
-    // What she typed in the moment before this script was there.
-    each((input, text) => { if (input.value !== text) commit(input, true); }, fields, rows, reasons);
+    // What she typed in the moment before this script was there. An empty input then only means that its text has not been drawn yet.
+    each((input, text) => { if (input.value && input.value !== text) commit(input, true); }, fields, rows, reasons);
     restore().catch(() => { /* The line dropped again; the tab still remembers. */ });
     root.dataset.ready = 'true';
     // Come by a link to one input, from the record or the review.

@@ -28,7 +28,7 @@ public static class CountedResult
             Meeting = papers.Meeting(),
             HeldOn = papers.HeldOn,
             Place = papers.Place,
-            Guide = papers.Guide,
+            Guide = papers.Guide ?? result.Guide,
             Representatives = papers.Body == ElectingBody.Congress ? result.Representatives ?? papers.Entitled : null,
             Entitled = papers.Entitled,
             Present = papers.Present,
@@ -44,7 +44,7 @@ public static class CountedResult
     }
 
     /// <summary>What of a counted result is not typed on its sheet.</summary>
-    public static bool Fixes(string key) => key is not ("Representatives" or "Sex" or "Birth" or "EthnicGroup" or "Education" or "PoliticalStatus" or "Occupation" or "InSystem" or "InTwoCommittees" or "FormerDirector" or "NewlyElected" or "Phone");
+    public static bool Fixes(string key) => key is not ("Representatives" or "Guide" or "Sex" or "Birth" or "EthnicGroup" or "Education" or "PoliticalStatus" or "Occupation" or "InSystem" or "InTwoCommittees" or "FormerDirector" or "NewlyElected" or "Phone");
 
     /// <summary>The result when the count it came from is given up: all that stands in it is typed again.</summary>
     public static CongressResult Released(CongressResult counted) =>
@@ -59,7 +59,7 @@ public static class CountedResult
         var members = typed.Members.Zip(counted.Members, (t, c) => t with { Position = c.Position, For = c.For, Against = c.Against, Abstain = c.Abstain, ElectedByDecision = c.ElectedByDecision });
         // What was explained about the voting itself is no question of this page.
         var ofTheVoting = counted.Reasons.Where(r => !VillageResultRules.Codes.Contains(r.Key));
-        return counted with { Representatives = typed.Representatives, Members = [.. members], Reasons = typed.Reasons.UnionBy(ofTheVoting, r => r.Key).ToDictionary() };
+        return counted with { Representatives = typed.Representatives, Guide = typed.Guide, Members = [.. members], Reasons = typed.Reasons.UnionBy(ofTheVoting, r => r.Key).ToDictionary() };
     }
 
     /// <summary>What was explained at the elections is not asked again, an exception for a person included.</summary>

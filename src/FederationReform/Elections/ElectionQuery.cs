@@ -32,6 +32,7 @@ public sealed class ElectionQuery(PortalDb portal)
             Sheet = row.Sheet,
             Version = row.Version,
             Rules = rules,
+            Quotas = row.Plan.Quotas,
             Verdict = BallotCount.Judge(row.Sheet, rules),
             Candidates = CandidateRules.Check(row.Sheet, rules, portal.Clock.Today()),
             Executives = row.Sheet.Purpose is ElectionPurpose.Leaders or ElectionPurpose.StandingMembers ? row.Result.Members : [],
@@ -64,6 +65,7 @@ public sealed record ElectionDetails
     public required ElectionSheet Sheet { get; init; }
     public required int Version { get; init; }
     public required ElectionRules Rules { get; init; }
+    public required FederationReform.Elections.Quotas Quotas { get; init; }
     public required CountVerdict Verdict { get; init; }
 
     /// <summary>What the rules say of the candidates and the way of voting, explained reminders of a person left out.</summary>

@@ -48,7 +48,9 @@ public sealed class RepresentativesPageTests(Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "登记全部通过审查" }).ClickAsync();
             await Expect(page.GetByText("41 / 41")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = $"修改{Names[0]}" }).ClickAsync();
+            await Expect(page.GetByLabel("出生年月")).ToHaveValueAsync("1986-03");
             await page.GetByLabel("出生年月").FillAsync("2010-01");
+            await page.Keyboard.PressAsync("Tab");
             await page.GetByRole(AriaRole.Button, new() { Name = "保存修改" }).ClickAsync();
             await Expect(page.GetByText($"第 1 行{Names[0]}（2010-01）到今天只有 16 周岁").First).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "不改了" }).ClickAsync();

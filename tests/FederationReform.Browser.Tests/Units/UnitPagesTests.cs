@@ -78,12 +78,12 @@ public sealed class UnitPagesTests(Chromium chromium)
         await using var server = (await PortalServer.OnAsync(Engine.Sqlite)).Listen();
         var county = await server.Given.CountyAsync();
         var foreign = await server.Given.CountyAsync("光泽县");
-        var chair = await server.Given.AccountAsync(Role.TownshipChair, await server.Given.TownshipAsync(county));
+        var reader = await server.Given.AccountAsync(Role.UpperReader, county);
         var administrator = await server.Given.AccountAsync(Role.Administrator, county);
 
         await chromium.VisitAsync(server.Url, Screen.Desktop, async visitor =>
         {
-            await visitor.SignedInAsync(server, chair);
+            await visitor.SignedInAsync(server, reader);
             foreach (var address in (string[])[Web.Urls.Units, Web.Urls.UnitsFromDivisions, Web.Urls.Unit(county.Id)])
             {
                 await visitor.OpenAsync(address);

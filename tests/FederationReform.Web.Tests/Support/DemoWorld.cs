@@ -1,5 +1,7 @@
 using FederationReform.Access;
+using FederationReform.Data;
 using FederationReform.Data.Demo;
+using FederationReform.Elections;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FederationReform.Units;
@@ -33,7 +35,7 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         var reforms = db.UnitReforms.VisibleTo(chair).Where(r => r.Campaign.Takes == UnitLevel.Village);
         var reform = await reforms.FirstOrDefaultAsync(r => r.State == state) ?? await reforms.FirstAsync();
         var people = await db.Posts.VisibleTo(chair).OrderByDescending(p => p.UnitId == reform.UnitId).ThenBy(p => p.Id).Select(p => p.PersonId).Take(2).ToListAsync();
-        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, Person: people[0], Twin: people[1]);
+        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, await ElectionAsync(db, reform), Person: people[0], Twin: people[1]);
     }
 
     /// <summary>The village whose own account the demo has.</summary>
@@ -44,7 +46,20 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         var reform = await db.UnitReforms.VisibleTo(village).SingleAsync();
         var chair = await ScopeAsync(Role.TownshipChair);
         var people = await db.Posts.VisibleTo(village).OrderBy(p => p.Id).Select(p => p.PersonId).Take(2).ToListAsync();
-        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, Person: people.ElementAtOrDefault(0), Twin: people.ElementAtOrDefault(1));
+        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, await ElectionAsync(db, reform), Person: people.ElementAtOrDefault(0), Twin: people.ElementAtOrDefault(1));
+    }
+
+    /// <summary>The record's own, or one like those that are counted elsewhere today.</summary>
+    private static async Task<int> ElectionAsync(PortalDbContext db, UnitReform reform)
+    {
+        if (await db.Elections.FirstOrDefaultAsync(e => e.UnitReformId == reform.Id) is { } own)
+            return own.Id;
+        var election = Election.Create(reform, await db.Units.SingleAsync(u => u.Id == reform.UnitId), 1, await db.Elections.Select(e => e.Sheet).FirstAsync());
+        // Confirmed, or the record could not be handed in.
+        election.Confirm("林晓岚", DateTime.UnixEpoch);
+        db.Elections.Add(election);
+        await db.SaveChangesAsync();
+        return election.Id;
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
