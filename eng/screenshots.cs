@@ -17,7 +17,6 @@ var (portal, folder) = (args[0], args[1]);
         ("desk-phone", ["/"]),
         ("record", ["/", "~/campaigns/[0-9]+/units/[0-9]+$"]),
         ("result", ["/", "~/campaigns/[0-9]+/units/[0-9]+$", "+/result"]),
-        ("election", ["/", "~/elections/[0-9]+/count$", "-/count"]),
         ("count-phone", ["/", "~/elections/[0-9]+/count$"]),
         ("township-progress", ["/progress"]),
         ("roster", ["/roster"]),
