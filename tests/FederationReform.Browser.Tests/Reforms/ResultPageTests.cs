@@ -254,6 +254,7 @@ public sealed class ResultPageTests(Chromium chromium)
                 var page = visitor.Page;
                 await visitor.SignInAsync(login, password);
                 await visitor.OpenAsync(Web.Urls.Result(campaign, village));
+                await page.WaitForFunctionAsync("() => document.querySelector('form.sheet')?.dataset.ready === 'true'");
                 await page.Locator("#Place").FillAsync("文化礼堂");
                 await page.Locator("#c0-0").FocusAsync();
                 await page.Keyboard.TypeAsync("演示甲");
@@ -268,7 +269,7 @@ public sealed class ResultPageTests(Chromium chromium)
 
                 await page.GetByText("已找回您").WaitForAsync(new() { Timeout = 60_000 });
                 await visitor.LiveAsync();
-                await page.WaitForFunctionAsync("() => document.getElementById('c0-1')?.value === '主席'");
+                await page.WaitForFunctionAsync("() => document.getElementById('c0-0')?.value === '演示甲' && document.getElementById('c0-1')?.value === '主席'");
                 (await page.Locator("#Place").InputValueAsync(), await page.Locator("#c0-0").InputValueAsync()).Should().Be(("文化礼堂", "演示甲"));
                 (await page.EvaluateAsync<int>("() => Object.keys(sessionStorage).filter(key => key.startsWith('result-of')).length")).Should().Be(0, "CI-05: the browser keeps nothing that the server has");
                 visitor.ForgiveComplaints();
