@@ -24,8 +24,8 @@ export function attach(root, dotNet) {
         }, 250);
     }
 
-    // Whoever comes back to change her choice types over it.
-    input.addEventListener('focus', () => setTimeout(() => input.select()));
+    // Whoever comes back to change her choice types over it. Selecting also focuses: who has gone on with Tab must not be pulled back.
+    input.addEventListener('focus', () => setTimeout(() => document.activeElement === input && input.select()));
     input.addEventListener('input', e => e.isComposing || ask());
     input.addEventListener('compositionend', ask);
     input.addEventListener('keydown', e => {

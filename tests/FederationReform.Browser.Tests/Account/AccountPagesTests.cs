@@ -72,7 +72,9 @@ public sealed class AccountPagesTests(Chromium chromium)
             await visitor.SignedInAsync(server, admin);
             await visitor.OpenAsync(Web.Urls.Account(chair.AccountId));
             await visitor.Page.GetByText("调整单位和角色").ClickAsync();
-            await visitor.Page.Locator("#unit").FillAsync("东坑");
+            await visitor.Page.Locator("#unit").FocusAsync();
+            await visitor.Page.WaitForFunctionAsync("() => document.activeElement.id === 'unit' && document.activeElement.selectionEnd > document.activeElement.selectionStart");
+            await visitor.Page.Keyboard.TypeAsync("东坑");
             await visitor.Page.Locator("#unit-list [role=option]").ClickAsync();
             await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "保存单位和角色" }).ClickAsync();
             await visitor.Page.GetByText("单位和角色已保存").WaitForAsync();

@@ -87,22 +87,7 @@ internal sealed class Visitor
     /// <summary>Tab goes on from control to control, ends somewhere, and shows each time where it is.</summary>
     public async Task ShouldBeWalkedByTabAsync()
     {
-        try
-        {
-            await WalkByTabAsync();
-        }
-        catch (Exception) when (!Page.IsClosed)
-        {
-            // A page that is still being drawn takes the focus back; once it stands still, it must let her through.
-            await Page.WaitForTimeoutAsync(2_000);
-            await LiveAsync();
-            await WalkByTabAsync();
-        }
-    }
-
-    private async Task WalkByTabAsync()
-    {
-        await Page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); window.tabbed = undefined; window.last = null; }");
+        await Page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
         string? before = null;
         for (var step = 0; step < 60; step++)
         {
