@@ -59,6 +59,8 @@ public static class Urls
 
     public static string Person(int person) => $"/people/{person}";
 
+    public static string CorrectPerson(int person) => $"/people/{person}/correct";
+
     /// <summary>Two entries side by side, to make one of them.</summary>
     public static string Merge(int first, int second) => $"/people/{first}/merge/{second}";
 
@@ -79,6 +81,9 @@ public static class Urls
     public static string CopyCampaign(int campaign) => $"{NewCampaign}?from={campaign}";
 
     public static string Progress(int campaign, int? unit = null) => $"/campaigns/{campaign}/progress" + (unit is null ? "" : $"/{unit}");
+
+    /// <summary>Everything directly below, the furthest behind first.</summary>
+    public static string ProgressBehind(int campaign) => $"{Progress(campaign)}?sort={LinkWord.Of(ProgressSort.Deviation)}#rows-title";
 
     /// <summary>The records behind a figure.</summary>
     public static string Records(int campaign, int unit, RecordSelection selection, RecordOrder order = RecordOrder.Unit, int page = 1) =>

@@ -88,6 +88,7 @@
         }
         const print = e.target.closest('[data-print]');
         if (print) window.print();
+        if (e.target.closest('[data-reload]')) location.reload();
         const copy = e.target.closest('[data-copy-table]');
         if (copy) copyTable(copy);
     });
@@ -115,8 +116,8 @@
     window.portal = {
         showDialog: dialog => dialog.showModal(),
         closeDialog: dialog => dialog.close(),
-        // Large texts come as a stream: a message of the circuit has a limit.
-        text: id => new TextEncoder().encode(document.getElementById(id).value),
+        // Large texts come as a stream: a message of the circuit has a limit. An empty one cannot be streamed, so nothing comes as a blank.
+        text: id => new TextEncoder().encode(document.getElementById(id).value || ' '),
         focus: id => document.getElementById(id)?.focus(),
     };
 

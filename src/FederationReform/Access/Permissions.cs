@@ -12,6 +12,7 @@ public static class Permissions
     public static readonly Permission ChangeCommittee = new("登记班子和任职变动", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission SetDuties = new("填写执委分工", Role.CountyStaff, Role.TownshipChair, Role.VillageFederation);
     public static readonly Permission CorrectCommittee = new("更改班子职数、撤销登记", Role.CountyStaff);
+    public static readonly Permission SeePhones = new("查看完整电话", Role.CountyStaff, Role.TownshipChair, Role.VillageFederation);
     public static readonly Permission MergePeople = new("合并重复人员", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission ManageUnits = new("维护单位", Role.Administrator);
 
@@ -21,7 +22,7 @@ public static class Permissions
     public static readonly Permission ViewAudit = new("查看审计记录", Role.Administrator);
 
     public static IReadOnlyList<Permission> All { get; } =
-        [ViewProgress, ViewRecord, EditRecord, SubmitRecord, ReviewRecord, ManageCampaigns, ChangeCommittee, SetDuties, CorrectCommittee, MergePeople, ManageUnits, ManageInstitutions, ManageAccounts, ViewAudit];
+        [ViewProgress, ViewRecord, EditRecord, SubmitRecord, ReviewRecord, ManageCampaigns, ChangeCommittee, SetDuties, CorrectCommittee, SeePhones, MergePeople, ManageUnits, ManageInstitutions, ManageAccounts, ViewAudit];
 }
 
 /// <summary>One action, and the roles that may take it.</summary>

@@ -68,4 +68,6 @@ public enum AuditEvent
     RepresentativeNoticeSet = 85,
 
     PeopleMerged = 90,
+    PersonCorrected = 91,
+    PhoneShown = 92,
 }

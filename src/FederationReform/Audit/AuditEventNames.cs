@@ -74,6 +74,8 @@ public static class AuditEventNames
         AuditEvent.RepresentativeQuotasSet => "代表名额分配",
         AuditEvent.RepresentativeNoticeSet => "代表公示",
         AuditEvent.PeopleMerged => "合并重复人员",
+        AuditEvent.PersonCorrected => "更正人员档案",
+        AuditEvent.PhoneShown => "查看完整电话",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 

@@ -45,7 +45,7 @@ public static class CommitteeWords
     public static IEnumerable<WayIn> WaysIn(bool registered) => Enum.GetValues<WayIn>().Where(w => registered || w != WayIn.Elected);
 
     /// <summary>第二届妇联; 妇联 where nobody counted.</summary>
-    public static string Term(CommitteeForm form, int? number) => number is null ? form.Name() : $"第{Numeral(number.Value)}届{form.Name()}";
+    public static string Term(CommitteeForm form, int? number) => number is null ? form.Name() : $"第{ChineseNumeral.Of(number.Value)}届{form.Name()}";
 
     /// <summary>缺主席 1 人、缺专职副主席 1 人；执委总数缺 2 人; empty when every place is held.</summary>
     public static string Words(this Vacancies vacancies)
@@ -62,11 +62,4 @@ public static class CommitteeWords
     /// <summary>2026年8月2日，第十四届五次执委（扩大）会议，清委〔2026〕12号</summary>
     internal static string Words(this Resolution decided, DateOnly on) =>
         string.Join("，", new[] { $"{on:yyyy年M月d日}", decided.Meeting, decided.Document, decided.UpperConsentOn is { } consent ? $"{consent:yyyy年M月d日}征得上级妇联同意" : null }.Where(t => t is not null));
-
-    private static string Numeral(int number)
-    {
-        const string Digits = "〇一二三四五六七八九";
-        var (tens, ones) = Math.DivRem(number, 10);
-        return number is < 1 or > 99 ? $"{number}" : (tens switch { 0 => "", 1 => "十", _ => $"{Digits[tens]}十" }) + (ones == 0 ? "" : Digits[ones]);
-    }
 }

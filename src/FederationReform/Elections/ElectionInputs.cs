@@ -50,8 +50,8 @@ public static class ElectionInputs
         Choice("Body", "选举的会议", CodeLists.ElectingBody, s => s.Body, (s, value) => s with { Body = value }),
         Choice("Method", "选举方法", CodeLists.ElectionMethod, s => s.Method, (s, value) => s with { Method = value }),
         Choice("Form", "表决方式", CodeLists.BallotForm, s => s.Form, (s, value) => s with { Form = value }),
-        Number("Term", "届", s => s.Term, (s, value) => s with { Term = value }),
-        Number("Session", "次", s => s.Session, (s, value) => s with { Session = value }),
+        Ordinal("Term", "届", s => s.Term, (s, value) => s with { Term = value }),
+        Ordinal("Session", "次", s => s.Session, (s, value) => s with { Session = value }),
         Date("HeldOn", "会议日期", s => s.HeldOn, (s, value) => s with { HeldOn = value }),
         Text("Place", "会议地点", s => s.Place, (s, value) => s with { Place = value }),
         Text("Guide", "指导人", s => s.Guide, (s, value) => s with { Guide = value }),
@@ -123,7 +123,8 @@ public static class ElectionInputs
     private static ResultInput<Candidate> OfPerson(ResultInput<ElectedMember> column) => new(column.Key, column.Key == "Position" ? "拟任职务" : column.Title, column.MaxLength)
     {
         Codes = column.Codes,
-        Headings = [column.Title, .. column.Headings],
+        // 现任职务 on a list of candidates is what she is now, not what she stands for.
+        Headings = [column.Title, .. column.Headings.Except(["现任职务"])],
         Number = column.Number,
         Write = c => column.Write(c.Person),
         Fill = (c, text) => column.Fill(c.Person, text) is { Problem: null } read ? Reading.Of(c with { Person = read.Value }) : new(c, column.Fill(c.Person, text).Problem),
@@ -151,6 +152,14 @@ public static class ElectionInputs
             { Length: <= NumberLength } digits when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) => Reading.Of(set(s, count)),
             _ => new(s, "不是一个可用的整数，请只填数字"),
         },
+    };
+
+    private static ResultInput<ElectionSheet> Ordinal(string key, string title, Func<ElectionSheet, int?> get, Func<ElectionSheet, int?, ElectionSheet> set) => new(key, title, 2 * NumberLength)
+    {
+        Write = s => get(s)?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Fill = (s, text) => string.IsNullOrWhiteSpace(text) ? Reading.Of(set(s, null))
+            : ChineseNumeral.ReadOrdinal(text) is { } number ? Reading.Of(set(s, number))
+            : new(s, "不是 1 到 99 的数，请写成 14 或者十四"),
     };
 
     private static ResultInput<ElectionSheet> Date(string key, string title, Func<ElectionSheet, DateOnly?> get, Func<ElectionSheet, DateOnly?, ElectionSheet> set) => new(key, title, 12)

@@ -54,8 +54,8 @@ public static class ElectionWords
     /// <summary>第十四届五次执委（扩大）会议, as far as it is known.</summary>
     public static string Meeting(this ElectionSheet sheet)
     {
-        var term = sheet.Term is { } t ? $"第{Numeral(t)}届" : "";
-        var session = sheet.Session is { } s ? $"{Numeral(s)}次" : "";
+        var term = sheet.Term is { } t ? $"第{ChineseNumeral.Of(t)}届" : "";
+        var session = sheet.Session is { } s ? $"{ChineseNumeral.Of(s)}次" : "";
         return term + session + sheet.Body.Name();
     }
 
@@ -68,14 +68,4 @@ public static class ElectionWords
             Position.FullTimeViceChair or Position.PartTimeViceChair => "副主任",
             _ => "委员",
         };
-
-    // 1 to 99: 十四, 二十, 二十一.
-    private static string Numeral(int number)
-    {
-        const string Digits = "零一二三四五六七八九";
-        if (number is < 1 or > 99)
-            return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var (tens, ones) = (number / 10, number % 10);
-        return (tens > 1 ? Digits[tens].ToString() : "") + (tens > 0 ? "十" : "") + (ones > 0 ? Digits[ones].ToString() : "");
-    }
 }

@@ -34,9 +34,7 @@ public static class QuorumRule
     internal static string Fraction(int numerator, int denominator) => (numerator, denominator) switch
     {
         (1, 2) => "半数",
-        ( <= 10, <= 10) => $"{Numerals[denominator]}分之{Numerals[numerator]}",
+        ( <= 10, <= 10) => $"{ChineseNumeral.Of(denominator)}分之{ChineseNumeral.Of(numerator)}",
         _ => $"{numerator}/{denominator}",
     };
-
-    private const string Numerals = "零一二三四五六七八九十";
 }

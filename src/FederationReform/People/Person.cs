@@ -1,6 +1,7 @@
 using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Elections;
+using FederationReform.Rosters;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -67,14 +68,46 @@ internal sealed class Person : IBelongsToUnit, IVersioned
     /// <summary>The digits of her phone from the last to the first, so that the last four are the beginning of an index.</summary>
     public string? PhoneBackwards { get; private set; }
 
-
     /// <summary>现居住地, only where it is outside the unit's area: nobody has to live there to hold a post.</summary>
     public string? Residence { get; private set; }
 
+    /// <summary>工作单位及职务, or what she does for a living.</summary>
+    public string? Workplace { get; private set; }
+
+    /// <summary>特长</summary>
+    public string? Specialty { get; private set; }
+
+    /// <summary>备注</summary>
+    public string? Note { get; private set; }
+
     public int Version { get; set; }
+
+    public PersonProfile Profile => new(
+        new()
+        {
+            Name = Name,
+            Sex = Sex,
+            Birth = BornOn is { } born ? new(born, BirthDayKnown) : null,
+            EthnicGroup = EthnicGroup,
+            Education = Education,
+            PoliticalStatus = PoliticalStatus,
+            Occupation = Occupation,
+            InSystem = InSystem,
+            Phone = Phone,
+        },
+        Residence, Workplace, Specialty, Note);
 
     public void LivesAt(string? place) => Residence = place;
 
+    /// <summary>Her data as they should stand, all of them.</summary>
+    public void Correct(PersonProfile profile)
+    {
+        Update(profile.Member);
+        (BornOn, BirthDayKnown) = (profile.Member.Birth?.Date, profile.Member.Birth?.DayKnown ?? false);
+        (Residence, Workplace, Specialty, Note) = (profile.Residence, profile.Workplace, profile.Specialty, profile.Note);
+    }
+
+    /// <summary>What a newer list says of her.</summary>
     public void Update(ElectedMember member)
     {
         Take(member.Name);
@@ -121,6 +154,12 @@ internal sealed class Person : IBelongsToUnit, IVersioned
             taken.Add(new("体制内", null, CodeLists.InSystem.Name(InSystem = inSystem)));
         if (Residence is null && other.Residence is { } residence)
             taken.Add(new("现居住地", null, Residence = residence));
+        if (Workplace is null && other.Workplace is { } workplace)
+            taken.Add(new("工作单位及职务", null, Workplace = workplace));
+        if (Specialty is null && other.Specialty is { } specialty)
+            taken.Add(new("特长", null, Specialty = specialty));
+        if (Note is null && other.Note is { } note)
+            taken.Add(new("备注", null, Note = note));
         if (Phone is null && other.Phone is { } phone)
         {
             taken.Add(new("联系电话", null, PhoneText.Masked(phone)));
@@ -142,7 +181,7 @@ internal sealed class Person : IBelongsToUnit, IVersioned
     {
         public void Configure(EntityTypeBuilder<Person> person)
         {
-            person.Ignore(p => p.Subject);
+            person.Ignore(p => p.Subject).Ignore(p => p.Profile);
             person.Property(p => p.Name).HasMaxLength(2 * PlainText.NameRunes);
             person.Property(p => p.Pinyin).HasMaxLength(NamePinyin.MostLetters);
             person.Property(p => p.Initials).HasMaxLength(NamePinyin.MostCharacters);
@@ -152,6 +191,9 @@ internal sealed class Person : IBelongsToUnit, IVersioned
             person.Property(p => p.Phone).HasMaxLength(PhoneLength);
             person.Property(p => p.PhoneBackwards).HasMaxLength(PhoneLength);
             person.Property(p => p.Residence).HasMaxLength(2 * ResidenceRunes);
+            person.Property(p => p.Workplace).HasMaxLength(2 * PlainText.NameRunes);
+            person.Property(p => p.Specialty).HasMaxLength(2 * PlainText.NameRunes);
+            person.Property(p => p.Note).HasMaxLength(2 * PlainText.NoteRunes);
             person.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
             person.HasIndex(p => p.UnitPath);
             // Found by the beginning of each, also among hundreds of thousands.

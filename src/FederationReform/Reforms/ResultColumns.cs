@@ -109,6 +109,10 @@ public static class ResultColumns
 
     public static int IndexOf(string key) => indexes[key];
 
+    /// <summary>A cell for who only reads: the phone masked, — for what is not filled in.</summary>
+    public static string Shown(ResultInput<ElectedMember> column, ElectedMember member) =>
+        (column.Key == nameof(ElectedMember.Phone) ? PhoneText.Masked(member.Phone) : column.Write(member)) is { Length: > 0 } text ? text : "—";
+
     /// <summary>A cell as the sheet shows it: the name of the choice that was meant, 1972-05 for 1972.5; what cannot be read stays as it is.</summary>
     /// <param name="typed">By hand, so that a number or first letters may choose; a pasted cell is read by name only.</param>
     public static string Tidy(int column, string text, bool typed)

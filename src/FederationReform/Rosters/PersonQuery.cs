@@ -15,11 +15,12 @@ namespace FederationReform.Rosters;
 /// <param name="Age">Completed years today.</param>
 /// <param name="Phone">Masked.</param>
 /// <param name="Residence">Outside the area; null for everybody else.</param>
+/// <param name="MayCorrect">Her data lie in the scope of an account that keeps committees.</param>
 /// <param name="Posts">What she holds first, then the latest.</param>
 /// <param name="History">What was done to her data; null for those who may not see it.</param>
 public sealed record PersonDetails(
     int Id, int Version, string Name, UnitLink? Unit, Sex Sex, int? EthnicGroup, BirthDate? Birth, int? Age, Education Education, PoliticalStatus? PoliticalStatus,
-    Occupation? Occupation, bool? InSystem, string? Phone, string? Residence, IReadOnlyList<HeldPost> Posts, IReadOnlyList<HistoryEntry>? History);
+    Occupation? Occupation, bool? InSystem, string? Phone, string? Residence, string? Workplace, string? Specialty, string? Note, bool MayCorrect, IReadOnlyList<HeldPost> Posts, IReadOnlyList<HistoryEntry>? History);
 
 /// <param name="Trail">清溪镇 › 河口村</param>
 /// <param name="Campaign">Null for a committee that was registered as it stood.</param>
@@ -48,7 +49,8 @@ public sealed class PersonQuery(PortalDb portal)
         var birth = person.BornOn is { } born ? new BirthDate(born, person.BirthDayKnown) : (BirthDate?)null;
         return new(
             person.Id, person.Version, person.Name, units.GetValueOrDefault(person.UnitId), person.Sex, person.EthnicGroup, birth, birth?.AgeOn(portal.Clock.Today()),
-            person.Education, person.PoliticalStatus, person.Occupation, person.InSystem, PhoneText.Masked(person.Phone), person.Residence,
+            person.Education, person.PoliticalStatus, person.Occupation, person.InSystem, PhoneText.Masked(person.Phone), person.Residence, person.Workplace, person.Specialty, person.Note,
+            scope.May(Permissions.ChangeCommittee) && scope.Covers(person),
             [
                 .. posts.OrderBy(p => p.EndOn is not null).ThenByDescending(p => p.StartOn).ThenByDescending(p => p.Id).Select(p => new HeldPost(
                     p.Id, units[p.UnitId], trails.Of(p.UnitPath), p.Committee.Form, p.Committee.Number, p.CampaignId is { } c ? campaigns.GetValueOrDefault(c) : null,

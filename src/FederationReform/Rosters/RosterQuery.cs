@@ -15,11 +15,12 @@ public enum RosterOrder { Post, Strokes, Oldest, Youngest }
 
 /// <param name="UnitId">This unit and all below it; null for the account's own.</param>
 /// <param name="Body">Only committees of units of this level.</param>
-/// <param name="CampaignId">Only committees that this campaign formed (届).</param>
+/// <param name="CampaignId">Only committees that this campaign formed.</param>
+/// <param name="Number">Only committees of this 届, whatever formed them.</param>
 /// <param name="Text">A part of the name, the beginning of its pinyin or initials, or at least four digits that the phone ends with.</param>
 public sealed record RosterFilter(
     int? UnitId = null, UnitLevel? Body = null, CommitteeForm? Form = null, PostGroup Posts = PostGroup.Everyone, int? CampaignId = null,
-    RosterState State = RosterState.InOffice, string? Text = null, RosterOrder Order = RosterOrder.Post, int Page = 1, int PageSize = RosterQuery.PageSize)
+    int? Number = null, RosterState State = RosterState.InOffice, string? Text = null, RosterOrder Order = RosterOrder.Post, int Page = 1, int PageSize = RosterQuery.PageSize)
 {
     /// <summary>A phone is not looked for by fewer digits: they would list half the county.</summary>
     public bool TooFewDigits => Reading.Compact(Text) is { Length: > 0 and < PersonSearch.FewestDigits } digits && digits.All(char.IsAsciiDigit);
@@ -28,8 +29,9 @@ public sealed record RosterFilter(
 /// <param name="On">The day on which ages are taken: today.</param>
 /// <param name="Trail">From the reader's own unit down to this one.</param>
 /// <param name="Below">The units directly below, to go down.</param>
-/// <param name="Campaigns">To choose a term by.</param>
-public sealed record Roster(UnitLink Unit, IReadOnlyList<UnitLink> Trail, IReadOnlyList<UnitLink> Below, DateOnly On, PageOf<RosterRow> Page, IReadOnlyList<CampaignLink> Campaigns);
+/// <param name="Campaigns">To choose a term by, and so are the <paramref name="Numbers"/> (届) there are.</param>
+public sealed record Roster(
+    UnitLink Unit, IReadOnlyList<UnitLink> Trail, IReadOnlyList<UnitLink> Below, DateOnly On, PageOf<RosterRow> Page, IReadOnlyList<CampaignLink> Campaigns, IReadOnlyList<int> Numbers);
 
 /// <summary>One post of one person.</summary>
 /// <param name="Above">Null for the reader's own unit.</param>
@@ -89,7 +91,8 @@ public sealed class RosterQuery(PortalDb portal)
             await db.Units.Where(u => u.ParentId == unit.Id && u.ValidTo == null).OrderBy(u => u.Path).Select(u => new UnitLink(u.Id, u.Name, u.Level)).ToListAsync(cancel),
             today,
             new([.. rows.Select(r => Row(r.Person, r.Post, r.Form, r.Number, r.Unit, r.Unit.Id == scope.UnitId ? null : r.Above, today))], total, number, size),
-            [.. campaigns.Select(c => CampaignLink.Of(c.Id, c.Plan))]);
+            [.. campaigns.Select(c => CampaignLink.Of(c.Id, c.Plan))],
+            await db.Committees.VisibleTo(scope).Within(unit.Path).Where(c => c.Number != null).Select(c => c.Number!.Value).Distinct().OrderDescending().ToListAsync(cancel));
     }
 
     /// <summary>
@@ -119,6 +122,8 @@ public sealed class RosterQuery(PortalDb portal)
             posts = posts.Where(p => (p.EndOn == null) == (filter.State == RosterState.InOffice));
         if (filter.CampaignId is { } campaign)
             posts = posts.Where(p => p.CampaignId == campaign);
+        if (filter.Number is { } term)
+            posts = posts.Where(p => p.Committee.Number == term);
         if (filter.Form is { } form)
             posts = posts.Where(p => p.Committee.Form == form);
         if (filter.Body is { } level)

@@ -55,7 +55,7 @@ public sealed class ElectionTests(Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "从表格粘贴名单" }).ClickAsync();
             await page.GetByLabel("名单", new() { Exact = true }).FillAsync("姓名\t性别\t出生年月\t民族\t学历\t政治面貌\t界别\t体制内\t两委\t原主任\t联系电话\t推荐方式\n"
                 + string.Join('\n', Names.Select((name, n) => $"{name}\t女\t19{80 + n % 15}.3\t汉\t大专\t{(n % 2 == 0 ? "党员" : "群众")}\t务农\t否\t否\t否\t138000100{n:00}\t组织推荐")));
-            await page.GetByLabel("名单", new() { Exact = true }).PressAsync("Tab");
+            await page.GetByRole(AriaRole.Button, new() { Name = "核对名单" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "录入这 27 名" }).ClickAsync();
             await page.GetByText("27 名，应选 25 名").WaitForAsync();
             await page.GetByText("候选人名单符合选举办法").WaitForAsync();
@@ -204,7 +204,7 @@ public sealed class ElectionTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "从表格粘贴名单" }).ClickAsync();
         await page.GetByLabel("名单", new() { Exact = true }).FillAsync("姓名\t职务\t出生年月\t民族\t学历\t政治面貌\t界别\t体制内\t两委\t原主任\t联系电话\n"
             + string.Join('\n', rows.Select((row, n) => $"{row.Name}\t{row.Post}\t19{86 + n % 9}.3\t汉\t大专\t群众\t务农\t否\t否\t否\t138000100{n:00}")));
-        await page.GetByLabel("名单", new() { Exact = true }).PressAsync("Tab");
+        await page.GetByRole(AriaRole.Button, new() { Name = "核对名单" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = $"录入这 {rows.Count} 名" }).ClickAsync();
         await page.GetByText($"{rows.Count} 名，应选").WaitForAsync();
     }

@@ -33,6 +33,8 @@ public sealed class RepresentativesPageTests(Chromium chromium)
             await visitor.OpenAsync(Urls.Record(campaign.Id, village.Id));
             await page.GetByRole(AriaRole.Link, new() { Name = "登记妇女代表" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "从 Excel 粘贴" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "核对名单" }).ClickAsync();
+            await Expect(page.GetByText("没有找到可以录入的内容")).ToBeVisibleAsync();
             await page.GetByLabel("从表格里复制的内容").FillAsync("河口村妇女代表名册\n序号\t姓名\t出生年月\t民族\t文化程度\t政治面貌\t工作单位及职务\t代表类别\t联系电话\t产生方式\n"
                 + string.Join('\n', Names.Select((name, n) => $"{n + 1}\t{name}\t{(n == 16 ? "2009.3" : "1986.3")}\t汉族\t高中\t群众\t河口村{n % 5 + 1}组\t基层妇女\t138000000{n + 10}\t{(n % 2 == 0 ? "选举" : "协商推荐")}")));
             await page.GetByRole(AriaRole.Button, new() { Name = "核对名单" }).ClickAsync();

@@ -5,6 +5,7 @@ using FederationReform.Rosters;
 using FederationReform.Tests.Support;
 using FederationReform.Units;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.Rosters;
 
@@ -49,6 +50,15 @@ public sealed class RosterQueryTests
         (await NamesAsync(given, staff, new(Body: UnitLevel.Township))).Should().BeEmpty();
         (await NamesAsync(given, staff, new(Body: UnitLevel.Village, Form: CommitteeForm.Federation))).Should().HaveCount(4);
         (await NamesAsync(given, staff, new(Form: CommitteeForm.WomensCommittee))).Should().BeEmpty();
+        await using (var db = given.Portal.OpenForSystem())
+        {
+            var committee = await db.Committees.SingleAsync(c => c.UnitId == place.Other.Id);
+            committee.Describe(committee.Form, 14, committee.EndsOn, committee.Seats);
+            await db.SaveChangesAsync();
+        }
+        (await NamesAsync(given, staff, new(Number: 14))).Should().Equal("尉迟兰", "覃芳");
+        (await given.Use<RosterQuery>().RunAsync(staff, new()))!.Numbers.Should().Equal(14);
+        (await given.Use<RosterQuery>().RunAsync(staff, new(place.Village.Id)))!.Numbers.Should().BeEmpty();
         var left = (await given.Use<RosterQuery>().RunAsync(staff, new(State: RosterState.Left)))!.Page.Rows[0];
         (left.WayOut, left.EndOn, left.Above!.Name).Should().Be((WayOut.TermEnded, new DateOnly(2026, 7, 12), "清溪镇"));
     }

@@ -62,6 +62,7 @@ internal static class PortalRoutes
         Plain(Urls.Roster, Readers),
         OfUnit("/people/{Id:int}", p => Urls.Person(p.Person), Readers),
         Plain(Urls.Duplicates, Role.CountyStaff, Role.TownshipChair),
+        OfUnit("/people/{Id:int}/correct", p => Urls.CorrectPerson(p.Person), Role.CountyStaff, Role.TownshipChair),
         OfUnit("/people/{First:int}/merge/{Second:int}", p => Urls.Merge(p.Person, p.Twin), Role.CountyStaff, Role.TownshipChair),
         Plain(Urls.Units, Role.Administrator, Role.CountyStaff, Role.TownshipChair),
         Plain(Urls.UnitsFromDivisions, Role.Administrator),
