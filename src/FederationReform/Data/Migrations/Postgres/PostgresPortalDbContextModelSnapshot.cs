@@ -512,6 +512,8 @@ namespace FederationReform.Data.Migrations.Postgres
 
                     b.HasIndex("UnitPath");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("People");
                 });
 

@@ -481,6 +481,8 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitPath");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("People");
                 });
 
