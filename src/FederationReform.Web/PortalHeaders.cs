@@ -9,19 +9,23 @@ internal static class PortalHeaders
     private const string Policy =
         "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    // A file is never shown as a page of the portal: opened all the same, it may do nothing (UP-06).
+    private const string FilePolicy = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     public static void UsePortalHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         // At the last moment: the handler of a fault begins by wiping every header.
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            var file = headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase);
+            headers.ContentSecurityPolicy = file ? FilePolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             // A page holds personal data, and the next to sit at this machine may press "back" (HD-02).
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+            if (file || context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
                 headers[HeaderNames.CacheControl] = "no-store";
             return Task.CompletedTask;
         });

@@ -6,6 +6,7 @@ using FederationReform.Web;
 using FederationReform.Web.Access;
 using FederationReform.Web.Account;
 using FederationReform.Web.Elections;
+using FederationReform.Web.Exports;
 using FederationReform.Web.Layout;
 using FederationReform.Web.Start;
 using Microsoft.AspNetCore.Authentication;
@@ -88,6 +89,7 @@ async Task<int> RunAsync()
     app.MapStaticAssets().AllowAnonymous();
     app.MapGet("/alive", () => Results.NoContent()).AllowAnonymous();
     app.MapSignOut();
+    app.MapExports();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 

@@ -110,6 +110,21 @@ public static class Urls
 
     public static string RepresentativeNotice(int campaign, int unit) => $"{Representatives(campaign, unit)}/notice";
 
+    /// <summary>The roster as a file; takes the roster's own query.</summary>
+    public const string ExportRoster = "/exports/roster";
+
+    public const string ExportRepresentativesRoute = "/exports/campaigns/{campaign:int}/units/{unit:int}/representatives";
+
+    public const string ExportStatisticsRoute = "/exports/campaigns/{campaign:int}/units/{unit:int}/statistics";
+
+    /// <summary>The empty sheet that the import reads.</summary>
+    public const string ImportTemplate = "/imports/template";
+
+    public static string ExportRepresentatives(int campaign, int unit) => $"/exports/campaigns/{campaign}/units/{unit}/representatives";
+
+    /// <param name="on">The day of the ages.</param>
+    public static string ExportStatistics(int campaign, int unit, DateOnly on) => string.Create(CultureInfo.InvariantCulture, $"/exports/campaigns/{campaign}/units/{unit}/statistics?on={on:yyyy-MM-dd}");
+
     public static string ReviewRecord(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/review";
 
     public static string SignInAndReturn(string path) => $"{SignIn}?returnUrl={Uri.EscapeDataString(path)}";

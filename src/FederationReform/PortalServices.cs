@@ -16,6 +16,7 @@ public static class PortalServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(new HeavyWork());
         if (options.Database.Engine == DatabaseEngine.Postgres)
             services.AddDatabase<PostgresPortalDbContext>(o => o.UseNpgsql(options.Database.ConnectionString));
         else

@@ -86,11 +86,25 @@
             field.focus();
             return;
         }
+        const opener = e.target.closest('[data-show-dialog]');
+        if (opener) document.getElementById(opener.dataset.showDialog).showModal();
+        e.target.closest('[data-close-dialog]')?.closest('dialog').close();
         const print = e.target.closest('[data-print]');
         if (print) window.print();
         if (e.target.closest('[data-reload]')) location.reload();
         const copy = e.target.closest('[data-copy-table]');
         if (copy) copyTable(copy);
+    });
+
+    // A form that answers with a file leaves the page as it is: the dialog closes, its button says what happens, and cannot be pressed twice meanwhile.
+    document.addEventListener('submit', e => {
+        const dialog = e.target.matches('form[data-download]') && e.target.closest('dialog');
+        if (!dialog) return;
+        const button = document.querySelector(`[data-show-dialog="${dialog.id}"]`);
+        const said = button.textContent;
+        [button.disabled, button.textContent] = [true, '正在生成表格……'];
+        setTimeout(() => dialog.close());
+        setTimeout(() => [button.disabled, button.textContent] = [false, said], 5000);
     });
 
     // Tab-separated text is what Excel and WPS paste as cells; a typographic minus would make a text of a number.

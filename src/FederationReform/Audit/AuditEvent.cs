@@ -70,4 +70,10 @@ public enum AuditEvent
     PeopleMerged = 90,
     PersonCorrected = 91,
     PhoneShown = 92,
+
+    RosterExported = 120,
+    RepresentativesExported = 121,
+    StatisticsExported = 122,
+    TemplateExported = 123,
+    StructureExported = 124,
 }

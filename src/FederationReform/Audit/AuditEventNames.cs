@@ -11,6 +11,7 @@ public enum AuditTopic
     Committees = 6,
     Elections = 7,
     People = 8,
+    Exports = 12,
 }
 
 public static class AuditEventNames
@@ -76,6 +77,11 @@ public static class AuditEventNames
         AuditEvent.PeopleMerged => "合并重复人员",
         AuditEvent.PersonCorrected => "更正人员档案",
         AuditEvent.PhoneShown => "查看完整电话",
+        AuditEvent.RosterExported => "导出花名册",
+        AuditEvent.RepresentativesExported => "导出代表名册",
+        AuditEvent.StatisticsExported => "导出统计表",
+        AuditEvent.TemplateExported => "下载导入模板",
+        AuditEvent.StructureExported => "导出结构分析",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
@@ -89,6 +95,7 @@ public static class AuditEventNames
         AuditTopic.Committees => "班子",
         AuditTopic.Elections => "会议选举",
         AuditTopic.People => "人员",
+        AuditTopic.Exports => "导出",
         _ => throw new ArgumentOutOfRangeException(nameof(topic)),
     };
 
@@ -102,6 +109,7 @@ public static class AuditEventNames
         < AuditEvent.ElectionAdded => AuditTopic.Committees,
         < AuditEvent.RepresentativesAdded => AuditTopic.Elections,
         < AuditEvent.PeopleMerged => AuditTopic.Records,
-        _ => AuditTopic.People,
+        < AuditEvent.RosterExported => AuditTopic.People,
+        _ => AuditTopic.Exports,
     };
 }

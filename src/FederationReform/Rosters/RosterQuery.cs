@@ -58,15 +58,9 @@ public sealed class RosterQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var unitId = filter.UnitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).Where(u => u.Id == unitId).Select(u => new { u.Id, u.Name, u.Level, u.Path, u.ParentId }).SingleOrDefaultAsync(cancel) is not { } unit)
+        if (await FindAsync(db, scope, filter, cancel) is not { } source)
             return null;
-
-        var holders = Filtered(db, db.Posts.VisibleTo(scope).Within(unit.Path), filter);
-        // A part of a name no index finds: going through all names is worth it only for who looks at all of the installation.
-        var everybody = PersonSearch.IsIndexed(filter.Text) || !await db.Units.AnyAsync(u => u.ParentId == unit.ParentId && u.Id != unit.Id, cancel);
-        if (unit.Level < UnitLevel.Township && everybody && await FoundAsync(db, filter.Text, cancel) is { } found)
-            holders = holders.Where(h => found.Contains(h.Post.PersonId));
+        var (unit, holders) = source;
         var total = await holders.CountAsync(cancel);
         var size = Math.Clamp(filter.PageSize, 1, LargestPage);
         var number = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
@@ -95,6 +89,20 @@ public sealed class RosterQuery(PortalDb portal)
             await db.Committees.VisibleTo(scope).Within(unit.Path).Where(c => c.Number != null).Select(c => c.Number!.Value).Distinct().OrderDescending().ToListAsync(cancel));
     }
 
+    /// <summary>The unit that is looked at, and everybody the filter lets through, in no order. Null when the unit is not in sight.</summary>
+    internal static async Task<RosterSource?> FindAsync(PortalDbContext db, UnitScope scope, RosterFilter filter, CancellationToken cancel)
+    {
+        var unitId = filter.UnitId ?? scope.UnitId;
+        if (await db.Units.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == unitId, cancel) is not { } unit)
+            return null;
+        var holders = Filtered(db, db.Posts.VisibleTo(scope).Within(unit.Path), filter);
+        // A part of a name no index finds: going through all names is worth it only for who looks at all of the installation.
+        var everybody = PersonSearch.IsIndexed(filter.Text) || !await db.Units.AnyAsync(u => u.ParentId == unit.ParentId && u.Id != unit.Id, cancel);
+        if (unit.Level < UnitLevel.Township && everybody && await FoundAsync(db, filter.Text, cancel) is { } found)
+            holders = holders.Where(h => found.Contains(h.Post.PersonId));
+        return new(unit, holders);
+    }
+
     /// <summary>
     /// Who is meant by the text, if few are: their posts are then read by their numbers. Neither engine can know how few, and would read all
     /// posts of a prefecture first. Null for no text and for many.
@@ -107,7 +115,7 @@ public sealed class RosterQuery(PortalDb portal)
         return found.Count > MostFound ? null : found;
     }
 
-    private static RosterRow Row(Person person, Post post, CommitteeForm form, int? number, UnitLink unit, UnitLink? above, DateOnly today)
+    internal static RosterRow Row(Person person, Post post, CommitteeForm form, int? number, UnitLink unit, UnitLink? above, DateOnly today)
     {
         var birth = person.BornOn is { } born ? new BirthDate(born, person.BirthDayKnown) : (BirthDate?)null;
         return new(
@@ -131,7 +139,7 @@ public sealed class RosterQuery(PortalDb portal)
         return posts.Join(db.People.Matching(filter.Text), p => p.PersonId, p => p.Id, (post, person) => new Holder { Post = post, Person = person }).Where(filter.Posts.Condition());
     }
 
-    private static IQueryable<Holder> Ordered(IQueryable<Holder> holders, RosterOrder order) => order switch
+    internal static IQueryable<Holder> Ordered(IQueryable<Holder> holders, RosterOrder order) => order switch
     {
         RosterOrder.Strokes => holders.OrderBy(h => h.Person.StrokeKey).ThenBy(h => h.Person.Name).ThenBy(h => h.Post.Id),
         RosterOrder.Oldest => holders.OrderBy(h => h.Person.BornOn == null).ThenBy(h => h.Person.BornOn).ThenBy(h => h.Post.Id),
@@ -139,3 +147,5 @@ public sealed class RosterQuery(PortalDb portal)
         _ => holders.OrderBy(h => h.Post.UnitPath).ThenBy(h => h.Post.Position).ThenBy(h => h.Post.Id),
     };
 }
+
+internal sealed record RosterSource(Unit Unit, IQueryable<Holder> Holders);

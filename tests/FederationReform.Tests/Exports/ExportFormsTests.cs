@@ -1,0 +1,124 @@
+using FederationReform.Access;
+using FederationReform.Audit;
+using FederationReform.Dashboards;
+using FederationReform.Exports;
+using FederationReform.Reforms;
+using FederationReform.Representatives;
+using FederationReform.Tests.Dashboards;
+using FederationReform.Tests.Representatives;
+using FederationReform.Tests.Support;
+using FluentAssertions;
+
+namespace FederationReform.Tests.Exports;
+
+public sealed class ExportFormsTests
+{
+    /// <summary>Every figure is the dashboard's: 16 villages, 16 chairs, 32 vice-chairs and 146 executives in all (SEED-INVENTORY A01, C06).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Statistics_SayWhatTheProgressPageSays(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var county = await given.CountyAsync();
+        var township = await given.TownshipAsync(county);
+        var villages = await given.VillagesAsync(township, 16);
+        var neighbour = await given.TownshipAsync(county, "东坑镇");
+        await given.VillagesAsync(neighbour, 2);
+        var campaign = await given.CampaignAsync(county);
+        var staff = await given.AccountAsync(Role.CountyStaff, county);
+        foreach (var (village, i) in villages.Select((v, i) => (v, i)))
+        {
+            await given.InStateAsync(campaign, village, ReformState.Approved, staff);
+            await given.CommitteeAsync(campaign, village, DashboardGiven.Team(viceChairs: 2, others: i < 2 ? 7 : 6));
+        }
+        var progress = (await given.Use<ProgressQuery>().RunAsync(staff, campaign.Id))!;
+        var people = (await given.Use<CommitteeFiguresQuery>().RunAsync(staff, campaign.Id))!;
+
+        using var file = new MemoryStream();
+        var exported = await given.Use<ExportStatistics>().RunAsync(staff, new(campaign.Id, null, null, "上报上级妇联"), file);
+
+        exported.Violations.Should().BeEmpty();
+        ReadBack.ShouldBeValid(file);
+        var rows = ReadBack.Table(file);
+        rows.Select(r => r["单位"]).Should().Equal("合计", "清溪镇", "东坑镇");
+        rows.Select(r => r["累计完成"]).Should().Equal((double)progress.Total.Done, 16d, 0d);
+        rows.Select(r => r["完成率"]).Should().Equal(progress.Total.Completion.BasisPoints / 10_000d, 1d, 0d);
+        rows.Select(r => r["偏差"]).Should().Equal([(double)progress.Total.Deviation, .. progress.Rows.Select(r => (double)r.Figures.Deviation)]);
+        rows.Select(r => (r["主席"], r["副主席"], r["执委（含主席、副主席）"])).Should().Equal((16d, 32d, 146d), (16d, 32d, 146d), (0d, 0d, 0d));
+        rows[0]["班子成员平均年龄"].Should().Be(people.Total.Everyone.MeanAge.Tenths / 10d);
+        rows[2]["班子成员平均年龄"].Should().Be("—");
+
+        var form = ReadBack.Sheets(file)["班子情况统计表"];
+        form[2].Should().Equal("项目", "内容", "主席人数", "占比", "分母", "副主席人数", "占比", "分母", "其中专职副主席人数", "占比", "分母", "执委（含主席、副主席）人数", "占比", "分母");
+        form[3][11].Should().Be(146d);
+        var party = form.Single(r => Equals(r[1], "党员（含预备）"));
+        party[11..].Should().Equal((double)people.Total.Executives.Party.Part, people.Total.Executives.Party.BasisPoints / 10_000d, 146d);
+        form.Skip(4).Where(r => Equals(r[0], "学历")).Sum(r => (double)r[11]!).Should().Be(146, "exclusive bands add up");
+        var record = (await given.AuditAsync()).Single(r => r.Event == AuditEvent.StatisticsExported);
+        (record.Reason, record.Changes.Single(c => c.Field == "SHA-256").New).Should().Be(("上报上级妇联", exported.File!.Sha256));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Statistics_OfAnothersUnit_AreNothing(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        var strangers = await place.StrangersAsync(Role.TownshipChair, Role.CountyStaff);
+        foreach (var stranger in strangers)
+        {
+            using var file = new MemoryStream();
+            (await given.Use<ExportStatistics>().RunAsync(stranger, new(place.Campaign.Id, place.Village.Id, null, "看看"), file)).Violations.Single().Should().Be(Refusal.NotFound);
+            (await given.Use<ExportRepresentatives>().RunAsync(stranger, new(place.Campaign.Id, place.Village.Id, "看看"), file)).Violations.Single().Should().Be(Refusal.NotFound);
+            file.Length.Should().Be(0);
+        }
+        (await given.AuditAsync()).Should().NotContain(r => r.Event == AuditEvent.StatisticsExported || r.Event == AuditEvent.RepresentativesExported);
+    }
+
+    /// <summary>Telephones as on the page: whole for who fills in or reviews, masked for who reads.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Representatives_AreThoseOfTheRoll(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var roll = await RollCase.OnAsync(engine, given);
+        var row = RollCase.Row("王芳");
+        row["Phone"] = "13800005678";
+        await roll.WithAsync(row, RollCase.Row("李梅", birth: "1990-01-05", way: "协商推荐"));
+        var village = roll.Village;
+        var chair = await RowsAsync(village.Chair);
+        var county = await given.Use<RepresentativesQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Village.Id);
+
+        chair.Select(r => r["姓名"]).Should().Equal(county!.Sheet.Representatives.Select(r => r.Name));
+        chair.Select(r => (r["序号"], r["产生方式"], r["联系电话"])).Should().Equal((1d, "选举", "13800005678"), (2d, "协商推荐", null));
+        chair[0].Keys.Should().Equal(["序号", .. RollInputs.Columns.Select(c => c.Title), "资格审查"]);
+        (await RowsAsync(await given.AccountAsync(Role.UpperReader, village.County)))[0]["联系电话"].Should().Be("138****5678");
+        (await given.AuditAsync()).Count(r => r.Event == AuditEvent.RepresentativesExported).Should().Be(2);
+
+        async Task<List<Dictionary<string, object?>>> RowsAsync(UnitScope who)
+        {
+            using var file = new MemoryStream();
+            (await given.Use<ExportRepresentatives>().RunAsync(who, new(village.Campaign.Id, village.Village.Id, "存档备查"), file)).Violations.Should().BeEmpty();
+            ReadBack.ShouldBeValid(file);
+            return ReadBack.Table(file);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Template_HasTheHeadingsOfTheImport(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given, villages: 2);
+        await given.TownshipAsync(place.County, "东坑镇");
+
+        using var file = new MemoryStream();
+        var exported = await given.Use<ExportTemplate>().RunAsync(place.Chair, file);
+
+        exported.File!.Name.Should().Be("清溪镇花名册导入模板.xlsx");
+        ReadBack.ShouldBeValid(file);
+        var sheets = ReadBack.Sheets(file);
+        sheets.Keys.Should().Equal("填写", "填写说明", "选项");
+        sheets["填写"].Single().Should().Equal(["乡镇", "村（社区）", .. ResultColumns.Members.Select(c => c.Title), .. ResultColumns.Meeting.Select(c => c.Title)]);
+        foreach (var column in ResultColumns.Members)
+            sheets["填写说明"].Should().ContainSingle(r => Equals(r[0], column.Title));
+        sheets["选项"].Select(r => r[1]).OfType<string>().Should().Equal("村（社区）", "河口1村", "河口2村");
+        sheets["选项"].SelectMany(r => r).Should().NotContain("东坑镇", "her neighbour's is not hers to choose");
+    }
+}
