@@ -14,8 +14,19 @@ public sealed class ExportRepresentatives(PortalDb portal)
 {
     private static readonly Dictionary<string, double> Widths = new()
     {
-        ["Name"] = 10, ["Sex"] = 6, ["Birth"] = 12, ["EthnicGroup"] = 8, ["Education"] = 11, ["PoliticalStatus"] = 13, ["Workplace"] = 24, ["Post"] = 14, ["Category"] = 14,
-        ["Way"] = 10, ["Place"] = 16, ["Phone"] = 14, ["CheckRemark"] = 24,
+        ["Name"] = 10,
+        ["Sex"] = 6,
+        ["Birth"] = 12,
+        ["EthnicGroup"] = 8,
+        ["Education"] = 11,
+        ["PoliticalStatus"] = 13,
+        ["Workplace"] = 24,
+        ["Post"] = 14,
+        ["Category"] = 14,
+        ["Way"] = 10,
+        ["Place"] = 16,
+        ["Phone"] = 14,
+        ["CheckRemark"] = 24,
     };
 
     /// <param name="file">Empty, seekable; holds the file afterwards, at its beginning.</param>

@@ -34,7 +34,8 @@ public sealed class ExportTemplate(PortalDb portal)
             new(Village, 16) { Choices = villages, Prompt = "每一行都写明是哪个村（社区）。" },
             .. ResultColumns.Members.Select(Column),
             .. ResultColumns.Meeting.Select(Column),
-        ]) { RowsToFill = RowsToFill };
+        ])
+        { RowsToFill = RowsToFill };
         using var writer = new SpreadsheetWriter(file);
         writer.Begin(design);
         WriteInstructions(writer.Begin(new("填写说明", [new("栏目", 18), new("怎么填", 70), new("可以填的内容", 60)]) { Title = "导入模板填写说明", Subtitle = "一名当选人员一行，从第 2 行填起；表头请勿改动，不用的列可以空着或删除。" }));

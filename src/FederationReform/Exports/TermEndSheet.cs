@@ -13,7 +13,8 @@ internal static class TermEndSheet
         [
             new("项目", 12), new("内容", 22),
             .. groups.SelectMany(g => new ExportColumn[] { new($"{g.Name}人数", 12), new("占比", 10), new("分母", 8) }),
-        ]) { Title = title, Subtitle = subtitle });
+        ])
+        { Title = title, Subtitle = subtitle });
         Total();
         Bands("年龄", PeopleFigures.AgeBands, (count, figure) => count.AgeShare(figure));
         Line("合计", "45岁及以下", count => count.AgeTo45);
