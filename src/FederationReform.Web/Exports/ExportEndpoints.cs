@@ -18,7 +18,7 @@ internal static class ExportEndpoints
     public static void MapExports(this WebApplication app)
     {
         app.MapPost(Urls.ExportRoster, (HttpContext context, ExportRoster export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
-            export.RunAsync(scope, new(RosterLink.Read(key => context.Request.Query[key]), LinkWord.Read(form("form"), RosterForm.Executives), form("purpose")), file, cancel)))
+            export.RunAsync(scope, new(RosterLink.Read(key => context.Request.Query[key]), LinkWord.Read(form("form"), RosterForm.Executives), form("purpose"), form("phones") == "full"), file, cancel)))
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
         app.MapPost(Urls.ExportRepresentativesRoute, (HttpContext context, int campaign, int unit, ExportRepresentatives export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>

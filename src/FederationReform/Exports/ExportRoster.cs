@@ -19,9 +19,10 @@ public enum RosterForm
 
 /// <param name="Filter">As the page has it; its page number means nothing here.</param>
 /// <param name="Purpose">用途, in the words of who exports.</param>
-public sealed record ExportRosterInput(RosterFilter Filter, RosterForm Form, string? Purpose);
+/// <param name="FullPhones">Telephones in full; asks its own right, and stands in the audit.</param>
+public sealed record ExportRosterInput(RosterFilter Filter, RosterForm Form, string? Purpose, bool FullPhones = false);
 
-/// <summary>The roster's rows as the page shows them, all pages, in its order, as .xlsx. Telephones stay masked.</summary>
+/// <summary>The roster's rows as the page shows them, all pages, in its order, as .xlsx. Telephones are masked unless they are asked for.</summary>
 public sealed class ExportRoster(PortalDb portal)
 {
     /// <param name="file">Empty, seekable; holds the file afterwards, at its beginning.</param>
@@ -29,6 +30,8 @@ public sealed class ExportRoster(PortalDb portal)
     {
         if (await portal.RefuseAsync(scope, Permissions.ViewRecord, cancel) is { } refused)
             return new(null, refused);
+        if (input.FullPhones && await portal.RefuseAsync(scope, Permissions.SeePhones, cancel) is { } phoneless)
+            return new(null, phoneless);
         if (ExportEntry.CheckPurpose(input.Purpose) is { } unsaid)
             return Exported.Refused(unsaid);
         var filter = input.Form == RosterForm.Leaders && input.Filter.Posts is PostGroup.Everyone ? input.Filter with { Posts = PostGroup.Leaders } : input.Filter;
@@ -48,18 +51,18 @@ public sealed class ExportRoster(PortalDb portal)
             Title = title,
             Subtitle = $"{words}　　年龄为 {today:yyyy年M月d日} 的周岁　　{scope.UnitName}　{today:yyyy年M月d日}",
         });
-        await foreach (var line in Lines(db, RosterQuery.Ordered(source.Holders, filter.Order), today).WithCancellation(cancel))
+        await foreach (var line in Lines(db, RosterQuery.Ordered(source.Holders, filter.Order), today, input.FullPhones).WithCancellation(cancel))
             sheet.Row([.. columns.Select(c => c.Cell(line, sheet.Rows + 1))]);
         var rows = sheet.Rows;
         writer.Finish();
 
         var unit = source.Unit;
-        var entry = new ExportEntry(AuditEvent.RosterExported, new(SubjectKind.Unit, unit.Id, unit.Id, unit.Path), $"导出{title}", $"{title}_{today:yyyyMMdd}", input.Purpose, words, columns.Select(c => c.Column.Heading));
+        var entry = new ExportEntry(AuditEvent.RosterExported, new(SubjectKind.Unit, unit.Id, unit.Id, unit.Path), $"导出{title}", $"{title}_{today:yyyyMMdd}", input.Purpose, input.FullPhones ? $"{words}，含完整电话" : words, columns.Select(c => c.Column.Heading));
         return await entry.RecordAsync(db, file, rows, cancel);
     }
 
     /// <summary>One statement, read as it is written: the rows belong together, and no more than one is held.</summary>
-    private static async IAsyncEnumerable<RosterLine> Lines(PortalDbContext db, IQueryable<Holder> holders, DateOnly today)
+    private static async IAsyncEnumerable<RosterLine> Lines(PortalDbContext db, IQueryable<Holder> holders, DateOnly today, bool fullPhones)
     {
         var rows = holders.AsNoTracking().Select(h => new
         {
@@ -73,6 +76,9 @@ public sealed class ExportRoster(PortalDb portal)
             Higher = (string?)h.Post.Committee.Unit.Parent!.Parent!.Name,
         }).AsAsyncEnumerable();
         await foreach (var row in rows)
-            yield return new(RosterQuery.Row(row.Person, row.Post, row.Form, row.Number, row.Unit, row.Above, today), row.Higher, row.Post.Duties);
+        {
+            var shown = RosterQuery.Row(row.Person, row.Post, row.Form, row.Number, row.Unit, row.Above, today);
+            yield return new(fullPhones ? shown with { Phone = row.Person.Phone } : shown, row.Higher, row.Post.Duties, row.Person.Workplace, row.Person.Specialty, row.Person.Note);
+        }
     }
 }

@@ -31,6 +31,8 @@ internal static class RosterFilterWords
             yield return form.Name();
         if (filter.CampaignId is not null)
             yield return $"{campaign ?? "不存在的任务"}产生的";
+        if (filter.Number is { } number)
+            yield return $"第 {number} 届";
         if (!string.IsNullOrWhiteSpace(filter.Text))
             yield return $"“{PlainText.Clean(filter.Text)}”";
     }

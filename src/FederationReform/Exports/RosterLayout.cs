@@ -7,7 +7,7 @@ namespace FederationReform.Exports;
 
 /// <summary>A line of the roster that is written.</summary>
 /// <param name="Higher">The name of the unit two above, for a village its county.</param>
-internal sealed record RosterLine(RosterRow Row, string? Higher, string? Duties)
+internal sealed record RosterLine(RosterRow Row, string? Higher, string? Duties, string? Workplace, string? Specialty, string? Note)
 {
     private UnitLevel Level => Row.Unit.Level;
 
@@ -61,16 +61,22 @@ internal static class RosterLayout
             yield return ("是否常委", 9, (l, _) => ExportCell.Of(l.Row.Position == Position.StandingMember ? "是" : ""));
         yield return ("两委成员", 9, (l, _) => ExportCell.Of(CodeLists.InTwoCommittees.Name(l.Row.InTwoCommittees)));
         yield return ("身份", 16, (l, _) => ExportCell.Of(CodeLists.Occupation.Name(l.Row.Occupation)));
+        yield return ("工作单位", 20, (l, _) => ExportCell.Of(l.Workplace));
         yield return ("联系电话", 14, (l, _) => ExportCell.Exact(l.Row.Phone));
         yield return ("届次", 13, (l, _) => ExportCell.Of(CommitteeWords.Term(l.Row.Form, l.Row.Number)));
         yield return ("任职时间", 12, (l, _) => ExportCell.Of(l.Row.StartOn));
         yield return ("任职方式", 10, (l, _) => ExportCell.Of(l.Row.WayIn.Name()));
         yield return ("是否新任", 9, (l, _) => ExportCell.Of(CodeLists.NewlyElected.Name(l.Row.NewlyElected)));
         if (form == RosterForm.Executives)
-            yield return ("分工", 24, (l, _) => ExportCell.Of(l.Duties));
-        if (state == RosterState.InOffice)
-            yield break;
-        yield return ("离任时间", 12, (l, _) => ExportCell.Of(l.Row.EndOn));
-        yield return ("离任原因", 10, (l, _) => ExportCell.Of(l.Row.WayOut?.Name()));
+        {
+            yield return ("特长", 14, (l, _) => ExportCell.Of(l.Specialty));
+            yield return ("分工", 20, (l, _) => ExportCell.Of(l.Duties));
+        }
+        if (state != RosterState.InOffice)
+        {
+            yield return ("离任时间", 12, (l, _) => ExportCell.Of(l.Row.EndOn));
+            yield return ("离任原因", 10, (l, _) => ExportCell.Of(l.Row.WayOut?.Name()));
+        }
+        yield return ("备注", 16, (l, _) => ExportCell.Of(l.Note));
     }
 }

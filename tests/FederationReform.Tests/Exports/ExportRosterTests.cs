@@ -80,16 +80,24 @@ public sealed class ExportRosterTests
         said["SHA-256"].Should().Be(exported.File.Sha256).And.Be(Convert.ToHexStringLower(SHA256.HashData(file.ToArray())));
     }
 
-    /// <summary>PD-01: no full telephone leaves by this way.</summary>
+    /// <summary>PD-01: in full only for who may see them, who asks for them, and with a trace.</summary>
     [Theory, OnSqlite, OnPostgres]
-    public async Task Telephones_AreMasked(Engine engine)
+    public async Task Telephones_AreMaskedUnlessAskedFor(Engine engine)
     {
         await using var given = await Given.OnAsync(engine);
-        var (_, staff) = await FilledAsync(given);
+        var (place, staff) = await FilledAsync(given);
 
         using var file = new MemoryStream();
         await given.Use<ExportRoster>().RunAsync(staff, new(new(), RosterForm.Executives, "核对信息"), file);
+        using var full = new MemoryStream();
+        await given.Use<ExportRoster>().RunAsync(staff, new(new(), RosterForm.Executives, "工作联系", FullPhones: true), full);
+        using var none = new MemoryStream();
+        var reader = await given.AccountAsync(Role.UpperReader, place.Prefecture);
+        (await given.Use<ExportRoster>().RunAsync(reader, new(new(), RosterForm.Executives, "工作联系", FullPhones: true), none)).Violations.Single().Code.Should().Be(Refusal.NotAllowedCode);
 
+        ReadBack.Table(full).Select(r => r["联系电话"]).Should().Contain("13800005678");
+        (await given.AuditAsync()).Where(r => r.Event == AuditEvent.RosterExported).Select(r => r.Changes.Single(c => c.Field == "条件").New).Should().Equal("浦城县及下级，在任", "浦城县及下级，在任，含完整电话");
+        none.Length.Should().Be(0);
         ReadBack.Parts(file, "xl/").Should().OnlyContain(p => !p.ToString().Contains("13800005678"));
         ReadBack.Table(file).Select(r => r["联系电话"]).Should().Contain("138****5678");
     }
