@@ -9,6 +9,7 @@ using FederationReform.Web.Elections;
 using FederationReform.Web.Exports;
 using FederationReform.Web.Layout;
 using FederationReform.Web.Start;
+using FederationReform.Web.Uploads;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -90,6 +91,7 @@ async Task<int> RunAsync()
     app.MapGet("/alive", () => Results.NoContent()).AllowAnonymous();
     app.MapSignOut();
     app.MapExports();
+    app.MapUploads();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 

@@ -31,6 +31,9 @@ public static class Urls
     public const string Audit = "/audit";
     public const string Help = "/help";
 
+    /// <summary>Where files arrive, piece by piece; no page.</summary>
+    public const string Uploads = "/uploads";
+
     /// <summary>任期与缺额</summary>
     public const string Terms = "/committees";
 

@@ -1,14 +1,16 @@
 using FederationReform.Benchmarks;
 
-// dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people]
+// dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets]
 // PostgreSQL is taken from PORTAL_TEST_POSTGRES, as for the tests; without it only the embedded engine is measured.
 var server = Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
 string[] named = [.. args.Intersect(["sqlite", "postgres"])];
 string[] engines = named.Length > 0 ? named : server is null ? ["sqlite"] : ["sqlite", "postgres"];
-string[] subjects = args.Except(engines).Any() ? [.. args.Except(engines)] : ["dashboard", "people"];
+string[] subjects = args.Except(engines).Any() ? [.. args.Except(engines)] : ["dashboard", "people", "sheets"];
 
 Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
-foreach (var engine in engines)
+if (subjects.Contains("sheets"))
+    SpreadsheetBenchmark.Run();
+foreach (var engine in subjects is ["sheets"] ? [] : engines)
 {
     await using var database = engine == "postgres" ? await BenchmarkDatabase.PostgresAsync(server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES.")) : await BenchmarkDatabase.SqliteAsync();
     var prefecture = await Prefecture.FillAsync(database);

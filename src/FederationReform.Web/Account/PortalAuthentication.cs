@@ -89,10 +89,10 @@ internal static class PortalAuthentication
         }
     }
 
-    // The script's own connection understands a status, not a page to sign in.
+    // Scripts understand a status, not a page to sign in.
     private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Path.StartsWithSegments("/_blazor"))
+        if (context.Request.Path.StartsWithSegments("/_blazor") || context.Request.Path.StartsWithSegments(Urls.Uploads))
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else
             context.Response.Redirect(context.RedirectUri);

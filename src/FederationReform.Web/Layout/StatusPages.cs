@@ -19,7 +19,7 @@ internal static class StatusPages
                 context.Features.Set<IAntiforgeryValidationFeature>(null);
             }
             // What a script asks for keeps its bare status.
-            if (context.Request.Path.StartsWithSegments("/_blazor") && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            if ((context.Request.Path.StartsWithSegments("/_blazor") || context.Request.Path.StartsWithSegments(Urls.Uploads)) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
                 pages.Enabled = false;
             return next();
         });

@@ -7,6 +7,7 @@ using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Representatives;
 using FederationReform.Units;
+using FederationReform.Uploads;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -39,6 +40,8 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Committee> Committees => Set<Committee>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Upload> Uploads => Set<Upload>();
+    public DbSet<UploadPart> UploadParts => Set<UploadPart>();
 
     internal void ActFor(UnitScope actor, TimeProvider time) => (scope, system, clock) = (actor, false, time);
 

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Reforms;
 using FederationReform.Units;
+using FederationReform.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -36,7 +37,7 @@ internal static class WriteGuard
 
         await CheckUnitsAsync(db, changed, cancel);
 
-        if (!recordedLater && !changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => e.Entity is Draft or ReviewDraft))
+        if (!recordedLater && !changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => e.Entity is Draft or ReviewDraft or Upload or UploadPart))
             throw new InvalidOperationException("A change without its who, when and why.");
         if (changed.Exists(e => e is { Entity: AuditRecord, State: not EntityState.Added }))
             throw new InvalidOperationException("The audit is only ever added to.");
