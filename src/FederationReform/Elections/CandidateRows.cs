@@ -1,5 +1,4 @@
 using FederationReform.People;
-using FederationReform.Reforms;
 
 namespace FederationReform.Elections;
 
@@ -28,15 +27,7 @@ public static class CandidateRows
                         violations.Add(new Violation("Required", field, $"{label}没有填写。"));
                     continue;
                 }
-                if (column.Codes is null && PlainText.Check(field, label, text, column.MaxLength) is { } unseen)
-                {
-                    violations.Add(unseen);
-                    continue;
-                }
-                var read = column.Fill(candidate, text);
-                if (read.Problem is { } problem)
-                    violations.Add(new Violation(ResultSheet.UnreadableCode, field, $"{label}“{text}”{problem}。"));
-                candidate = read.Value;
+                candidate = column.Take(candidate, text, field, label, violations);
             }
             if (sheet.Candidates.Concat(people).FirstOrDefault(c => SamePerson(c, candidate)) is not null)
                 violations.Add(new Violation("CandidateTwice", $"Rows[{index}].Name", $"第 {index + 1} 行{candidate.Person.Name}已经在名单里了。同名的两个人，请填写出生年月加以区分。"));

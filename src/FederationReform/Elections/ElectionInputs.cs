@@ -39,6 +39,7 @@ public static class ElectionInputs
         },
         new("ExceptionReason", "破格原因", PlainText.NoteRunes)
         {
+            Lines = true,
             Headings = ["破格理由", "特殊情况说明", "说明"],
             Write = c => c.ExceptionReason ?? "",
             Fill = (c, text) => Reading.Of(c with { ExceptionReason = PlainText.Clean(text) }),
@@ -100,9 +101,11 @@ public static class ElectionInputs
     }
 
     private static ResultInput<ElectionSheet>? CandidateInput(Candidate candidate, string field, string name) =>
-        Candidates.FirstOrDefault(c => c.Key == name) is not { } column ? null : new(field, $"{candidate.Person.Name}的{column.Title}", column.MaxLength)
+        Candidates.FirstOrDefault(c => c.Key == name) is not { } column ? null : new(field, $"{candidate.Person.Name}的{column.Title}", column.MaxRunes)
         {
             Codes = column.Codes,
+            Number = column.Number,
+            Lines = column.Lines,
             Write = s => s.CandidateOf(candidate.Id) is { } now ? column.Write(now) : "",
             Fill = (s, text) => Filled(s.CandidateOf(candidate.Id)!, column, text) is var read
                 ? new(s with { Candidates = [.. s.Candidates.Select(c => c.Id == candidate.Id ? read.Value : c)] }, read.Problem)
@@ -120,23 +123,21 @@ public static class ElectionInputs
         return Reading.Of(Candidates.Where(c => c != column && c.Write(candidate).Length > 0).Aggregate(blank, (c, other) => other.Fill(c, other.Write(candidate)).Value));
     }
 
-    private static ResultInput<Candidate> OfPerson(ResultInput<ElectedMember> column) => new(column.Key, column.Key == "Position" ? "拟任职务" : column.Title, column.MaxLength)
+    private static ResultInput<Candidate> OfPerson(ResultInput<ElectedMember> column) => column.Within<Candidate>(c => c.Person, (c, person) => c with { Person = person }) with
     {
-        Codes = column.Codes,
+        Title = column.Key == "Position" ? "拟任职务" : column.Title,
         // 现任职务 on a list of candidates is what she is now, not what she stands for.
         Headings = [column.Title, .. column.Headings.Except(["现任职务"])],
-        Number = column.Number,
-        Write = c => column.Write(c.Person),
-        Fill = (c, text) => column.Fill(c.Person, text) is { Problem: null } read ? Reading.Of(c with { Person = read.Value }) : new(c, column.Fill(c.Person, text).Problem),
     };
 
     private static ResultInput<ElectionSheet> Reason(string field, string code) => new(field, "保留提醒的原因", PlainText.NoteRunes)
     {
+        Lines = true,
         Write = s => s.Reasons.GetValueOrDefault(code, ""),
         Fill = (s, text) => Reading.Of(s with { Reasons = s.Reasons.Where(r => r.Key != code).Concat(PlainText.Clean(text) is { } reason ? [new(code, reason)] : []).ToDictionary() }),
     };
 
-    private static ResultInput<ElectionSheet> Text(string key, string title, Func<ElectionSheet, string?> get, Func<ElectionSheet, string?, ElectionSheet> set) => new(key, title, 2 * PlainText.NameRunes)
+    private static ResultInput<ElectionSheet> Text(string key, string title, Func<ElectionSheet, string?> get, Func<ElectionSheet, string?, ElectionSheet> set) => new(key, title, PlainText.NameRunes)
     {
         Write = s => get(s) ?? "",
         Fill = (s, text) => Reading.Of(set(s, PlainText.Clean(text))),

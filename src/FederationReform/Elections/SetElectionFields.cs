@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
-using FederationReform.Reforms;
 
 namespace FederationReform.Elections;
 
@@ -70,20 +69,9 @@ public sealed class SetElectionFields(PortalDb portal)
                 violations.Add(ElectionRefusal.ChangedMeanwhile(edit.Field, input.Title, Shown(edit.Field, now), Shown(edit.Field, text)));
                 continue;
             }
-            if (input.Codes is null && PlainText.Check(edit.Field, input.Title, text, input.MaxLength, lines: input.MaxLength > PlainText.NameRunes * 2) is { } unseen)
-            {
-                violations.Add(unseen);
-                continue;
-            }
-            var read = input.Fill(sheet, text);
-            if (read.Problem is { } problem)
-            {
-                violations.Add(new Violation(ResultSheet.UnreadableCode, edit.Field, $"{input.Title}“{text}”{problem}。"));
-                continue;
-            }
-            if (input.Write(read.Value) != now)
-                changes.Add(new(input.Title, Shown(edit.Field, now), Shown(edit.Field, input.Write(read.Value))));
-            sheet = read.Value;
+            sheet = input.Take(sheet, text, edit.Field, input.Title, violations);
+            if (input.Write(sheet) is var after && after != now)
+                changes.Add(new(input.Title, Shown(edit.Field, now), Shown(edit.Field, after)));
         }
         return (sheet, changes, violations);
     }

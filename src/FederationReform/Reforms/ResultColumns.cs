@@ -7,9 +7,12 @@ namespace FederationReform.Reforms;
 
 /// <summary>A column or field that is typed or pasted: its name and what may stand in it.</summary>
 /// <param name="Key">The property it fills; a <see cref="Violation.Field"/> names it.</param>
-/// <param name="MaxLength">Of the text as typed, in UTF-16 units, as the browser counts.</param>
-public abstract record SheetColumn(string Key, string Title, int MaxLength)
+/// <param name="MaxRunes">Of the text as typed, in Unicode code points.</param>
+public abstract record SheetColumn(string Key, string Title, int MaxRunes)
 {
+    /// <summary>The same in UTF-16 units, as the browser counts: a rare character of a name takes two.</summary>
+    public int MaxLength => Codes is null && !Number ? 2 * MaxRunes : MaxRunes;
+
     /// <summary>The list to choose from; null for free text.</summary>
     public CodeList? Codes { get; init; }
 
@@ -17,16 +20,49 @@ public abstract record SheetColumn(string Key, string Title, int MaxLength)
     public IReadOnlyList<string> Headings { get; init; } = [];
 
     public bool Number { get; init; }
+
+    /// <summary>Whether line breaks are allowed.</summary>
+    public bool Lines { get; init; }
 }
 
 /// <summary>How a text becomes a value of <typeparamref name="TOwner"/> and back.</summary>
-public sealed record ResultInput<TOwner>(string Key, string Title, int MaxLength) : SheetColumn(Key, Title, MaxLength)
+public sealed record ResultInput<TOwner>(string Key, string Title, int MaxRunes) : SheetColumn(Key, Title, MaxRunes)
 {
     /// <summary>The value as text; empty when it is not filled in.</summary>
     public required Func<TOwner, string> Write { get; init; }
 
     /// <summary>Fills it in from a text that is not empty; a problem leaves the owner as it was.</summary>
     public required Func<TOwner, string, Reading<TOwner>> Fill { get; init; }
+
+    /// <summary>The owner with a text that is not empty; one that cannot be read becomes a violation and leaves the owner as it was.</summary>
+    /// <param name="label">What the user calls the place, for example 第 7 行出生年月.</param>
+    public TOwner Take(TOwner owner, string text, string field, string label, Violations violations)
+    {
+        // A number or a date that is too long is no number or date: its reader says so better.
+        if (Codes is null && PlainText.Check(field, label, text, Math.Max(MaxRunes, PlainText.NameRunes), lines: Lines) is { } unseen)
+        {
+            violations.Add(unseen);
+            return owner;
+        }
+        var read = Fill(owner, text);
+        if (read.Problem is not { } problem)
+            return read.Value;
+        violations.Add(new Violation(ResultSheet.UnreadableCode, field, $"{label}“{Shown(text)}”{problem}。"));
+        return owner;
+    }
+
+    /// <summary>The same input of something that holds a <typeparamref name="TOwner"/>.</summary>
+    public ResultInput<TWhole> Within<TWhole>(Func<TWhole, TOwner> part, Func<TWhole, TOwner, TWhole> with) => new(Key, Title, MaxRunes)
+    {
+        Codes = Codes,
+        Headings = Headings,
+        Number = Number,
+        Lines = Lines,
+        Write = whole => Write(part(whole)),
+        Fill = (whole, text) => Fill(part(whole), text) is var read && read.Problem is null ? Reading.Of(with(whole, read.Value)) : new(whole, read.Problem),
+    };
+
+    private static string Shown(string text) => text.Length <= 30 ? text : PlainText.Cut(text, 30) + "…";
 }
 
 /// <summary>The inputs of a village's result, in the order of the page: the meeting, and the columns of the elected. Page, paste, draft and history all read this list.</summary>
@@ -64,7 +100,7 @@ public static class ResultColumns
     /// <summary>The columns of the elected.</summary>
     public static IReadOnlyList<ResultInput<ElectedMember>> Members { get; } =
     [
-        new("Name", "姓名", 2 * PlainText.NameRunes)
+        new("Name", "姓名", PlainText.NameRunes)
         {
             Headings = ["姓 名", "名字", "执委姓名", "当选人姓名", "当选人"],
             Write = m => m.Name,
@@ -131,7 +167,7 @@ public static class ResultColumns
 
     private static readonly FrozenDictionary<string, int> indexes = Members.Select((column, index) => (column.Key, index)).ToFrozenDictionary(c => c.Key, c => c.index);
 
-    private static ResultInput<CongressResult> Text(string key, string title, Func<CongressResult, string?> get, Func<CongressResult, string, CongressResult> set) => new(key, title, 2 * PlainText.NameRunes)
+    private static ResultInput<CongressResult> Text(string key, string title, Func<CongressResult, string?> get, Func<CongressResult, string, CongressResult> set) => new(key, title, PlainText.NameRunes)
     {
         Write = r => get(r) ?? "",
         Fill = (r, text) => Reading.Of(set(r, PlainText.Clean(text) ?? "")),

@@ -66,7 +66,7 @@ public sealed class ResultSheet
         {
             var cells = changed[row + i].ToArray();
             for (var j = 0; j < columns.Count && j < block[i].Count; j++)
-                cells[columns[j]] = Cut(block[i][j].Trim());
+                cells[columns[j]] = PlainText.Cut(block[i][j].Trim(), MaxCellLength);
             changed[row + i] = cells;
         }
         return new(meeting, changed, reasons);
@@ -105,7 +105,7 @@ public sealed class ResultSheet
         var violations = new Violations();
         var result = CongressResult.Empty;
         foreach (var input in ResultColumns.Meeting)
-            result = Fill(input, result, this[input.Key], input.Key, input.Title, violations);
+            result = Filled(input, result, this[input.Key], input.Key, input.Title, violations);
 
         var members = new List<ElectedMember>();
         foreach (var row in PersonRows)
@@ -114,7 +114,7 @@ public sealed class ResultSheet
             for (var column = 0; column < ResultColumns.Members.Count; column++)
             {
                 var input = ResultColumns.Members[column];
-                member = Fill(input, member, rows[row][column], $"Members[{members.Count}].{input.Key}", $"第 {members.Count + 1} 行{input.Title}", violations);
+                member = Filled(input, member, rows[row][column], $"Members[{members.Count}].{input.Key}", $"第 {members.Count + 1} 行{input.Title}", violations);
             }
             members.Add(member);
         }
@@ -127,26 +127,8 @@ public sealed class ResultSheet
     /// <summary>The same texts, whatever the objects.</summary>
     public bool SameAs(ResultSheet other) => JsonText.Write(this) == JsonText.Write(other);
 
-    private static T Fill<T>(ResultInput<T> input, T owner, string text, string field, string label, Violations violations)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return owner;
-        if (input.Codes is null && PlainText.Check(field, label, text) is { } invisible)
-        {
-            violations.Add(invisible);
-            return owner;
-        }
-        var read = input.Fill(owner, text);
-        if (read.Problem is { } problem)
-            violations.Add(new Violation(UnreadableCode, field, $"{label}“{Shown(text)}”{problem}。"));
-        return read.Value;
-    }
-
-    private static string Shown(string text) => text.Length <= 30 ? text : Cut(text, 30) + "…";
-
-    // Never inside a surrogate pair: a name may hold characters beyond the basic plane (UN-01).
-    private static string Cut(string text, int length = MaxCellLength) =>
-        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    private static T Filled<T>(ResultInput<T> input, T owner, string text, string field, string label, Violations violations) =>
+        string.IsNullOrWhiteSpace(text) ? owner : input.Take(owner, text, field, label, violations);
 
     private static Dictionary<string, string> Set(Dictionary<string, string> texts, string key, string text)
     {
@@ -154,7 +136,7 @@ public sealed class ResultSheet
         if (string.IsNullOrWhiteSpace(text))
             changed.Remove(key);
         else
-            changed[key] = Cut(text.Trim(), 4 * MaxCellLength);
+            changed[key] = PlainText.Cut(text.Trim(), 4 * MaxCellLength);
         return changed;
     }
 

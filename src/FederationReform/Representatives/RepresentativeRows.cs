@@ -1,5 +1,4 @@
 using FederationReform.Elections;
-using FederationReform.Reforms;
 
 namespace FederationReform.Representatives;
 
@@ -37,15 +36,7 @@ public static class RepresentativeRows
                     violations.Add(new Violation("Required", field, $"{label}没有填写。"));
                 continue;
             }
-            if (column.Codes is null && PlainText.Check(field, label, text, column.MaxLength) is { } unseen)
-            {
-                violations.Add(unseen);
-                continue;
-            }
-            var read = column.Fill(person, text);
-            if (read.Problem is { } problem)
-                violations.Add(new Violation(ResultSheet.UnreadableCode, field, $"{label}“{text}”{problem}。"));
-            person = read.Value;
+            person = column.Take(person, text, field, label, violations);
         }
         return person;
     }

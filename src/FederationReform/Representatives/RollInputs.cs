@@ -28,6 +28,7 @@ public static class RollInputs
         .. OfPerson("Phone"),
         new("CheckRemark", "审查说明", PlainText.NoteRunes)
         {
+            Lines = true,
             Headings = ["资格审查", "审查意见", "资格审查意见", "备注"],
             Write = r => r.CheckRemark ?? "",
             Fill = (r, text) => Reading.Of(r with { CheckRemark = PlainText.Clean(text) }),
@@ -37,7 +38,7 @@ public static class RollInputs
     /// <summary>Of the quota table. Its place stands under the key Name, by which a pasted block knows its totals.</summary>
     public static IReadOnlyList<ResultInput<PlaceQuota>> QuotaColumns { get; } =
     [
-        new("Name", "推选单位", 2 * PlainText.NameRunes)
+        new("Name", "推选单位", PlainText.NameRunes)
         {
             Headings = ["单位", "村（社区）", "村民小组", "选举单位", "所在单位", "单位名称", "村名"],
             Write = q => q.Place,
@@ -45,7 +46,7 @@ public static class RollInputs
         },
         Number("Women", "妇女人数", q => q.Women, (q, count) => q with { Women = count }, "妇女数", "女性人口", "女性人数", "妇女人口", "妇女总数"),
         Number("Seats", "代表名额", q => q.Seats, (q, count) => q with { Seats = count }, "名额", "代表数", "分配名额", "代表人数", "名额数"),
-        new("Source", "数字来源", 2 * PlainText.NameRunes)
+        new("Source", "数字来源", PlainText.NameRunes)
         {
             Headings = ["来源", "依据", "备注", "说明"],
             Write = q => q.Source ?? "",
@@ -56,26 +57,18 @@ public static class RollInputs
     /// <summary>The column of a field made by <see cref="RollFields.Of"/>; null for any other.</summary>
     public static ResultInput<Representative>? Column(string key) => Columns.FirstOrDefault(c => c.Key == key);
 
-    /// <summary>A cell cleared or filled anew. A cleared one leaves what a new person has there, so she is written anew from all her other cells.</summary>
-    internal static Reading<Representative> Fill(Representative person, ResultInput<Representative> column, string text)
+    /// <summary>A cleared cell leaves what a new person has there, so she is written anew from all her other cells.</summary>
+    internal static Representative Cleared(Representative person, ResultInput<Representative> column)
     {
-        if (!string.IsNullOrWhiteSpace(text))
-            return column.Fill(person, text);
         var blank = new Representative { Id = person.Id, Name = "", Check = person.Check };
-        return Reading.Of(Columns.Where(c => c != column && c.Write(person).Length > 0).Aggregate(blank, (r, other) => other.Fill(r, other.Write(person)).Value));
+        return Columns.Where(c => c != column && c.Write(person).Length > 0).Aggregate(blank, (r, other) => other.Fill(r, other.Write(person)).Value);
     }
 
     // Name, birth, codes and telephone are read as those of the elected are.
     private static IEnumerable<ResultInput<Representative>> OfPerson(params IEnumerable<string> keys) =>
         from key in keys
         let column = ResultColumns.Members[ResultColumns.IndexOf(key)]
-        select new ResultInput<Representative>(key, column.Title, column.MaxLength)
-        {
-            Codes = column.Codes,
-            Headings = key == "Name" ? [.. column.Headings, "代表姓名", "妇女代表姓名", "代表"] : column.Headings,
-            Write = r => column.Write(AsMember(r)),
-            Fill = (r, text) => column.Fill(AsMember(r), text) is var read && read.Problem is null ? Reading.Of(From(r, read.Value)) : new(r, read.Problem),
-        };
+        select column.Within<Representative>(AsMember, From) with { Headings = key == "Name" ? [.. column.Headings, "代表姓名", "妇女代表姓名", "代表"] : column.Headings };
 
     private static ElectedMember AsMember(Representative r) => new()
     {
@@ -99,7 +92,7 @@ public static class RollInputs
         Phone = member.Phone,
     };
 
-    private static ResultInput<Representative> Text(string key, string title, Func<Representative, string?> get, Func<Representative, string?, Representative> set, params string[] headings) => new(key, title, 2 * PlainText.NameRunes)
+    private static ResultInput<Representative> Text(string key, string title, Func<Representative, string?> get, Func<Representative, string?, Representative> set, params string[] headings) => new(key, title, PlainText.NameRunes)
     {
         Headings = headings,
         Write = r => get(r) ?? "",

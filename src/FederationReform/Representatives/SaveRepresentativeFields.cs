@@ -92,15 +92,8 @@ public sealed class SaveRepresentativeFields(PortalDb portal)
             violations.Add(new Violation("Required", field, $"请填写姓名；不再担任代表的，请删除{person.Name}。"));
             return null;
         }
-        if (column.Codes is null && PlainText.Check(field, label, text, column.MaxLength) is { } unseen)
-        {
-            violations.Add(unseen);
-            return null;
-        }
-        var read = RollInputs.Fill(person, column, text);
-        if (read.Problem is not { } problem)
-            return read.Value;
-        violations.Add(new Violation(ResultSheet.UnreadableCode, field, $"{label}“{text}”{problem}。"));
-        return null;
+        var before = violations.Count;
+        var changed = text.Length == 0 ? RollInputs.Cleared(person, column) : column.Take(person, text, field, label, violations);
+        return violations.Count == before ? changed : null;
     }
 }

@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
-using FederationReform.Reforms;
 
 namespace FederationReform.Representatives;
 
@@ -47,13 +46,10 @@ public sealed class SetPlaceQuotas(PortalDb portal)
             foreach (var column in RollInputs.QuotaColumns)
             {
                 var (field, label, text) = ($"Quotas[{index}].{column.Key}", $"第 {index + 1} 行{column.Title}", rows[index].GetValueOrDefault(column.Key, "").Trim());
-                violations.Add(PlainText.Check(field, label, text, PlainText.NameRunes, required: column.Key is "Name" or nameof(PlaceQuota.Seats)));
-                if (text.Length == 0)
-                    continue;
-                var read = column.Fill(quota, text);
-                if (read.Problem is { } problem)
-                    violations.Add(new Violation(ResultSheet.UnreadableCode, field, $"{label}“{text}”{problem}。"));
-                quota = read.Value;
+                if (text.Length > 0)
+                    quota = column.Take(quota, text, field, label, violations);
+                else if (column.Key is "Name" or nameof(PlaceQuota.Seats))
+                    violations.Add(new Violation("Required", field, $"请填写{label}。"));
             }
             if (quota.Place.Length > 0 && quotas.Exists(q => q.Place == quota.Place))
                 violations.Add(new Violation("PlaceTwice", $"Quotas[{index}].Name", $"第 {index + 1} 行“{quota.Place}”已经写过了，一个单位只写一行。"));

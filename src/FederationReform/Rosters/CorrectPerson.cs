@@ -50,17 +50,8 @@ public sealed class CorrectPerson(PortalDb portal)
         foreach (var column in PersonInputs.All)
         {
             var text = texts.TryGetValue(column.Key, out var typed) ? typed.Trim() : column.Write(before);
-            if (text.Length == 0)
-                continue;
-            if (column.Codes is null && PlainText.Check(column.Key, column.Title, text, column.MaxLength) is { } unseen)
-            {
-                violations.Add(unseen);
-                continue;
-            }
-            var read = column.Fill(profile, text);
-            if (read.Problem is { } problem)
-                violations.Add(new Violation(ResultSheet.UnreadableCode, column.Key, $"{column.Title}“{text}”{problem}。"));
-            profile = read.Value;
+            if (text.Length > 0)
+                profile = column.Take(profile, text, column.Key, column.Title, violations);
         }
         if (profile.Member.Name.Length == 0 && violations.All(v => v.Field != nameof(profile.Member.Name)))
             violations.Add(new Violation("Required", nameof(profile.Member.Name), "请填写姓名。"));

@@ -21,25 +21,17 @@ public static class PersonInputs
     public static IReadOnlyList<ResultInput<PersonProfile>> All { get; } =
     [
         .. OfMember("Name", "Sex", "Birth", "EthnicGroup", "Education", "PoliticalStatus", "Occupation", "InSystem"),
-        Text("Workplace", "工作单位及职务", 2 * PlainText.NameRunes, p => p.Workplace, (p, text) => p with { Workplace = text }, "工作单位", "单位及职务", "所在单位及职务", "工作单位和职务", "现工作单位"),
+        Text("Workplace", "工作单位及职务", PlainText.NameRunes, p => p.Workplace, (p, text) => p with { Workplace = text }, "工作单位", "单位及职务", "所在单位及职务", "工作单位和职务", "现工作单位"),
         .. OfMember("Phone"),
-        Text("Residence", "现居住地", 2 * Person.ResidenceRunes, p => p.Residence, (p, text) => p with { Residence = text }, "居住地", "现住址", "住址", "家庭住址"),
-        Text("Specialty", "特长", 2 * PlainText.NameRunes, p => p.Specialty, (p, text) => p with { Specialty = text }, "专长", "个人特长", "特长爱好"),
-        Text("Note", "备注", PlainText.NoteRunes, p => p.Note, (p, text) => p with { Note = text }, "说明"),
+        Text("Residence", "现居住地", Person.ResidenceRunes, p => p.Residence, (p, text) => p with { Residence = text }, "居住地", "现住址", "住址", "家庭住址"),
+        Text("Specialty", "特长", PlainText.NameRunes, p => p.Specialty, (p, text) => p with { Specialty = text }, "专长", "个人特长", "特长爱好"),
+        Text("Note", "备注", PlainText.NoteRunes, p => p.Note, (p, text) => p with { Note = text }, "说明") with { Lines = true },
     ];
 
     private static IEnumerable<ResultInput<PersonProfile>> OfMember(params IEnumerable<string> keys) =>
-        from key in keys
-        let column = ResultColumns.Members[ResultColumns.IndexOf(key)]
-        select new ResultInput<PersonProfile>(key, column.Title, column.MaxLength)
-        {
-            Codes = column.Codes,
-            Headings = column.Headings,
-            Write = p => column.Write(p.Member),
-            Fill = (p, text) => column.Fill(p.Member, text) is var read && read.Problem is null ? Reading.Of(p with { Member = read.Value }) : new(p, read.Problem),
-        };
+        keys.Select(key => ResultColumns.Members[ResultColumns.IndexOf(key)].Within<PersonProfile>(p => p.Member, (p, member) => p with { Member = member }));
 
-    private static ResultInput<PersonProfile> Text(string key, string title, int maxLength, Func<PersonProfile, string?> get, Func<PersonProfile, string?, PersonProfile> set, params string[] headings) => new(key, title, maxLength)
+    private static ResultInput<PersonProfile> Text(string key, string title, int maxRunes, Func<PersonProfile, string?> get, Func<PersonProfile, string?, PersonProfile> set, params string[] headings) => new(key, title, maxRunes)
     {
         Headings = headings,
         Write = p => get(p) ?? "",

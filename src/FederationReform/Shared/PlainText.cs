@@ -44,6 +44,9 @@ public static class PlainText
         return name.ToString();
     }
 
+    /// <summary>At most so many UTF-16 units, and never half a character: a name may hold characters beyond the basic plane (UN-01).</summary>
+    public static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
     /// <summary>The first thing wrong with a text, or null. Length counts code points, not UTF-16 units.</summary>
     /// <param name="label">What the user calls the field, for example 姓名.</param>
     /// <param name="lines">Whether line breaks and tabs are allowed.</param>

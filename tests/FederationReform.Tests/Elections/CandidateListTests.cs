@@ -40,6 +40,26 @@ public sealed class CandidateListTests
         (await given.ElectionAsync(id)).Sheet.Candidates.Should().BeEmpty();
     }
 
+    /// <summary>UN-01: a name has up to 100 characters, however many units of the machine each of them takes.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task LongName_CountsCharacters(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (village, id) = await EmptyAsync(given);
+
+        (await AddAsync(given, village.Chair, id, [Row(string.Concat(Enumerable.Repeat("𬭎", 101)))])).Single().Message.Should().Be("第 1 行姓名最多 100 个字，现有 101 个，请缩短。");
+        (await AddAsync(given, village.Chair, id, [Row(string.Concat(Enumerable.Repeat("𬭎", 100)))])).Should().BeEmpty();
+    }
+
+    /// <summary>What she is now is not what she stands for.</summary>
+    [Fact]
+    public void PresentPost_OnAListOfCandidates_IsNotThePostSheStandsFor()
+    {
+        var block = PastedBlock.Read("姓名\t现任职务\t拟任职务\t性别\n演示甲\t村会计\t执委\t女", 0, ElectionInputs.Candidates);
+
+        (block.Unused, block.Rows.Single()[1]).Should().BeEquivalentTo((new[] { "现任职务" }, "执委"));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task SamePerson_Twice_IsRefused_AndANamesakeOfAnotherAgeIsNot(Engine engine)
     {
