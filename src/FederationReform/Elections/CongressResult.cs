@@ -20,6 +20,9 @@ public sealed record CongressResult
     /// <summary>For example 第十四届五次执委（扩大）会议; null for the congress of a village.</summary>
     public string? Meeting { get; init; }
 
+    /// <summary>第几届 the committee is that was elected, where a count says so; null leaves it to follow the one before.</summary>
+    public int? Term { get; init; }
+
     /// <summary>
     /// The meeting, the ballots, the names, posts and votes were taken from counts that were confirmed in the portal, and are changed there.
     /// </summary>

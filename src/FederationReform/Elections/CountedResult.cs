@@ -26,6 +26,7 @@ public static class CountedResult
             Body = papers.Body,
             WayIn = papers.Purpose switch { ElectionPurpose.ByElection => WayIn.ByElected, ElectionPurpose.Addition => WayIn.Added, _ => WayIn.Elected },
             Meeting = papers.Meeting(),
+            Term = papers.Purpose is ElectionPurpose.ByElection or ElectionPurpose.Addition ? null : papers.Term,
             HeldOn = papers.HeldOn,
             Place = papers.Place,
             Guide = papers.Guide ?? result.Guide,
@@ -48,7 +49,7 @@ public static class CountedResult
 
     /// <summary>The result when the count it came from is given up: all that stands in it is typed again.</summary>
     public static CongressResult Released(CongressResult counted) =>
-        counted with { Counted = false, Body = CongressResult.Empty.Body, WayIn = CongressResult.Empty.WayIn, Meeting = null };
+        counted with { Counted = false, Body = CongressResult.Empty.Body, WayIn = CongressResult.Empty.WayIn, Meeting = null, Term = null };
 
     /// <summary>What she typed into a result that was counted: only what the count does not know.</summary>
     /// <returns>Null when people were added, removed or exchanged.</returns>

@@ -95,7 +95,7 @@ internal static class CommitteeFormation
         EndFormer(others, electedOn);
 
         // A 妇代会 counted other terms than the federation that follows it.
-        var number = before is { Form: CommitteeForm.Federation } ? before.Number + 1 : null;
+        var number = result.Term ?? (before is { Form: CommitteeForm.Federation } ? before.Number + 1 : null);
         var committee = Committee.Create(
             unit, new(electedOn, campaign.Plan.Rules.TermYears, Number: number), Seats.Of([.. result.Members.Select(m => m.Position)], result.Seats), campaign, result.Representatives);
         Join(committee, result.Members, known, new(WayIn.Elected, electedOn, Resolution.None));

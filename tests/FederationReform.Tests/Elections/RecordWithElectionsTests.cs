@@ -57,7 +57,7 @@ public sealed class RecordWithElectionsTests
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given);
         var day = new ElectionDay(given, village.Chair, village.Campaign, village.Village);
-        var executives = await day.HeldAsync(Sheets.Executives);
+        var executives = await day.HeldAsync(Sheets.Executives with { Term = 14 });
         var leaders = await day.CountedAsync(Sheets.Leaders);
         await day.CompletedAsync();
 
@@ -72,6 +72,7 @@ public sealed class RecordWithElectionsTests
         (await day.ApproveAsync(village.Staff)).Should().BeEmpty();
         await using var db = given.Portal.OpenForSystem();
         (await db.Posts.CountAsync(p => p.Position == Position.Chair)).Should().Be(1);
+        (await db.Committees.SingleAsync()).Number.Should().Be(14, "the count says which 届 it is");
     }
 
     /// <summary>Handed in and opened again at the same moment: one of the two, never both.</summary>
