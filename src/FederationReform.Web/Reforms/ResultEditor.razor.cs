@@ -274,24 +274,6 @@ public sealed partial class ResultEditor : IAsyncDisposable
     // The textarea belongs to the browser once it is drawn, like every input of the sheet.
     private string ReasonAtFirst(string code) => reasonsAtFirst.TryGetValue(code, out var text) ? text : reasonsAtFirst[code] = edits.Sheet.Reasons.GetValueOrDefault(code, "");
 
-    // From a confirmed count, or from the roll of representatives.
-    private bool IsTakenOver(string key) => (Record.Stored.Counted && CountedResult.Fixes(key)) || (Record.Registered > 0 && key == nameof(CongressResult.Representatives));
-
-    private string Hint(string key)
-    {
-        var (rules, quotas) = (Record.Plan.Rules, Record.Plan.Quotas);
-        return key switch
-        {
-            "Representatives" when Record.Registered > 0 => "取自妇女代表名册",
-            "Representatives" => $"名额 {quotas.Representatives}",
-            "Present" when judged.Result.Entitled is > 0 and int entitled => $"至少 {QuorumRule.Minimum(entitled, rules.Quorum)} 人",
-            "Seats" => $"名额 {quotas.Executives}",
-            "Candidates" when judged.Result.Seats is > 0 and int seats => $"差额 {rules.Difference.Percent}%，至少 {DifferentialElectionRule.MinimumCandidates(seats, rules.Difference)} 名",
-            "Valid" when MajorityRule.Minimum(judged.Result, rules.Majority) is { } votes => $"当选至少 {votes} 票",
-            _ => "",
-        };
-    }
-
     private string PasteNote(PastedBlock block, int row)
     {
         var taken = Math.Min(block.Rows.Count, ResultSheet.MaxRows - row);
