@@ -71,6 +71,12 @@ public enum AuditEvent
     PersonCorrected = 91,
     PhoneShown = 92,
 
+    ImportStarted = 110,
+    ImportApplied = 111,
+    ImportUndone = 112,
+    ImportDiscarded = 113,
+    UnitAliasAdded = 114,
+
     RosterExported = 120,
     RepresentativesExported = 121,
     StatisticsExported = 122,

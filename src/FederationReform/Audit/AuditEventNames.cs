@@ -11,6 +11,7 @@ public enum AuditTopic
     Committees = 6,
     Elections = 7,
     People = 8,
+    Imports = 9,
     Exports = 12,
 }
 
@@ -77,6 +78,11 @@ public static class AuditEventNames
         AuditEvent.PeopleMerged => "合并重复人员",
         AuditEvent.PersonCorrected => "更正人员档案",
         AuditEvent.PhoneShown => "查看完整电话",
+        AuditEvent.ImportStarted => "上传导入文件",
+        AuditEvent.ImportApplied => "导入",
+        AuditEvent.ImportUndone => "撤销导入",
+        AuditEvent.ImportDiscarded => "放弃导入",
+        AuditEvent.UnitAliasAdded => "记住单位的写法",
         AuditEvent.RosterExported => "导出花名册",
         AuditEvent.RepresentativesExported => "导出代表名册",
         AuditEvent.StatisticsExported => "导出统计表",
@@ -95,6 +101,7 @@ public static class AuditEventNames
         AuditTopic.Committees => "班子",
         AuditTopic.Elections => "会议选举",
         AuditTopic.People => "人员",
+        AuditTopic.Imports => "导入",
         AuditTopic.Exports => "导出",
         _ => throw new ArgumentOutOfRangeException(nameof(topic)),
     };
@@ -109,6 +116,7 @@ public static class AuditEventNames
         < AuditEvent.ElectionAdded => AuditTopic.Committees,
         < AuditEvent.RepresentativesAdded => AuditTopic.Elections,
         < AuditEvent.PeopleMerged => AuditTopic.Records,
+        >= AuditEvent.ImportStarted and <= AuditEvent.UnitAliasAdded => AuditTopic.Imports,
         < AuditEvent.RosterExported => AuditTopic.People,
         _ => AuditTopic.Exports,
     };

@@ -43,7 +43,7 @@ public sealed class AuditListQuery(PortalDb portal)
         var number = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await records.OrderByDescending(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancel);
         var trails = await UnitTrails.LoadAsync(db, scope, rows.Select(r => r.UnitPath), cancel);
-        return new([.. rows.Select(r => Row(r, trails, contents: r.SubjectKind is not (SubjectKind.UnitReform or SubjectKind.Committee or SubjectKind.Election or SubjectKind.Person) || scope.May(Permissions.ViewRecord)))], total, number, size);
+        return new([.. rows.Select(r => Row(r, trails, contents: r.SubjectKind is not (SubjectKind.UnitReform or SubjectKind.Committee or SubjectKind.Election or SubjectKind.Person or SubjectKind.Import) || scope.May(Permissions.ViewRecord)))], total, number, size);
     }
 
     // Who keeps the accounts sees that a record was returned or somebody resigned, not what stands in it.

@@ -54,7 +54,7 @@ internal sealed class AuditRecord : IBelongsToUnit
 public sealed record FieldChange(string Field, string? Old, string? New);
 
 /// <summary>What a record is about.</summary>
-public enum SubjectKind { Unit = 1, Account = 2, Campaign = 3, UnitReform = 4, Committee = 5, Election = 6, Person = 8 }
+public enum SubjectKind { Unit = 1, Account = 2, Campaign = 3, UnitReform = 4, Committee = 5, Election = 6, Import = 7, Person = 8 }
 
 /// <summary>Who did it, with the name she had then.</summary>
 internal sealed record AuditActor(int AccountId, string Name, string? Address)

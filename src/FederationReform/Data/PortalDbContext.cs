@@ -3,6 +3,7 @@ using FederationReform.Accounts;
 using FederationReform.Audit;
 using FederationReform.Campaigns;
 using FederationReform.Elections;
+using FederationReform.Importing;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Representatives;
@@ -40,6 +41,10 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Committee> Committees => Set<Committee>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<RememberedHeading> RememberedHeadings => Set<RememberedHeading>();
+    public DbSet<UnitAlias> UnitAliases => Set<UnitAlias>();
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<UploadPart> UploadParts => Set<UploadPart>();
 

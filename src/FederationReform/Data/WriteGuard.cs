@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Audit;
+using FederationReform.Importing;
 using FederationReform.Reforms;
 using FederationReform.Units;
 using FederationReform.Uploads;
@@ -37,7 +38,7 @@ internal static class WriteGuard
 
         await CheckUnitsAsync(db, changed, cancel);
 
-        if (!recordedLater && !changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => e.Entity is Draft or ReviewDraft or Upload or UploadPart))
+        if (!recordedLater && !changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => NothingOfficial(e.Entity)))
             throw new InvalidOperationException("A change without its who, when and why.");
         if (changed.Exists(e => e is { Entity: AuditRecord, State: not EntityState.Added }))
             throw new InvalidOperationException("The audit is only ever added to.");
@@ -59,6 +60,9 @@ internal static class WriteGuard
                 throw new OutOfScopeException(name);
         }
     }
+
+    /// <summary>What somebody prepares and what helps her prepare it: true for nobody yet.</summary>
+    private static bool NothingOfficial(object row) => row is Draft or ReviewDraft or Upload or UploadPart or Import { State: ImportState.Preparing } or ImportFile or RememberedHeading;
 
     private static PropertyEntry? PathOf(EntityEntry entry) => entry.Entity switch
     {

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace FederationReform.People;
 
 /// <summary>One entry of a <see cref="CodeList"/>.</summary>
@@ -18,12 +20,14 @@ public abstract class CodeList(string label, IReadOnlyList<CodeChoice> choices)
     /// <summary>In the order they are offered; the commonest first.</summary>
     public IReadOnlyList<CodeChoice> Choices { get; } = choices;
 
+    // Names carry full-width brackets and quotation marks; what is looked up has been made narrow. Two choices of one name: the commoner.
+    private readonly FrozenDictionary<string, CodeChoice> byName = choices
+        .SelectMany(choice => choice.Synonyms.Prepend(choice.Name), (choice, name) => (Name: Reading.Compact(name), Choice: choice))
+        .DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(entry => entry.Name, entry => entry.Choice, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The choice a text names, by its name or a synonym; null when none.</summary>
-    public CodeChoice? Find(string? text)
-    {
-        var wanted = Reading.Compact(text);
-        return wanted.Length == 0 ? null : Choices.FirstOrDefault(choice => Names(choice).Any(name => Same(name, wanted)));
-    }
+    public CodeChoice? Find(string? text) => byName.GetValueOrDefault(Reading.Compact(text));
 
     /// <summary>The choice meant by something typed: a name, a number, the first letters, or the beginning of a name; null when none.</summary>
     public CodeChoice? Choose(string? text)
@@ -39,9 +43,6 @@ public abstract class CodeList(string label, IReadOnlyList<CodeChoice> choices)
             ?? Choices.FirstOrDefault(choice => choice.Synonyms.Any(synonym => synonym.StartsWith(typed, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static IEnumerable<string> Names(CodeChoice choice) => choice.Synonyms.Prepend(choice.Name);
-
-    // Names carry full-width brackets and quotation marks; what is compared with them has been made narrow.
     private static bool Same(string name, string compact) => string.Equals(Reading.Compact(name), compact, StringComparison.OrdinalIgnoreCase);
 }
 

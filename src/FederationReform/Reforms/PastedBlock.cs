@@ -12,46 +12,28 @@ namespace FederationReform.Reforms;
 /// <param name="Headed">Whether a line of headings was found.</param>
 public sealed record PastedBlock(IReadOnlyList<int> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Unused, bool Headed)
 {
-    private const int LinesBeforeHeadings = 10;
-
-    private static readonly string[] RowNumbers = ["序号", "编号", "行号", "NO.", "NO"];
-    private static readonly string[] Totals = ["合计", "总计", "小计"];
-
     /// <param name="columns">Of the table she pastes into; the one with the key Name tells people from totals.</param>
     public static PastedBlock Read(string text, int startColumn, IReadOnlyList<SheetColumn> columns)
     {
         var lines = Split(text).Where(line => line.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
-        var known = new Known(columns);
-        var header = lines.Take(LinesBeforeHeadings).ToList().FindIndex(known.IsHeading);
-        return header >= 0 ? Headings(lines, header, known) : ByOrder(lines, startColumn, known);
+        var known = new SheetHeadings(columns);
+        return known.Find(lines) is { } found ? ByHeadings(lines, found, known) : ByOrder(lines, startColumn, columns.Count, known);
     }
 
-    private static PastedBlock Headings(List<string[]> lines, int header, Known known)
+    private static PastedBlock ByHeadings(List<string[]> lines, HeadingLines found, SheetHeadings known)
     {
-        var headings = lines[header].Select(known.Heading).ToArray();
-        var first = header + 1;
-        // A merged heading (表决结果 over 赞成, 反对, 弃权) leaves the names of its columns in the line below.
-        if (first < lines.Count && lines[first].All(cell => cell.Length == 0 || known.ColumnOf.ContainsKey(known.Heading(cell))))
-        {
-            var below = lines[first++];
-            if (below.Length > headings.Length)
-                Array.Resize(ref headings, below.Length);
-            for (var i = 0; i < below.Length; i++)
-                if (below[i].Length > 0)
-                    headings[i] = known.Heading(below[i]);
-        }
-
-        var used = Enumerable.Range(0, headings.Length).Where(i => headings[i] is { } heading && known.ColumnOf.ContainsKey(heading)).DistinctBy(i => known.ColumnOf[headings[i]]).ToList();
-        var unused = headings.Where((heading, i) => !string.IsNullOrEmpty(heading) && !used.Contains(i) && !RowNumbers.Contains(heading, StringComparer.OrdinalIgnoreCase)).ToList();
-        var rows = lines.Skip(first).Where(line => !known.IsHeading(line) && !Totals.Contains(Reading.Compact(line[0]))).Select(line => (IReadOnlyList<string>)[.. used.Select(i => i < line.Length ? line[i] : "")]);
-        return new([.. used.Select(i => known.ColumnOf[headings[i]])], [.. People(rows, used.FindIndex(i => known.ColumnOf[headings[i]] == known.Name))], unused, Headed: true);
+        var columns = found.Headings.Select(known.ColumnOf).ToList();
+        var used = Enumerable.Range(0, columns.Count).Where(i => columns[i] is not null).DistinctBy(i => columns[i]).ToList();
+        var unused = found.Headings.Where((heading, i) => heading.Length > 0 && !used.Contains(i) && !SheetHeadings.IsRowNumber(heading)).ToList();
+        var rows = lines.Skip(found.Next).Where(line => !known.IsHeading(line) && !SheetHeadings.IsTotal(line[0])).Select(line => (IReadOnlyList<string>)[.. used.Select(i => i < line.Length ? line[i] : "")]);
+        return new([.. used.Select(i => columns[i]!.Value)], [.. People(rows, used.FindIndex(i => columns[i] == known.Name))], unused, Headed: true);
     }
 
-    private static PastedBlock ByOrder(List<string[]> lines, int startColumn, Known known)
+    private static PastedBlock ByOrder(List<string[]> lines, int startColumn, int columns, SheetHeadings known)
     {
         if (lines.Count > 1 && startColumn == known.Name && CountsUp(lines))
             lines = [.. lines.Select(line => line[1..])];
-        var width = Math.Min(lines.Select(line => line.Length).DefaultIfEmpty(0).Max(), known.Count - startColumn);
+        var width = Math.Min(lines.Select(line => line.Length).DefaultIfEmpty(0).Max(), columns - startColumn);
         var rows = lines.Select(line => (IReadOnlyList<string>)line[..Math.Min(width, line.Length)]);
         return new([.. Enumerable.Range(startColumn, width)], [.. People(rows, startColumn == known.Name ? 0 : -1)], [], Headed: false);
     }
@@ -59,7 +41,7 @@ public sealed record PastedBlock(IReadOnlyList<int> Columns, IReadOnlyList<IRead
     /// <summary>Without the lines that add up; their first cells say so.</summary>
     private static IEnumerable<IReadOnlyList<string>> People(IEnumerable<IReadOnlyList<string>> rows, int name) =>
         rows.Where(row => row.Any(cell => !string.IsNullOrWhiteSpace(cell)))
-            .Where(row => name < 0 || name >= row.Count || !Totals.Contains(Reading.Compact(row[name])));
+            .Where(row => name < 0 || name >= row.Count || !SheetHeadings.IsTotal(row[name]));
 
     /// <summary>1, 2, 3 … in the first cells is a column of row numbers, not of names.</summary>
     private static bool CountsUp(List<string[]> lines) =>
@@ -120,41 +102,5 @@ public sealed record PastedBlock(IReadOnlyList<int> Columns, IReadOnlyList<IRead
                 i++;
         }
         return false;
-    }
-
-    /// <summary>The headings that mean a column.</summary>
-    private sealed class Known
-    {
-        public Known(IReadOnlyList<SheetColumn> columns)
-        {
-            Count = columns.Count;
-            Name = columns.ToList().FindIndex(column => column.Key == "Name");
-            for (var index = 0; index < columns.Count; index++)
-                foreach (var heading in columns[index].Headings.Prepend(columns[index].Title))
-                    ColumnOf.TryAdd(Bare(heading), index);
-        }
-
-        public int Count { get; }
-
-        /// <summary>The column of the names.</summary>
-        public int Name { get; }
-
-        public Dictionary<string, int> ColumnOf { get; } = [];
-
-        public bool IsHeading(string[] line) =>
-            line.Select(Heading).Where(ColumnOf.ContainsKey).Distinct().Count() is var known && (known >= 3 || (known >= 1 && line.Any(cell => Heading(cell) == "姓名")));
-
-        // 职务（妇联）, 出生年月\n（周岁）: blanks, quotation marks and what stands in brackets at the end vary from form to form.
-        public string Heading(string cell)
-        {
-            var compact = Bare(cell);
-            if (ColumnOf.ContainsKey(compact))
-                return compact;
-            var bracket = compact.IndexOf('(', StringComparison.Ordinal);
-            return bracket > 0 ? compact[..bracket] : compact;
-        }
-
-        private static string Bare(string heading) => Reading.Compact(heading)
-            .Replace("\"", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
     }
 }

@@ -76,6 +76,7 @@ public static class ResultColumns
     [
         new("HeldOn", "大会日期", 12)
         {
+            Headings = ["大会召开日期", "大会召开时间", "大会时间", "召开日期", "召开时间", "会议日期", "会议时间", "选举日期", "选举时间", "选举大会日期"],
             Write = r => r.HeldOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             Fill = (r, text) => BirthDateText.Read(text) switch
             {
@@ -84,17 +85,17 @@ public static class ResultColumns
                 var read => Reading.Of(r with { HeldOn = read.Value.Date }),
             },
         },
-        Text("Place", "会议地点", r => r.Place, (r, value) => r with { Place = value }),
-        Text("Guide", "指导人", r => r.Guide, (r, value) => r with { Guide = value }),
-        Count<CongressResult>("Representatives", "妇女代表人数", r => r.Representatives, (r, value) => r with { Representatives = value }),
-        Count<CongressResult>("Entitled", "应到人数", r => r.Entitled, (r, value) => r with { Entitled = value }),
-        Count<CongressResult>("Present", "实到人数", r => r.Present, (r, value) => r with { Present = value }),
-        Count<CongressResult>("Seats", "应选执委名额", r => r.Seats, (r, value) => r with { Seats = value }),
-        Count<CongressResult>("Candidates", "正式候选人数", r => r.Candidates, (r, value) => r with { Candidates = value }),
-        Count<CongressResult>("Issued", "发出选票", r => r.Issued, (r, value) => r with { Issued = value }),
-        Count<CongressResult>("Returned", "收回选票", r => r.Returned, (r, value) => r with { Returned = value }),
-        Count<CongressResult>("Valid", "有效票", r => r.Valid, (r, value) => r with { Valid = value }),
-        Count<CongressResult>("Void", "无效票", r => r.Void, (r, value) => r with { Void = value }),
+        Text("Place", "会议地点", r => r.Place, (r, value) => r with { Place = value }, "大会地点", "召开地点", "地点"),
+        Text("Guide", "指导人", r => r.Guide, (r, value) => r with { Guide = value }, "指导员", "现场指导人", "指导人员", "驻村指导人"),
+        Count<CongressResult>("Representatives", "妇女代表人数", r => r.Representatives, (r, value) => r with { Representatives = value }, "妇女代表数", "妇女代表", "代表人数", "代表总数", "代表数"),
+        Count<CongressResult>("Entitled", "应到人数", r => r.Entitled, (r, value) => r with { Entitled = value }, "应到", "应到代表", "应到会人数", "应到代表人数", "应到代表数"),
+        Count<CongressResult>("Present", "实到人数", r => r.Present, (r, value) => r with { Present = value }, "实到", "实到代表", "实到会人数", "实到代表人数", "实到代表数", "到会人数"),
+        Count<CongressResult>("Seats", "应选执委名额", r => r.Seats, (r, value) => r with { Seats = value }, "应选名额", "执委名额", "应选人数", "应选执委数", "执委职数", "应选执委人数"),
+        Count<CongressResult>("Candidates", "正式候选人数", r => r.Candidates, (r, value) => r with { Candidates = value }, "候选人数", "候选人人数", "执委候选人数", "正式候选人"),
+        Count<CongressResult>("Issued", "发出选票", r => r.Issued, (r, value) => r with { Issued = value }, "发出票数", "发票", "发票数", "发出选票数", "发放选票"),
+        Count<CongressResult>("Returned", "收回选票", r => r.Returned, (r, value) => r with { Returned = value }, "收回票数", "收票", "收票数", "收回选票数", "回收选票"),
+        Count<CongressResult>("Valid", "有效票", r => r.Valid, (r, value) => r with { Valid = value }, "有效票数", "有效选票"),
+        Count<CongressResult>("Void", "无效票", r => r.Void, (r, value) => r with { Void = value }, "无效票数", "废票", "废票数", "无效选票"),
     ];
 
     /// <summary>The columns of the elected.</summary>
@@ -167,8 +168,9 @@ public static class ResultColumns
 
     private static readonly FrozenDictionary<string, int> indexes = Members.Select((column, index) => (column.Key, index)).ToFrozenDictionary(c => c.Key, c => c.index);
 
-    private static ResultInput<CongressResult> Text(string key, string title, Func<CongressResult, string?> get, Func<CongressResult, string, CongressResult> set) => new(key, title, PlainText.NameRunes)
+    private static ResultInput<CongressResult> Text(string key, string title, Func<CongressResult, string?> get, Func<CongressResult, string, CongressResult> set, params string[] headings) => new(key, title, PlainText.NameRunes)
     {
+        Headings = headings,
         Write = r => get(r) ?? "",
         Fill = (r, text) => Reading.Of(set(r, PlainText.Clean(text) ?? "")),
     };

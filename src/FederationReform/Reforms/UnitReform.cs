@@ -91,6 +91,15 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
         Start(now);
     }
 
+    /// <summary>Puts back a result that an import replaced, and with it the state, if nothing else was done since.</summary>
+    public void RestoreResult(CongressResult result, ReformState before, DateTime now)
+    {
+        Require(Editable);
+        (Result, ChangedAt) = (result, now);
+        if (before == ReformState.NotStarted && State == ReformState.InProgress && !HasContent)
+            State = ReformState.NotStarted;
+    }
+
     /// <summary>Work on one of its elections is work on the record.</summary>
     public void BeginElections(DateTime now)
     {

@@ -19,6 +19,9 @@ internal sealed class UnitTrails
         return new(names, scope.Path);
     }
 
+    /// <param name="names">Of units by their paths; those above the scope are never said.</param>
+    public static UnitTrails Of(Dictionary<string, string> names, UnitScope scope) => new(names, scope.Path);
+
     /// <summary>From the reader's own unit down, which is left out; her own unit by its name.</summary>
     public string Of(string path) =>
         path == from ? names[path] : string.Join(" › ", UnitPath.SelfAndAncestors(path).Where(p => p.Length > from.Length && names.ContainsKey(p)).Select(p => names[p]));

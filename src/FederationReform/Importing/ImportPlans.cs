@@ -1,0 +1,15 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.Spreadsheets;
+
+namespace FederationReform.Importing;
+
+/// <summary>The plan of an import as everything is now.</summary>
+internal static class ImportPlans
+{
+    public static async Task<ImportPlan> MakeAsync(PortalDbContext db, UnitScope scope, Import import, SheetContent content, DateOnly today, CancellationToken cancel) => import.Kind switch
+    {
+        ImportKind.Results => await ResultPlan.MakeAsync(db, scope, import, content, today, cancel),
+        _ => throw new NotSupportedException($"{import.Kind} is not read."),
+    };
+}

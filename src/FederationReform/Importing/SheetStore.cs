@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using FederationReform.Spreadsheets;
+
+namespace FederationReform.Importing;
+
+/// <summary>A sheet as bytes: what was read of a file once serves the preview, every mended cell and the import itself.</summary>
+internal static class SheetStore
+{
+    public static byte[] Write(IReadOnlyList<SheetName> sheets, SheetContent content)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new BrotliStream(packed, CompressionLevel.Fastest))
+        using (var writer = new BinaryWriter(deflate))
+        {
+            writer.Write7BitEncodedInt(sheets.Count);
+            foreach (var sheet in sheets)
+            {
+                writer.Write7BitEncodedInt(sheet.Index);
+                writer.Write(sheet.Name);
+                writer.Write(sheet.Hidden);
+            }
+            writer.Write(content.Name);
+            writer.Write7BitEncodedInt(content.HiddenRows);
+            writer.Write7BitEncodedInt(content.Rows.Count);
+            foreach (var row in content.Rows)
+            {
+                writer.Write7BitEncodedInt(row.Number);
+                writer.Write(row.Hidden);
+                writer.Write7BitEncodedInt(row.Cells.Count);
+                foreach (var cell in row.Cells)
+                {
+                    writer.Write((byte)cell.Kind);
+                    if (cell.Kind != CellKind.Blank)
+                        writer.Write(cell.Text);
+                }
+            }
+        }
+        return packed.ToArray();
+    }
+
+    public static (IReadOnlyList<SheetName> Sheets, SheetContent Content) Read(byte[] bytes)
+    {
+        using var inflate = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using var buffered = new BufferedStream(inflate, 64 * 1024);
+        using var reader = new BinaryReader(buffered);
+        var sheets = new SheetName[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < sheets.Length; i++)
+            sheets[i] = new(reader.Read7BitEncodedInt(), reader.ReadString(), reader.ReadBoolean());
+        var name = reader.ReadString();
+        var hidden = reader.Read7BitEncodedInt();
+        var rows = new SheetRow[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (number, isHidden) = (reader.Read7BitEncodedInt(), reader.ReadBoolean());
+            var cells = new SheetCell[reader.Read7BitEncodedInt()];
+            for (var j = 0; j < cells.Length; j++)
+                cells[j] = (CellKind)reader.ReadByte() is var kind and not CellKind.Blank ? new(reader.ReadString(), kind) : SheetCell.Blank;
+            rows[i] = new(number, cells, isHidden);
+        }
+        return (sheets, new(name, rows, hidden));
+    }
+}

@@ -1,0 +1,136 @@
+using FederationReform.Audit;
+using FederationReform.Elections;
+using FederationReform.People;
+using FederationReform.Reforms;
+using FederationReform.Representatives;
+
+namespace FederationReform.Importing;
+
+/// <summary>One village's result with what the file says put into it, and what still stands between it and its submission.</summary>
+internal sealed class VillagePlan
+{
+    private VillagePlan() { }
+
+    public required UnitReform Reform { get; init; }
+
+    /// <summary>As it would be saved.</summary>
+    public required CongressResult Result { get; init; }
+
+    public required IReadOnlyList<FieldChange> Changes { get; init; }
+
+    public required PlannedUnit Shown { get; init; }
+
+    public VillagePlan With(IEnumerable<Violation> missing) =>
+        new() { Reform = Reform, Result = Result, Changes = Changes, Shown = Shown with { Missing = [.. Shown.Missing, .. missing] } };
+
+    public static VillagePlan Make(UnitReform reform, IReadOnlyList<ImportRow> rows, ImportSettings settings, RollSheet roll, string trail, DateOnly today)
+    {
+        var problems = new Violations();
+        var meeting = Meeting(reform.Result, rows, problems);
+        if (!reform.Editable)
+            problems.Add(ReformRefusal.NotEditable(reform.State));
+        else if (reform.Result.Counted)
+            problems.Add(new Violation("ResultCounted", "", "名单、职务和票数取自已确认的计票，不能用文件改写。确实有误的，请到“会议选举”重新打开计票。"));
+
+        var pairs = Pair(reform.Result.Members, rows);
+        // Who stands in the record keeps her place also while her row is wrong.
+        var members = rows.Where(r => r.Verdict != ImportVerdict.Twice).Select(row => row.Wrong ? pairs.GetValueOrDefault(row) : Merge(row, pairs.GetValueOrDefault(row))).OfType<ElectedMember>().ToList();
+        var gone = reform.Result.Members.Except(pairs.Values).ToList();
+        if (!settings.Replace)
+            members.AddRange(gone);
+        if (members.Count > ResultSheet.MaxRows)
+            problems.Add(new Violation("TooMany", "", $"一个村最多 {ResultSheet.MaxRows} 人，文件里有 {members.Count} 人，请核对。"));
+
+        var result = RollOfRecord.With(meeting with { Members = members }, roll);
+        var plan = reform.Campaign.Plan;
+        foreach (var row in rows.Where(_ => problems.Count > 0))
+            row.Problems.Add(new Violation("VillageStopped", "", $"第 {row.Number} 行：整个{reform.Unit.Name}不能导入，原因见“各村核对”。"));
+        return new()
+        {
+            Reform = reform,
+            Result = result,
+            Changes = ResultDifference.Between(reform.Result, result),
+            Shown = new(reform.UnitId, trail)
+            {
+                Rows = rows.Count,
+                People = members.Count,
+                Chairs = members.Count(m => m.Position == Position.Chair),
+                ViceChairs = members.Count(m => m.IsViceChair()),
+                New = rows.Count(r => !r.Wrong && r.Verdict == ImportVerdict.New),
+                Changed = rows.Count(r => !r.Wrong && r.Verdict == ImportVerdict.Changed),
+                Quota = $"主席 {plan.Quotas.Chairs}、副主席 {plan.Quotas.ViceChairs}、执委 {plan.Quotas.Executives}",
+                NotInFile = [.. gone.Select(m => m.Name)],
+                Problems = problems,
+                Missing = Missing(result, reform, roll, today),
+            },
+        };
+    }
+
+    /// <summary>What the submission would say now, reminders without their reason included.</summary>
+    public static IReadOnlyList<Violation> Missing(CongressResult result, UnitReform reform, RollSheet roll, DateOnly today) =>
+    [
+        .. RecordRules.CheckForSubmission(result, reform.Steps, reform.Campaign.Plan, today).Where(v => v.Severity == Severity.Block),
+        .. RollOfRecord.Blocking(roll, result, reform.Campaign.Plan, today).Where(_ => roll.Representatives.Count > 0),
+    ];
+
+    /// <summary>A field of the meeting is said once for a village, in whichever row; two different values are a question.</summary>
+    private static CongressResult Meeting(CongressResult stored, IReadOnlyList<ImportRow> rows, Violations problems)
+    {
+        var meeting = stored;
+        foreach (var input in ResultColumns.Meeting)
+        {
+            ImportRow? said = null;
+            foreach (var row in rows.Where(r => r.Has(input.Key)))
+            {
+                var read = row.Fill(input, CongressResult.Empty);
+                if (input.Write(read) is not { Length: > 0 } value)
+                    continue;
+                if (said is null)
+                    (said, meeting) = (row, row.Fill(input, meeting));
+                else if (value != input.Write(meeting))
+                    problems.Add(new Violation("MeetingDiffers", input.Key, $"{input.Title}在第 {said.Number} 行是“{input.Write(meeting)}”，在第 {row.Number} 行是“{value}”。一个村只有一次大会，请改成一致。"));
+            }
+        }
+        return meeting;
+    }
+
+    /// <summary>The stored person each row is about: of her name and birth, else the only one of her name.</summary>
+    private static Dictionary<ImportRow, ElectedMember> Pair(IReadOnlyList<ElectedMember> stored, IReadOnlyList<ImportRow> rows)
+    {
+        var pairs = new Dictionary<ImportRow, ElectedMember>();
+        var free = stored.ToList();
+        Match((row, member) => member.Birth == row.Member.Birth);
+        Match((_, _) => true);
+        return pairs;
+
+        void Match(Func<ImportRow, ElectedMember, bool> same)
+        {
+            foreach (var row in rows.Where(r => !pairs.ContainsKey(r) && r.Verdict != ImportVerdict.Twice && r.Member.Name.Length > 0))
+            {
+                if (free.Find(m => m.Name == row.Member.Name && same(row, m)) is not { } found)
+                    continue;
+                free.Remove(found);
+                pairs.Add(row, found);
+            }
+        }
+    }
+
+    /// <summary>What the row says over what is stored; a cell that is empty, or a column that is not there, takes nothing away.</summary>
+    private static ElectedMember Merge(ImportRow row, ElectedMember? stored)
+    {
+        if (stored is null)
+            return row.Member;
+        var changes = new List<FieldChange>();
+        var merged = stored;
+        foreach (var input in ResultColumns.Members.Where(i => row.Has(i.Key)))
+        {
+            var before = input.Write(stored);
+            merged = input.Fill(merged, row.Text(input.Key)).Value;
+            if (input.Write(merged) is var after && after != before)
+                changes.Add(input.Key == "Phone" ? new(input.Title, PhoneText.Masked(before), PhoneText.Masked(after)) : new(input.Title, before.Length == 0 ? null : before, after));
+        }
+        row.Verdict = changes.Count == 0 ? ImportVerdict.Same : ImportVerdict.Changed;
+        row.Changes = changes;
+        return merged;
+    }
+}

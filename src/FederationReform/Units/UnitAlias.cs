@@ -1,0 +1,32 @@
+using FederationReform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FederationReform.Units;
+
+/// <summary>What rosters call a unit besides its name: an old name, a merged village, a slip that comes every year. Said once by whoever imports.</summary>
+internal sealed class UnitAlias : IBelongsToUnit
+{
+    public const int TextLength = 60;
+
+    private UnitAlias() { }
+
+    /// <param name="text">As <see cref="UnitMatcher.Joined"/> makes it.</param>
+    public static UnitAlias Of(Unit unit, string text) => new() { UnitId = unit.Id, UnitPath = unit.Path, Text = text };
+
+    public int Id { get; private set; }
+    public int UnitId { get; private set; }
+    public string UnitPath { get; private set; } = "";
+    public string Text { get; private set; } = "";
+
+    internal sealed class Configuration : IEntityTypeConfiguration<UnitAlias>
+    {
+        public void Configure(EntityTypeBuilder<UnitAlias> alias)
+        {
+            alias.Property(a => a.Text).HasMaxLength(TextLength);
+            alias.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Cascade);
+            alias.HasIndex(a => new { a.UnitId, a.Text }).IsUnique();
+            alias.HasIndex(a => new { a.Text, a.UnitPath });
+        }
+    }
+}
