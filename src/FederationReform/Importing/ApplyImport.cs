@@ -37,7 +37,7 @@ public sealed class ApplyImport(PortalDb portal)
 
         var plan = await ImportPlans.MakeAsync(db, scope, import, SheetStore.Read(file.Rows).Content, portal.Clock.Today(), cancel);
         if (Check(plan, input) is { } stopped)
-            return stopped;
+            return await AnswerAsync(db, scope, input, stopped, cancel);
 
         var now = portal.Clock.UtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -45,13 +45,13 @@ public sealed class ApplyImport(PortalDb portal)
         import.Apply(scope.AccountName, plan.Counts, now);
         db.Record(AuditEvent.ImportApplied, import.Subject, input.OperationId, $"导入“{import.FileName}”（{import.Kind.Name()}）：{plan.Counts}", plan.Settings.Answers.Reason);
         if (await db.SaveAsync(input.OperationId, cancel) is { Count: > 0 })
-            return await AnswerAsync(db, scope, input, cancel);
+            return await AnswerAsync(db, scope, input, new(ImportRefusal.ChangedSincePreview), cancel);
 
         file.Remember((await plan.WriteAsync(db, scope, import, input.OperationId, now, cancel)).Write());
         if (await db.SaveAsync(input.OperationId, cancel) is { Count: > 0 })
         {
             await transaction.RollbackAsync(cancel);
-            return await AnswerAsync(db, scope, input, cancel);
+            return await AnswerAsync(db, scope, input, new(ImportRefusal.ChangedSincePreview), cancel);
         }
         await transaction.CommitAsync(cancel);
         return Violations.None;
@@ -68,11 +68,10 @@ public sealed class ApplyImport(PortalDb portal)
         return plan.Writes ? null : new(ImportRefusal.Nothing);
     }
 
-    /// <summary>Somebody was quicker: either with this very import, or with one of the records.</summary>
-    private static async Task<Violations> AnswerAsync(PortalDbContext db, UnitScope scope, ApplyImportInput input, CancellationToken cancel)
+    /// <summary>Somebody may have been quicker with this very import: then it is done. Else what stops it.</summary>
+    private static async Task<Violations> AnswerAsync(PortalDbContext db, UnitScope scope, ApplyImportInput input, Violations stopped, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        var applied = await db.Imports.AsNoTracking().VisibleTo(scope).AnyAsync(i => i.Id == input.ImportId && i.State == ImportState.Applied, cancel);
-        return applied ? Violations.None : new(ImportRefusal.ChangedSincePreview);
+        return await db.Imports.AsNoTracking().VisibleTo(scope).AnyAsync(i => i.Id == input.ImportId && i.State == ImportState.Applied, cancel) ? Violations.None : stopped;
     }
 }

@@ -49,7 +49,7 @@ internal sealed class UnitMatcher
     }
 
     /// <summary>The unit, or what is unclear about it.</summary>
-    public (Unit? Unit, Violation? Violation) Find(string field, string text) => Answer(field, text, Meant(Joined(text)));
+    public (Unit? Unit, Violation? Violation) Find(string field, string text) => Answer(field, text, Meant(Joined(text), inFull: true));
 
     /// <summary>The same for a cell of a roster: also without 村 or 镇 at the end, and by the names it was given before.</summary>
     /// <param name="among">What a row of this roster can be about; of two 河口村 only one may be.</param>
@@ -92,17 +92,18 @@ internal sealed class UnitMatcher
         };
     }
 
-    private List<Unit> Meant(string joined) => [.. Endings(joined).SelectMany(name => byName[name].Where(unit => IsAbove(unit, joined[..^name.Length])))];
+    private List<Unit> Meant(string joined, bool inFull = false) => [.. Endings(joined).SelectMany(name => byName[name].Where(unit => IsAbove(unit, joined[..^name.Length], inFull)))];
 
-    /// <summary>Whether the rest of the text is made of the names above the unit, in their order; some may be left out, and so may 镇 at their end.</summary>
-    private bool IsAbove(Unit unit, string rest)
+    /// <summary>Whether the rest of the text is made of the names above the unit, in their order; some may be left out.</summary>
+    /// <param name="inFull">Not without the 镇 at their end.</param>
+    private bool IsAbove(Unit unit, string rest, bool inFull)
     {
         foreach (var path in UnitPath.SelfAndAncestors(unit.Path)[..^1])
         {
             var name = namesByPath[path];
             if (rest.StartsWith(name, StringComparison.Ordinal))
                 rest = rest[name.Length..];
-            else if (name.Length > 2 && rest.StartsWith(name[..^1], StringComparison.Ordinal))
+            else if (!inFull && name.Length > 2 && rest.StartsWith(name[..^1], StringComparison.Ordinal))
                 rest = rest[(name.Length - 1)..];
         }
         return rest.Length == 0;
