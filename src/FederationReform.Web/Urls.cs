@@ -31,8 +31,19 @@ public static class Urls
     public const string Audit = "/audit";
     public const string Help = "/help";
 
+<<<<<<< HEAD
     /// <summary>Where files arrive, piece by piece; no page.</summary>
     public const string Uploads = "/uploads";
+=======
+    /// <summary>从文件导入</summary>
+    public const string Imports = "/imports";
+
+    public const string NewImport = "/imports/new";
+
+    public static string NewImportOf(int campaign) => $"{NewImport}?campaign={campaign}";
+
+    public static string Import(int import) => $"/imports/{import}";
+>>>>>>> 0d9f296 (Pages of an import)
 
     /// <summary>任期与缺额</summary>
     public const string Terms = "/committees";

@@ -66,6 +66,9 @@ public sealed class ImportPreviewQuery(PortalDb portal)
 {
     public const int PageSize = 50;
 
+    /// <summary>So long an import can be undone, in days.</summary>
+    public static int KeptDays => ImportFile.Kept.Days;
+
     public async Task<ImportPreview?> RunAsync(UnitScope scope, int importId, ImportFilter filter, CancellationToken cancel = default)
     {
         await using var db = portal.Open(scope);
@@ -110,7 +113,8 @@ public sealed class ImportPreviewQuery(PortalDb portal)
 
     private static PageOf<ImportRowView> Page(ImportPlan plan, ImportFilter filter)
     {
-        var rows = plan.Table.Rows.Where(r => filter.Verdict is null || r.Verdict == filter.Verdict).ToList();
+        // Those that need a hand come first: among thousands the one would lie on a page nobody opens.
+        var rows = plan.Table.Rows.Where(r => filter.Verdict is null || r.Verdict == filter.Verdict).OrderBy(r => r.Wrong ? 0 : 1).ToList();
         var number = Math.Clamp(filter.Page, 1, Math.Max(1, (rows.Count + PageSize - 1) / PageSize));
         return new([.. rows.Skip((number - 1) * PageSize).Take(PageSize).Select(r => View(plan, r))], rows.Count, number, PageSize);
     }

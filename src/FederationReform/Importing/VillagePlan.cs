@@ -67,11 +67,11 @@ internal sealed class VillagePlan
     }
 
     /// <summary>What the submission would say now, reminders without their reason included.</summary>
-    public static IReadOnlyList<Violation> Missing(CongressResult result, UnitReform reform, RollSheet roll, DateOnly today) =>
+    public static IReadOnlyList<Violation> Missing(CongressResult result, UnitReform reform, RollSheet roll, DateOnly today) => MissingWords.Of(result,
     [
         .. RecordRules.CheckForSubmission(result, reform.Steps, reform.Campaign.Plan, today).Where(v => v.Severity == Severity.Block),
         .. RollOfRecord.Blocking(roll, result, reform.Campaign.Plan, today).Where(_ => roll.Representatives.Count > 0),
-    ];
+    ]);
 
     /// <summary>A field of the meeting is said once for a village, in whichever row; two different values are a question.</summary>
     private static CongressResult Meeting(CongressResult stored, IReadOnlyList<ImportRow> rows, Violations problems)

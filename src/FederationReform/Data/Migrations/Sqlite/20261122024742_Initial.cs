@@ -52,6 +52,50 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AppliedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Written = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RememberedHeadings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedHeadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInAttempts",
                 columns: table => new
                 {
@@ -95,6 +139,29 @@ namespace FederationReform.Data.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportFiles",
+                columns: table => new
+                {
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    KeptFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Original = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Rows = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Undo = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFiles", x => x.ImportId);
+                    table.ForeignKey(
+                        name: "FK_ImportFiles_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -193,6 +260,27 @@ namespace FederationReform.Data.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitAliases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitAliases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -669,6 +757,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportFiles_UnitPath_KeptFrom",
+                table: "ImportFiles",
+                columns: new[] { "UnitPath", "KeptFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_UnitPath_Id",
+                table: "Imports",
+                columns: new[] { "UnitPath", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Initials",
                 table: "People",
                 column: "Initials");
@@ -739,6 +837,17 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
+                table: "RememberedHeadings",
+                columns: new[] { "Kind", "Heading", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RememberedHeadings_UnitId_Kind_Heading",
+                table: "RememberedHeadings",
+                columns: new[] { "UnitId", "Kind", "Heading" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RepresentativeRolls_UnitId",
                 table: "RepresentativeRolls",
                 column: "UnitId");
@@ -768,6 +877,17 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "IX_Submissions_UnitReformId_Number",
                 table: "Submissions",
                 columns: new[] { "UnitReformId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitAliases_Text_UnitPath",
+                table: "UnitAliases",
+                columns: new[] { "Text", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitAliases_UnitId_Text",
+                table: "UnitAliases",
+                columns: new[] { "UnitId", "Text" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -843,7 +963,13 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "Elections");
 
             migrationBuilder.DropTable(
+                name: "ImportFiles");
+
+            migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "RememberedHeadings");
 
             migrationBuilder.DropTable(
                 name: "RepresentativeRolls");
@@ -858,10 +984,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "Submissions");
 
             migrationBuilder.DropTable(
+                name: "UnitAliases");
+
+            migrationBuilder.DropTable(
                 name: "UploadParts");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "Committees");

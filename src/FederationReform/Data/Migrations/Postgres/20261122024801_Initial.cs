@@ -53,6 +53,50 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    AccountName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<int>(type: "integer", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Settings = table.Column<string>(type: "text", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AppliedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Written = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RememberedHeadings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Heading = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedHeadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInAttempts",
                 columns: table => new
                 {
@@ -96,6 +140,29 @@ namespace FederationReform.Data.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportFiles",
+                columns: table => new
+                {
+                    ImportId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    KeptFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Original = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Rows = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Undo = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFiles", x => x.ImportId);
+                    table.ForeignKey(
+                        name: "FK_ImportFiles_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -194,6 +261,27 @@ namespace FederationReform.Data.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitAliases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitAliases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -670,6 +758,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportFiles_UnitPath_KeptFrom",
+                table: "ImportFiles",
+                columns: new[] { "UnitPath", "KeptFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_UnitPath_Id",
+                table: "Imports",
+                columns: new[] { "UnitPath", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Initials",
                 table: "People",
                 column: "Initials");
@@ -740,6 +838,17 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
+                table: "RememberedHeadings",
+                columns: new[] { "Kind", "Heading", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RememberedHeadings_UnitId_Kind_Heading",
+                table: "RememberedHeadings",
+                columns: new[] { "UnitId", "Kind", "Heading" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RepresentativeRolls_UnitId",
                 table: "RepresentativeRolls",
                 column: "UnitId");
@@ -769,6 +878,17 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "IX_Submissions_UnitReformId_Number",
                 table: "Submissions",
                 columns: new[] { "UnitReformId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitAliases_Text_UnitPath",
+                table: "UnitAliases",
+                columns: new[] { "Text", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitAliases_UnitId_Text",
+                table: "UnitAliases",
+                columns: new[] { "UnitId", "Text" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -844,7 +964,13 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "Elections");
 
             migrationBuilder.DropTable(
+                name: "ImportFiles");
+
+            migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "RememberedHeadings");
 
             migrationBuilder.DropTable(
                 name: "RepresentativeRolls");
@@ -859,10 +985,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "Submissions");
 
             migrationBuilder.DropTable(
+                name: "UnitAliases");
+
+            migrationBuilder.DropTable(
                 name: "UploadParts");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "Committees");
