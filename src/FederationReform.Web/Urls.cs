@@ -31,10 +31,6 @@ public static class Urls
     public const string Audit = "/audit";
     public const string Help = "/help";
 
-<<<<<<< HEAD
-    /// <summary>Where files arrive, piece by piece; no page.</summary>
-    public const string Uploads = "/uploads";
-=======
     /// <summary>从文件导入</summary>
     public const string Imports = "/imports";
 
@@ -43,7 +39,8 @@ public static class Urls
     public static string NewImportOf(int campaign) => $"{NewImport}?campaign={campaign}";
 
     public static string Import(int import) => $"/imports/{import}";
->>>>>>> 0d9f296 (Pages of an import)
+    /// <summary>Where files arrive, piece by piece; no page.</summary>
+    public const string Uploads = "/uploads";
 
     /// <summary>任期与缺额</summary>
     public const string Terms = "/committees";
