@@ -39,6 +39,7 @@ public static class Urls
     public static string NewImportOf(int campaign) => $"{NewImport}?campaign={campaign}";
 
     public static string Import(int import) => $"/imports/{import}";
+
     /// <summary>Where files arrive, piece by piece; no page.</summary>
     public const string Uploads = "/uploads";
 

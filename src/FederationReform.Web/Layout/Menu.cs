@@ -41,7 +41,7 @@ internal static class Menu
         ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people"] => Urls.CurrentProgress,
         ["campaigns", _, "units", _, "review"] => Urls.Review,
         ["campaigns", _, "units", ..] => Urls.Desk,
-        ["people", ..] => Urls.Roster,
+        ["people" or "imports", ..] => Urls.Roster,
         [var first, ..] => "/" + first,
         [] => Urls.Desk,
     };

@@ -35,7 +35,7 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         var reforms = db.UnitReforms.VisibleTo(chair).Where(r => r.Campaign.Takes == UnitLevel.Village);
         var reform = await reforms.FirstOrDefaultAsync(r => r.State == state) ?? await reforms.FirstAsync();
         var people = await db.Posts.VisibleTo(chair).OrderByDescending(p => p.UnitId == reform.UnitId).ThenBy(p => p.Id).Select(p => p.PersonId).Take(2).ToListAsync();
-        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, await ElectionAsync(db, reform), Person: people[0], Twin: people[1]);
+        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, await ElectionAsync(db, reform), Person: people[0], Twin: people[1], Import: await World.ImportAsync(server.Given, chair, reform.CampaignId));
     }
 
     /// <summary>The village whose own account the demo has.</summary>
@@ -46,7 +46,7 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         var reform = await db.UnitReforms.VisibleTo(village).SingleAsync();
         var chair = await ScopeAsync(Role.TownshipChair);
         var people = await db.Posts.VisibleTo(village).OrderBy(p => p.Id).Select(p => p.PersonId).Take(2).ToListAsync();
-        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, await ElectionAsync(db, reform), Person: people.ElementAtOrDefault(0), Twin: people.ElementAtOrDefault(1));
+        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, await ElectionAsync(db, reform), Person: people.ElementAtOrDefault(0), Twin: people.ElementAtOrDefault(1), Import: await World.ImportAsync(server.Given, village, reform.CampaignId));
     }
 
     /// <summary>The record's own, or one like those that are counted elsewhere today.</summary>

@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Elections;
+using FederationReform.Importing;
 using FederationReform.People;
 using FederationReform.Tests.Support;
 using FederationReform.Units;
@@ -9,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Web.Tests.Support;
 
 /// <summary>What an address is about.</summary>
-internal sealed record Place(int Campaign, int Township, int Village, int Account, int Election = 0, int Person = 0, int Twin = 0)
+internal sealed record Place(int Campaign, int Township, int Village, int Account, int Election = 0, int Person = 0, int Twin = 0, int Import = 0)
 {
     /// <summary>Numbers that belong to nothing.</summary>
-    public static Place Nowhere { get; } = new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
+    public static Place Nowhere { get; } = new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
 }
 
 /// <summary>Two prefectures, so that everybody has a neighbour: who may reach the village at its middle, and who may not.</summary>
@@ -42,6 +43,14 @@ internal sealed class World
             Strangers = strangers,
             Neighbours = [await given.AccountAsync(Role.TownshipChair, next), await given.AccountAsync(Role.VillageFederation, village)],
         };
+    }
+
+    /// <summary>A file of the village's own federation with its result.</summary>
+    public static async Task<int> ImportAsync(Given given, UnitScope village, int campaign)
+    {
+        var file = XlsxFile.Of([["姓名", "职务", "出生年月"], ["演示甲", "主席", "1985-03"], ["演示乙", "执委", "1990-02-30"]]);
+        var started = await given.Use<StartImport>().RunAsync(village, new(ImportKind.Results, campaign, "选举结果.xlsx", file, Guid.NewGuid()));
+        return started.ImportId!.Value;
     }
 
     /// <summary>Of the village's committee before the campaign.</summary>
@@ -75,6 +84,6 @@ internal sealed class World
             await given.AccountAsync(Role.VillageFederation, village),
         ];
         var people = await PeopleAsync(given, village);
-        return (new(campaign.Id, township.Id, village.Id, chair.AccountId, election.ElectionId!.Value, people[0], people[1]), everyone, county);
+        return (new(campaign.Id, township.Id, village.Id, chair.AccountId, election.ElectionId!.Value, people[0], people[1], await ImportAsync(given, everyone[^1], campaign.Id)), everyone, county);
     }
 }

@@ -3,10 +3,9 @@ using FederationReform.Importing;
 using FederationReform.People;
 using FederationReform.Elections;
 using FederationReform.Reforms;
-using FederationReform.Tests.Support;
 using FluentAssertions;
 
-namespace FederationReform.Tests.Importing;
+namespace FederationReform.Tests.Support;
 
 /// <summary>A township chair with a file in her hand; everything she does goes through the use cases.</summary>
 internal sealed class ImportCase(Given given, VillageCase village)
