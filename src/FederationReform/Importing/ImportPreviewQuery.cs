@@ -57,6 +57,9 @@ public sealed record ImportPreview
     /// <summary>In China.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>So long an import can be undone, in days.</summary>
+    public int KeptDays => ImportFile.Kept.Days;
+
     /// <summary>It can be applied: everything is in order, or what is not is left out.</summary>
     public bool Ready => !General.Blocking && Writes && (Counts.Error == 0 || Settings.OnlyGood);
 }
@@ -65,9 +68,6 @@ public sealed record ImportPreview
 public sealed class ImportPreviewQuery(PortalDb portal)
 {
     public const int PageSize = 50;
-
-    /// <summary>So long an import can be undone, in days.</summary>
-    public static int KeptDays => ImportFile.Kept.Days;
 
     public async Task<ImportPreview?> RunAsync(UnitScope scope, int importId, ImportFilter filter, CancellationToken cancel = default)
     {

@@ -1,5 +1,5 @@
-using FederationReform.Elections;
 using FederationReform.Audit;
+using FederationReform.Elections;
 using FederationReform.Reforms;
 using FederationReform.Spreadsheets;
 using FederationReform.Units;

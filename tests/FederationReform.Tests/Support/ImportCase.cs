@@ -1,7 +1,7 @@
 using FederationReform.Access;
+using FederationReform.Elections;
 using FederationReform.Importing;
 using FederationReform.People;
-using FederationReform.Elections;
 using FederationReform.Reforms;
 using FluentAssertions;
 
