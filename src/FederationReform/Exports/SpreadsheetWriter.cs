@@ -73,7 +73,7 @@ public sealed class SpreadsheetWriter(Stream file) : IDisposable
         open = null;
     }
 
-    private XmlWriter Entry(string path) => XmlWriter.Create(archive.CreateEntry(path, CompressionLevel.Fastest).Open(), Settings);
+    private XmlWriter Entry(string path) => XmlWriter.Create(archive.CreateEntry(path, CompressionLevel.Optimal).Open(), Settings);
 
     private void WriteWorkbook()
     {
