@@ -1,6 +1,5 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.People;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,13 +33,7 @@ public sealed class CommitteeFiguresQuery(PortalDb portal)
         var rows = counts.ToLookup(c => c.Path);
         return new CommitteeStructure(day, Figures(counts), [.. units.Where(u => rows.Contains(u.Path)).Select(u => new CommitteeRow(u.Link, Figures(rows[u.Path])))]);
 
-        CommitteeFigures Figures(IEnumerable<HolderCounts> parts)
-        {
-            var by = parts.ToLookup(p => p.Position, p => p.ToCount());
-            return new(
-                PeopleCount.Sum(by[Position.Chair]), PeopleCount.Sum(by[Position.FullTimeViceChair]), PeopleCount.Sum(by[Position.PartTimeViceChair]),
-                PeopleCount.Sum(by[Position.Executive].Concat(by[Position.StandingMember])), subject.Plan.Rules.ExecutivesIncludeLeaders);
-        }
+        CommitteeFigures Figures(IEnumerable<HolderCounts> parts) => HolderCounts.Figures(parts, subject.Plan.Rules.ExecutivesIncludeLeaders);
     }
 
     private static readonly PreparedQuery<Func<PortalDbContext, int, IAsyncEnumerable<Child>>> Children = new(() => EF.CompileAsyncQuery(

@@ -51,6 +51,30 @@ internal sealed class HolderCounts
         return counts;
     }
 
+    /// <summary>The same counts of any selection; <paramref name="width"/> is that of the paths that are told apart.</summary>
+    public static async Task<List<HolderCounts>> ReadAsync(IQueryable<Holder> holders, int width, AgeDays days, CancellationToken cancel)
+    {
+        var day = days.On;
+        var query = holders.GroupBy(h => new { Path = h.Post.UnitPath.Substring(0, width), h.Post.Position }).Select(some => new HolderCounts
+        {
+            Path = some.Key.Path,
+            Position = some.Key.Position,
+            Counts = CountsOf(some),
+            AgeYears = some.Sum(h => h.Person.BornOn == null ? 0 : CompletedYears.Between(h.Person.BornOn.Value, day)),
+        });
+        return await query.Provider.CreateQuery<HolderCounts>(new CountWriter(days).Visit(query.Expression)).ToListAsync(cancel);
+    }
+
+    /// <summary>Post by post, of rows that are counted together.</summary>
+    /// <param name="executivesIncludeLeaders">See <see cref="CommitteeFigures.Executives"/>.</param>
+    public static CommitteeFigures Figures(IEnumerable<HolderCounts> parts, bool executivesIncludeLeaders)
+    {
+        var by = parts.ToLookup(p => p.Position, p => p.ToCount());
+        return new(
+            PeopleCount.Sum(by[Position.Chair]), PeopleCount.Sum(by[Position.FullTimeViceChair]), PeopleCount.Sum(by[Position.PartTimeViceChair]),
+            PeopleCount.Sum(by[Position.Executive].Concat(by[Position.StandingMember])), executivesIncludeLeaders);
+    }
+
     private static readonly Expression<Func<PortalDbContext, int, string, string, int, DateOnly, DateOnly, DateOnly, DateOnly, DateOnly, IQueryable<HolderCounts>>> Query =
         (db, campaignId, path, end, width, turned31, turned36, turned46, turned56, day) =>
             from post in db.Posts
@@ -72,16 +96,20 @@ internal sealed class HolderCounts
     /// <summary>Stands for the array of counts until <see cref="WithCounts"/> writes them out.</summary>
     private static int[] CountsOf(IEnumerable<Holder> some) => throw new InvalidOperationException($"{some} is counted in SQL.");
 
-    private static Expression<T> WithCounts<T>(Expression<T> query) => (Expression<T>)new CountWriter(query.Parameters).Visit(query);
+    private static Expression<T> WithCounts<T>(Expression<T> query) => (Expression<T>)new DayTaker(query.Parameters).Visit(new CountWriter(new AgeDays(default)).Visit(query));
 
-    /// <summary>Writes one COUNT for each condition, its days of age taken from the query's parameters of the same names.</summary>
-    private sealed class CountWriter(IReadOnlyCollection<ParameterExpression> parameters) : ExpressionVisitor
+    /// <summary>Writes one COUNT for each condition.</summary>
+    private sealed class CountWriter(AgeDays days) : ExpressionVisitor
     {
         protected override Expression VisitMethodCall(MethodCallExpression node) => node.Method.Name == nameof(CountsOf)
             ? Expression.NewArrayInit(typeof(int), CountedInSql.Select(figure =>
-                Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(Holder)], node.Arguments[0], Visit(PeopleConditions.Of(figure, new AgeDays(default))))))
+                Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(Holder)], node.Arguments[0], PeopleConditions.Of(figure, days))))
             : base.VisitMethodCall(node);
+    }
 
+    /// <summary>Takes the days of age from a compiled query's parameters of the same names.</summary>
+    private sealed class DayTaker(IReadOnlyCollection<ParameterExpression> parameters) : ExpressionVisitor
+    {
         protected override Expression VisitMember(MemberExpression node) => node.Member.DeclaringType == typeof(AgeDays)
             ? parameters.Single(p => string.Equals(p.Name, node.Member.Name, StringComparison.OrdinalIgnoreCase))
             : base.VisitMember(node);

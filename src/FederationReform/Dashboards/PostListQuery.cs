@@ -31,6 +31,12 @@ public sealed class PostListQuery(PortalDb portal)
             return null;
         var day = subject.AgesOn(on, portal.Clock.Today());
         var holders = db.Holders(subject).Where(group.Condition()).Where(PeopleConditions.Of(figure, new AgeDays(day)));
+        return new PostList(campaignId, subject.Plan.Name, subject.Plan.Words, subject.Link, day, await PageAsync(db, scope, holders, day, page, cancel));
+    }
+
+    /// <summary>Unit by unit, the leaders first.</summary>
+    internal static async Task<PageOf<PostRow>> PageAsync(PortalDbContext db, UnitScope scope, IQueryable<Holder> holders, DateOnly day, int page, CancellationToken cancel)
+    {
         var total = await holders.CountAsync(cancel);
         var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var rows = await holders
@@ -51,10 +57,8 @@ public sealed class PostListQuery(PortalDb portal)
                 x.h.Post.InTwoCommittees,
                 x.h.Post.NewlyElected,
             }).ToListAsync(cancel);
-        return new PostList(
-            campaignId, subject.Plan.Name, subject.Plan.Words, subject.Link, day,
-            new([.. rows.Select(r => new PostRow(
-                r.Name, r.Position, r.Unit, r.Unit.Id == scope.UnitId ? null : r.Above, r.BornOn is { } born ? new BirthDate(born).AgeOn(day) : null,
-                r.Education, r.PoliticalStatus, r.Occupation, r.InTwoCommittees, r.NewlyElected))], total, number, PageSize));
+        return new([.. rows.Select(r => new PostRow(
+            r.Name, r.Position, r.Unit, r.Unit.Id == scope.UnitId ? null : r.Above, r.BornOn is { } born ? new BirthDate(born).AgeOn(day) : null,
+            r.Education, r.PoliticalStatus, r.Occupation, r.InTwoCommittees, r.NewlyElected))], total, number, PageSize);
     }
 }

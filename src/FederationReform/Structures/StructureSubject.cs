@@ -1,0 +1,94 @@
+using FederationReform.Access;
+using FederationReform.Campaigns;
+using FederationReform.Dashboards;
+using FederationReform.Data;
+using FederationReform.People;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Structures;
+
+/// <summary>What a structure figure is about, found in sight; and the posts that it counts.</summary>
+/// <param name="Plan">Of the campaign that was chosen; null for whoever is in office.</param>
+/// <param name="On">The day of the ages.</param>
+internal sealed record StructureSubject(Unit Unit, StructureFilter Filter, CampaignPlan? Plan, DateOnly On)
+{
+    public UnitLink Link => new(Unit.Id, Unit.Name, Unit.Level);
+
+    /// <summary>Who is in office counts executives with their leaders, as most documents do (SEED-INVENTORY C06).</summary>
+    public bool ExecutivesIncludeLeaders => Plan?.Rules.ExecutivesIncludeLeaders ?? true;
+
+    /// <returns>Null when the unit or the campaign is not in sight, or the account may not read records.</returns>
+    public static async Task<StructureSubject?> FindAsync(PortalDbContext db, UnitScope scope, StructureFilter filter, DateOnly today, CancellationToken cancel)
+    {
+        if (!scope.May(Permissions.ViewRecord))
+            return null;
+        var unitId = filter.UnitId ?? scope.UnitId;
+        if (await db.Units.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == unitId, cancel) is not { } unit)
+            return null;
+        if (filter.CampaignId is not { } campaignId)
+            return new(unit, filter, null, filter.On is { Year: > 1949 and < 2200 } day ? day : today);
+        return await DashboardSubject.FindAsync(db, scope, campaignId, unitId, cancel) is { } subject ? new(unit, filter, subject.Plan, subject.AgesOn(filter.On, today)) : null;
+    }
+
+    /// <summary>The posts that are counted, with their people.</summary>
+    public IQueryable<Holder> Holders(PortalDbContext db)
+    {
+        var posts = Here(db.Posts.Within(Unit.Path));
+        posts = Filter.CampaignId is { } campaign
+            ? posts.Where(p => p.CampaignId == campaign && (p.EndOn == null || p.WayOut == WayOut.TermEnded))
+            : posts.Where(p => p.EndOn == null);
+        if (Filter.Form is { } form)
+            posts = posts.Where(p => p.Committee.Form == form);
+        return With(db, posts);
+    }
+
+    /// <summary>Of those, who sit in a unit whose last committee is known too.</summary>
+    public IQueryable<Holder> Comparable(PortalDbContext db) =>
+        Holders(db).Where(h => db.Committees.Any(former => former.UnitId == h.Post.UnitId && former.Id != h.Post.CommitteeId && former.EndedOn <= h.Post.Committee.ElectedOn));
+
+    /// <summary>Who sat in those units' last committees when their term ended.</summary>
+    public IQueryable<Holder> Former(PortalDbContext db)
+    {
+        var current = Current(db);
+        var posts = Here(db.Posts.Within(Unit.Path)).Where(p => p.WayOut == WayOut.TermEnded
+            && current.Any(c => c.UnitId == p.UnitId && c.Id != p.CommitteeId && p.Committee.EndedOn <= c.ElectedOn
+                && !db.Committees.Any(between => between.UnitId == p.UnitId && between.Id != c.Id && between.EndedOn <= c.ElectedOn && between.EndedOn > p.Committee.EndedOn)));
+        return With(db, posts);
+    }
+
+    /// <summary>The committees that are looked at.</summary>
+    public IQueryable<Committee> Current(PortalDbContext db)
+    {
+        var committees = db.Committees.Within(Unit.Path);
+        committees = Filter.CampaignId is { } campaign ? committees.Where(c => c.CampaignId == campaign) : committees.Where(c => c.EndedOn == null);
+        return Filter.Form is { } form ? committees.Where(c => c.Form == form) : committees;
+    }
+
+    /// <summary>The units of the chosen kind, in use.</summary>
+    public IQueryable<Unit> Units(PortalDbContext db)
+    {
+        var level = Filter.Body.Level();
+        var units = db.Units.Within(Unit.Path).Where(u => u.Level == level && u.ValidTo == null);
+        return Filter.Body.Kind() is { } kind ? units.Where(u => u.Kind == kind) : units;
+    }
+
+    private IQueryable<Post> Here(IQueryable<Post> posts)
+    {
+        var level = Filter.Body.Level();
+        posts = posts.Where(p => p.Committee.Unit.Level == level);
+        return Filter.Body.Kind() is { } kind ? posts.Where(p => p.Committee.Unit.Kind == kind) : posts;
+    }
+
+    private static IQueryable<Holder> With(PortalDbContext db, IQueryable<Post> posts) => posts.Join(db.People, p => p.PersonId, p => p.Id, (post, person) => new Holder { Post = post, Person = person });
+}
+
+internal static class SeveralPosts
+{
+    /// <summary>Who holds more than one post now, of those in sight (一人多职).</summary>
+    public static IQueryable<Holder> WithSeveralPosts(this IQueryable<Holder> holders, PortalDbContext db, UnitScope scope)
+    {
+        var now = db.Posts.VisibleTo(scope).Where(p => p.EndOn == null);
+        return holders.Where(h => now.Count(p => p.PersonId == h.Post.PersonId) > 1);
+    }
+}
