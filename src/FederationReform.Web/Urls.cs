@@ -3,7 +3,9 @@ using FederationReform.Accounts;
 using FederationReform.Committees;
 using FederationReform.Dashboards;
 using FederationReform.Rosters;
+using FederationReform.Structures;
 using FederationReform.Web.Dashboards;
+using FederationReform.Web.Structures;
 using Microsoft.AspNetCore.Components;
 
 namespace FederationReform.Web;
@@ -121,6 +123,20 @@ public static class Urls
     public static string Representatives(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/representatives";
 
     public static string RepresentativeNotice(int campaign, int unit) => $"{Representatives(campaign, unit)}/notice";
+
+    /// <summary>结构分析</summary>
+    public const string Structure = "/structure";
+
+    /// <summary>The people behind a figure of the structure.</summary>
+    public const string StructurePeopleRoute = "/structure/people";
+
+    /// <summary>The tables of the structure as a file; takes the page's own query.</summary>
+    public const string ExportStructure = "/exports/structure";
+
+    public static string StructureOf(StructureFilter filter, PostGroup group = PostGroup.Everyone) => Structure + StructureLink.Query(filter, group);
+
+    public static string StructurePeople(StructureFilter filter, PostGroup group, PeopleFigure figure, bool several = false, int page = 1) =>
+        StructurePeopleRoute + StructureLink.Query(filter, group, [$"of={LinkWord.Of(figure)}", .. several ? (string[])["several=true"] : [], .. page > 1 ? (string[])[$"page={page}"] : []]);
 
     /// <summary>The roster as a file; takes the roster's own query.</summary>
     public const string ExportRoster = "/exports/roster";

@@ -5,6 +5,7 @@ using FederationReform.Web.Access;
 using FederationReform.Web.Account;
 using FederationReform.Web.Dashboards;
 using FederationReform.Web.Rosters;
+using FederationReform.Web.Structures;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FederationReform.Web.Exports;
@@ -27,6 +28,10 @@ internal static class ExportEndpoints
 
         app.MapPost(Urls.ExportStatisticsRoute, (HttpContext context, int campaign, int unit, ExportStatistics export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
             export.RunAsync(scope, new(campaign, unit, Day(context.Request.Query["on"]), form("purpose")), file, cancel)))
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+
+        app.MapPost(Urls.ExportStructure, (HttpContext context, ExportStructure export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
+            export.RunAsync(scope, new(StructureLink.Read(key => context.Request.Query[key]), form("purpose")), file, cancel)))
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
         app.MapGet(Urls.ImportTemplate, (HttpContext context, ExportTemplate export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, _, file, cancel) => export.RunAsync(scope, file, cancel)));

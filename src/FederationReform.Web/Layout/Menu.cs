@@ -6,7 +6,7 @@ namespace FederationReform.Web.Layout;
 /// <param name="Home">What <see cref="Menu.HomeOf"/> says of its pages, where it is not the address itself.</param>
 internal sealed record MenuEntry(string Name, string Url, string Icon, string? Home = null);
 
-/// <summary>At most eight entries; the first four fit the bar at the bottom of a phone.</summary>
+/// <summary>At most nine entries; the bar at the bottom of a phone shows the first and moves aside for the rest.</summary>
 internal static class Menu
 {
     public static IEnumerable<MenuEntry> For(UnitScope scope)
@@ -24,6 +24,8 @@ internal static class Menu
             // One village has one committee: its page says more than a list of one.
             yield return new("班子", scope.UnitLevel == UnitLevel.Village ? Urls.Committee(scope.UnitId) : Urls.Terms, "committee", Urls.Terms);
             yield return new("花名册", Urls.Roster, "roster");
+            if (scope.UnitLevel < UnitLevel.Village)
+                yield return new("结构", Urls.Structure, "structure");
         }
         if (scope.Role is Role.CountyStaff or Role.TownshipChair or Role.UpperReader)
             yield return new("改革任务", Urls.Campaigns, "campaigns");

@@ -28,6 +28,12 @@ public sealed class PeopleCount
     /// <summary>大专以上: the sum of exclusive bands, so that nobody is counted twice (SEED-INVENTORY C10).</summary>
     public Ratio CollegeAndAbove => new(this[PeopleFigure.College] + this[PeopleFigure.Bachelor] + this[PeopleFigure.Postgraduate], All);
 
+    /// <summary>高中以上</summary>
+    public Ratio SeniorHighAndAbove => new(CollegeAndAbove.Part + this[PeopleFigure.SeniorHigh], All);
+
+    /// <summary>初中以上</summary>
+    public Ratio JuniorHighAndAbove => new(SeniorHighAndAbove.Part + this[PeopleFigure.JuniorHigh], All);
+
     /// <summary>党员率: members and probationary members, who are also shown apart.</summary>
     public Ratio Party => new(this[PeopleFigure.PartyMember] + this[PeopleFigure.ProbationaryPartyMember], All);
 

@@ -11,12 +11,13 @@ namespace FederationReform.Structures;
 /// <param name="UnitsWithCommittee">Those whose people are counted.</param>
 /// <param name="People">Each once, however many posts she holds.</param>
 /// <param name="WithSeveralPosts">Of those, who hold more than one post now.</param>
+/// <param name="Below">Units directly below, in use, to go down; institutions only where they are looked at.</param>
 /// <param name="Rows">One for each child that has people here.</param>
 /// <param name="Former">Null where no unit's last committee is known.</param>
 /// <param name="Hints">Null above a prefecture: too many committees to look at one by one.</param>
 public sealed record StructureFigures(
     UnitLink Unit, StructureFilter Filter, string? CampaignName, DateOnly On, int UnitsInUse, int UnitsWithCommittee, int People, int WithSeveralPosts,
-    CommitteeFigures Total, IReadOnlyList<CommitteeRow> Rows, FormerTerm? Former, IReadOnlyList<StructureHint>? Hints);
+    IReadOnlyList<UnitLink> Below, CommitteeFigures Total, IReadOnlyList<CommitteeRow> Rows, FormerTerm? Former, IReadOnlyList<StructureHint>? Hints);
 
 /// <summary>The same units now and in their last term. Ages are taken at the same point of either term.</summary>
 /// <param name="Units">Whose last committee is known: both sides are of these alone.</param>
@@ -41,7 +42,7 @@ public sealed class StructureQuery(PortalDb portal)
         var counts = await HolderCounts.ReadAsync(holders, oneByOne ? UnitPath.MaxLength : childWidth, new AgeDays(subject.On), cancel);
 
         var byChild = counts.Where(c => c.Path.Length >= childWidth).ToLookup(c => c.Path[..childWidth]);
-        var children = await db.Units.Where(u => u.ParentId == subject.Unit.Id).OrderBy(u => u.Path).Select(u => new { u.Path, Link = new UnitLink(u.Id, u.Name, u.Level) }).ToListAsync(cancel);
+        var children = await db.Units.Where(u => u.ParentId == subject.Unit.Id).OrderBy(u => u.Path).Select(u => new { u.Path, u.ValidTo, Link = new UnitLink(u.Id, u.Name, u.Level) }).ToListAsync(cancel);
         var several = holders.WithSeveralPosts(db, scope);
         return new(
             subject.Link, filter, subject.Plan?.Name, subject.On,
@@ -49,6 +50,7 @@ public sealed class StructureQuery(PortalDb portal)
             await holders.Select(h => h.Post.UnitId).Distinct().CountAsync(cancel),
             await holders.Select(h => h.Post.PersonId).Distinct().CountAsync(cancel),
             await several.Select(h => h.Post.PersonId).Distinct().CountAsync(cancel),
+            [.. children.Where(c => c.ValidTo is null && (c.Link.Level != UnitLevel.Institution || filter.Body == StructureBody.Institutions)).Select(c => c.Link)],
             HolderCounts.Figures(counts, subject.ExecutivesIncludeLeaders),
             [.. children.Where(c => byChild.Contains(c.Path)).Select(c => new CommitteeRow(c.Link, HolderCounts.Figures(byChild[c.Path], subject.ExecutivesIncludeLeaders)))],
             await FormerAsync(db, subject, cancel),

@@ -2,12 +2,16 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Dashboards;
 using FederationReform.Exports;
+using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Representatives;
+using FederationReform.Structures;
 using FederationReform.Tests.Dashboards;
 using FederationReform.Tests.Representatives;
+using FederationReform.Tests.Rosters;
 using FederationReform.Tests.Support;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.Exports;
 
@@ -99,6 +103,50 @@ public sealed class ExportFormsTests
             ReadBack.ShouldBeValid(file);
             return ReadBack.Table(file);
         }
+    }
+
+    /// <summary>The file's figures are the page's; a neighbour gets none.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Structure_SaysWhatItsPageSays(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await RosterCase.OnAsync(given);
+        var old = await given.CampaignAsync(place.County, Given.Plan with { Name = "2021年换届" });
+        await given.CommitteeAsync(old, place.Village, DashboardGiven.Team(1, 3), new(2021, 6, 8));
+        await using (var db = given.Portal.OpenForSystem())
+        {
+            var former = await db.Committees.Include(c => c.Posts).SingleAsync();
+            former.End(new(2026, 7, 8));
+            foreach (var post in former.Posts)
+                post.End(new(WayOut.TermEnded, new(2026, 7, 8), Resolution.None));
+            await db.SaveChangesAsync();
+        }
+        await given.CommitteeAsync(place.Campaign, place.Village, DashboardGiven.Team(2, 3).Select(m => m with { PoliticalStatus = PoliticalStatus.PartyMember }));
+        await given.CommitteeAsync(place.Campaign, place.NeighboursVillage, DashboardGiven.Team(1, 1));
+        var staff = await given.AccountAsync(Role.CountyStaff, place.County);
+        var figures = (await given.Use<StructureQuery>().RunAsync(staff, new()))!;
+
+        using var file = new MemoryStream();
+        var exported = await given.Use<ExportStructure>().RunAsync(staff, new(new(), "会议材料"), file);
+
+        exported.Violations.Should().BeEmpty();
+        exported.File!.Name.Should().Be("浦城县村（社区）妇联班子结构_20260715.xlsx");
+        ReadBack.ShouldBeValid(file);
+        var sheets = ReadBack.Sheets(file);
+        sheets.Keys.Should().Equal("班子情况统计表", "与上届比较", "各单位", "结构提示");
+        var party = sheets["班子情况统计表"].Single(r => Equals(r[1], "党员（含预备）"));
+        party[11..].Should().Equal((double)figures.Total.Executives.Party.Part, figures.Total.Executives.Party.BasisPoints / 10_000d, (double)figures.Total.Executives.All);
+        sheets["与上届比较"].Single(r => Equals(r[1], "党员（含预备）"))[12..].Should().Equal(6d, 1d, 0d, 0d, "+100.00");
+        sheets["与上届比较"][1][0].Should().Be($"两届都有记录的 1 个单位；本届年龄按 2026年7月15日，上届按任期内同一时点 {figures.Former!.Then:yyyy年M月d日}　　浦城县及下级，村（社区），在任，年龄按 2026年7月15日 的周岁　　2 个村（社区）有班子，共 3 个　　浦城县　2026年7月15日");
+        sheets["各单位"].Skip(3).Select(r => (r[0], r[4])).Should().Equal(("合计", 9d), ("清溪镇", 6d), ("东坑镇", 3d));
+        (await given.AuditAsync()).Single(r => r.Event == AuditEvent.StructureExported).Changes.Single(c => c.Field == "SHA-256").New.Should().Be(exported.File.Sha256);
+
+        using var none = new MemoryStream();
+        var neighbour = await given.AccountAsync(Role.TownshipChair, place.Neighbour);
+        (await given.Use<ExportStructure>().RunAsync(neighbour, new(new(place.Village.Id), "看看"), none)).Violations.Single().Should().Be(Refusal.NotFound);
+        (await given.Use<ExportStructure>().RunAsync(neighbour, new(new(Body: StructureBody.Institutions), "看看"), none)).Violations.Single().Code.Should().Be("Nothing");
+        (await given.Use<ExportStructure>().RunAsync(neighbour, new(new(), ""), none)).Violations.Single().Field.Should().Be("Purpose");
+        none.Length.Should().Be(0);
     }
 
     [Theory, OnSqlite, OnPostgres]

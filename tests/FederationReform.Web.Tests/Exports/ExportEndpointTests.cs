@@ -44,11 +44,13 @@ public sealed class ExportEndpointTests
         var world = await World.CreateAsync(server.Given);
         using var client = await server.SignedInAsync(Of(world, Role.CountyStaff));
 
-        foreach (var (page, name) in new[] { (Urls.Progress(world.Place.Campaign, world.Place.Township), "富岭镇2026年村妇联会改联统计表_20260715.xlsx"), (Urls.Roster, "浦城县妇联执委花名册_20260715.xlsx") })
+        foreach (var (page, name) in new[] { (Urls.Progress(world.Place.Campaign, world.Place.Township), "富岭镇2026年村妇联会改联统计表_20260715.xlsx"), (Urls.Roster, "浦城县妇联执委花名册_20260715.xlsx"), (Urls.Structure, "浦城县村（社区）妇联班子结构_20260715.xlsx") })
         {
             using var answer = await PostAsync(client, page, "存档备查");
             answer.Content.Headers.ContentDisposition!.FileNameStar.Should().Be(name);
         }
+        foreach (var nobody in (string[])[$"{Urls.Roster}?text=没有这个人", $"{Urls.Structure}?body=institutions", $"{Urls.Structure}?group=fulltimevicechairs", $"{Urls.StructurePeopleRoute}?of=democraticparty"])
+            (await client.GetStringAsync(nobody)).Should().Contain("class=\"empty\"");
         using var template = await client.GetAsync(Urls.ImportTemplate);
         template.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("浦城县花名册导入模板.xlsx");
     }

@@ -60,6 +60,8 @@ internal static class PortalRoutes
         OfUnit("/committees/{Unit:int}", p => Urls.Committee(p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         OfUnit("/committees/{Unit:int}/duties", p => Urls.Duties(p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         Plain(Urls.Roster, Readers),
+        Plain(Urls.Structure, Readers),
+        Plain(Urls.StructurePeopleRoute, Readers),
         OfUnit("/people/{Id:int}", p => Urls.Person(p.Person), Readers),
         Plain(Urls.Imports, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation),
         Plain(Urls.NewImport, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation),
@@ -73,7 +75,7 @@ internal static class PortalRoutes
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["/alive", "/error", "/health/ready", Urls.CurrentProgress, Urls.SignIn, Urls.SignOut, "/not-found", "/uploads/{id}", Urls.ExportRoster, Urls.ExportRepresentativesRoute, Urls.ExportStatisticsRoute, Urls.ImportTemplate];
+    public static IReadOnlyList<string> Others { get; } = ["/alive", "/error", "/health/ready", Urls.CurrentProgress, Urls.SignIn, Urls.SignOut, "/not-found", "/uploads/{id}", Urls.ExportRoster, Urls.ExportRepresentativesRoute, Urls.ExportStatisticsRoute, Urls.ExportStructure, Urls.ImportTemplate];
 
     private static PortalRoute Plain(string route, params Role[] open) => new(route, _ => route, open, Belongs.ToEverybody);
 
