@@ -67,6 +67,13 @@ public static class Urls
     /// <summary>Entries that may be one person.</summary>
     public const string Duplicates = "/people/duplicates";
 
+    /// <summary>Whether they are registered at all.</summary>
+    public const string IdNumbers = "/id-numbers";
+
+    public const string FindByIdNumber = "/people/by-id-number";
+
+    public static string PersonIdNumber(int person) => $"/people/{person}/id-number";
+
     public static string RosterOf(int unit) => $"{Roster}?unit={unit}";
 
     public static string DuplicatesBy(DuplicateSign sign, int page = 1) => $"{Duplicates}?by={LinkWord.Of(sign)}" + (page > 1 ? $"&page={page}" : "");

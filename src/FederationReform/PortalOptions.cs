@@ -1,3 +1,5 @@
+using FederationReform.IdNumbers;
+
 namespace FederationReform;
 
 /// <summary>What an operator sets, from the section "Portal" of appsettings or the environment (Portal__Database__Engine).</summary>
@@ -21,6 +23,9 @@ public sealed class PortalOptions
 
     public SignInOptions SignIn { get; init; } = new();
 
+    /// <summary>32 random bytes as Base64: what ID numbers are sealed with, the same on every node. On the embedded database a file in the data folder takes its place.</summary>
+    public string? IdNumberKey { get; init; }
+
     public KeyCertificateOptions KeyCertificate { get; init; } = new();
 
     /// <summary>What is wrong with the settings, in words for the operator; empty when they can be used.</summary>
@@ -39,6 +44,8 @@ public sealed class PortalOptions
             problems.Add("Portal:Database:ConnectionString 里还是示例密码 change-me，请换成真实密码。");
         if (SignIn.PerAddress < 1 || SignIn.PerLogin < 1)
             problems.Add("Portal:SignIn:PerAddress 和 Portal:SignIn:PerLogin 必须大于 0（每分钟允许的登录次数）。");
+        if (IdNumberKeys.Problem(IdNumberKey) is { } keyProblem)
+            problems.Add(keyProblem);
         foreach (var proxy in TrustedProxies.Where(p => !System.Net.IPAddress.TryParse(p, out _)))
             problems.Add($"Portal:TrustedProxies 中的“{proxy}”不是 IP 地址。");
         return problems;

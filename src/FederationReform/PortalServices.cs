@@ -1,4 +1,5 @@
 using FederationReform.Data;
+using FederationReform.IdNumbers;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,12 @@ public static class PortalServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(new HeavyWork());
+        var keys = options.IdNumberKey is { Length: > 0 } key ? IdNumberKeys.Of(key)
+            : options.Database.Engine == DatabaseEngine.Postgres ? IdNumberKeys.None : IdNumberKeys.InFolder(dataFolder);
         if (options.Database.Engine == DatabaseEngine.Postgres)
-            services.AddDatabase<PostgresPortalDbContext>(o => o.UseNpgsql(options.Database.ConnectionString));
+            services.AddDatabase<PostgresPortalDbContext>(keys, o => o.UseNpgsql(options.Database.ConnectionString));
         else
-            services.AddDatabase<SqlitePortalDbContext>(o => o.UsePortalSqlite(Path.Combine(dataFolder, "portal.db")));
+            services.AddDatabase<SqlitePortalDbContext>(keys, o => o.UsePortalSqlite(Path.Combine(dataFolder, "portal.db")));
 
         foreach (var useCase in UseCases)
             services.AddSingleton(useCase);
@@ -37,9 +40,9 @@ public static class PortalServices
     internal static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string file) =>
         options.UseSqlite($"Data Source={file};Default Timeout=15").AddInterceptors(new SqlitePortalDbContext.Pragmas(), new WriterQueue());
 
-    private static void AddDatabase<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure) where TContext : PortalDbContext
+    private static void AddDatabase<TContext>(this IServiceCollection services, IdNumberKeys keys, Action<DbContextOptionsBuilder> configure) where TContext : PortalDbContext
     {
         services.AddPooledDbContextFactory<TContext>(configure);
-        services.AddSingleton(p => new PortalDb(p.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new PortalDb(p.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext, p.GetRequiredService<TimeProvider>(), keys));
     }
 }

@@ -43,7 +43,7 @@ internal static class Menu
         ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people"] => Urls.CurrentProgress,
         ["campaigns", _, "units", _, "review"] => Urls.Review,
         ["campaigns", _, "units", ..] => Urls.Desk,
-        ["people" or "imports", ..] => Urls.Roster,
+        ["people" or "imports" or "id-numbers", ..] => Urls.Roster,
         [var first, ..] => "/" + first,
         [] => Urls.Desk,
     };

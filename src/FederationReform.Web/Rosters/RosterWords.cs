@@ -28,6 +28,7 @@ internal static class RosterWords
     {
         DuplicateSign.NameAndBirth => "姓名和出生年月相同",
         DuplicateSign.Phone => "电话相同",
+        DuplicateSign.IdNumber => "身份证号相同",
         _ => throw new ArgumentOutOfRangeException(nameof(sign)),
     };
 

@@ -14,6 +14,8 @@ public static class Permissions
     public static readonly Permission CorrectCommittee = new("更改班子职数、撤销登记", Role.CountyStaff);
     public static readonly Permission SeePhones = new("查看完整电话", Role.CountyStaff, Role.TownshipChair, Role.VillageFederation);
     public static readonly Permission MergePeople = new("合并重复人员", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission ManageIdNumbers = new("开启、关闭身份证号登记", Role.CountyStaff);
+    public static readonly Permission SeeIdNumbers = new("查看完整身份证号", Role.CountyStaff);
     public static readonly Permission UploadSheets = new("上传表格文件", Role.CountyStaff, Role.TownshipChair, Role.VillageFederation);
     public static readonly Permission ManageUnits = new("维护单位", Role.Administrator);
 
@@ -23,7 +25,7 @@ public static class Permissions
     public static readonly Permission ViewAudit = new("查看审计记录", Role.Administrator);
 
     public static IReadOnlyList<Permission> All { get; } =
-        [ViewProgress, ViewRecord, EditRecord, SubmitRecord, ReviewRecord, ManageCampaigns, ChangeCommittee, SetDuties, CorrectCommittee, SeePhones, MergePeople, UploadSheets, ManageUnits, ManageInstitutions, ManageAccounts, ViewAudit];
+        [ViewProgress, ViewRecord, EditRecord, SubmitRecord, ReviewRecord, ManageCampaigns, ChangeCommittee, SetDuties, CorrectCommittee, SeePhones, MergePeople, ManageIdNumbers, SeeIdNumbers, UploadSheets, ManageUnits, ManageInstitutions, ManageAccounts, ViewAudit];
 }
 
 /// <summary>One action, and the roles that may take it.</summary>

@@ -71,6 +71,15 @@ public enum AuditEvent
     PersonCorrected = 91,
     PhoneShown = 92,
 
+    IdNumbersSwitchedOn = 100,
+    IdNumbersSwitchedOff = 101,
+    IdNumberRegistered = 102,
+    IdNumberRemoved = 103,
+    IdNumberShown = 104,
+
+    /// <summary>A number that somebody outside the scope holds; no more is said to her, and how often it happens is limited.</summary>
+    IdNumberElsewhere = 105,
+
     ImportStarted = 110,
     ImportApplied = 111,
     ImportUndone = 112,

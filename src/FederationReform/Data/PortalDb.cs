@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Audit;
+using FederationReform.IdNumbers;
 
 namespace FederationReform.Data;
 
@@ -11,11 +12,15 @@ public sealed class PortalDb
 {
     private readonly Func<PortalDbContext> create;
 
-    internal PortalDb(Func<PortalDbContext> create, TimeProvider clock)
+    internal PortalDb(Func<PortalDbContext> create, TimeProvider clock, IdNumberKeys? idNumberKeys = null)
     {
         this.create = create;
         Clock = clock;
+        IdNumberKeys = idNumberKeys ?? IdNumberKeys.None;
     }
+
+    /// <summary>Beside the database and never in it.</summary>
+    internal IdNumberKeys IdNumberKeys { get; }
 
     internal TimeProvider Clock { get; }
 

@@ -3,6 +3,7 @@ using FederationReform.Accounts;
 using FederationReform.Audit;
 using FederationReform.Campaigns;
 using FederationReform.Elections;
+using FederationReform.IdNumbers;
 using FederationReform.Importing;
 using FederationReform.People;
 using FederationReform.Reforms;
@@ -45,6 +46,7 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
     public DbSet<RememberedHeading> RememberedHeadings => Set<RememberedHeading>();
     public DbSet<UnitAlias> UnitAliases => Set<UnitAlias>();
+    public DbSet<IdNumberRegistration> IdNumberRegistrations => Set<IdNumberRegistration>();
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<UploadPart> UploadParts => Set<UploadPart>();
 

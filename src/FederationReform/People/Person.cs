@@ -80,6 +80,12 @@ internal sealed class Person : IBelongsToUnit, IVersioned
     /// <summary>备注</summary>
     public string? Note { get; private set; }
 
+    /// <summary>Her ID number, sealed; see <see cref="IdNumbers.IdNumberKey"/>. Null where none is registered.</summary>
+    public byte[]? IdNumberSealed { get; private set; }
+
+    /// <summary>The number's keyed hash: to find it, and to find it twice.</summary>
+    public string? IdNumberHash { get; private set; }
+
     public int Version { get; set; }
 
     public PersonProfile Profile => new(
@@ -96,6 +102,10 @@ internal sealed class Person : IBelongsToUnit, IVersioned
             Phone = Phone,
         },
         Residence, Workplace, Specialty, Note);
+
+    public void RegisterIdNumber(byte[] sealedNumber, string hash) => (IdNumberSealed, IdNumberHash) = (sealedNumber, hash);
+
+    public void ForgetIdNumber() => (IdNumberSealed, IdNumberHash) = (null, null);
 
     public void LivesAt(string? place) => Residence = place;
 
@@ -165,6 +175,11 @@ internal sealed class Person : IBelongsToUnit, IVersioned
             taken.Add(new("联系电话", null, PhoneText.Masked(phone)));
             (Phone, PhoneBackwards) = (phone, other.PhoneBackwards);
         }
+        if (IdNumberHash is null && other.IdNumberHash is not null)
+        {
+            taken.Add(new("身份证号", null, "已登记"));
+            (IdNumberSealed, IdNumberHash) = (other.IdNumberSealed, other.IdNumberHash);
+        }
         return taken;
     }
 
@@ -204,6 +219,8 @@ internal sealed class Person : IBelongsToUnit, IVersioned
             person.HasIndex(p => p.OtherPinyin);
             person.HasIndex(p => p.OtherInitials);
             person.HasIndex(p => p.PhoneBackwards);
+            person.Property(p => p.IdNumberHash).HasMaxLength(IdNumbers.IdNumberKey.HashLength);
+            person.HasIndex(p => p.IdNumberHash);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.People;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Rosters;
 
 /// <summary>Why several entries may be one person.</summary>
-public enum DuplicateSign { NameAndBirth, Phone }
+public enum DuplicateSign { NameAndBirth, Phone, IdNumber }
 
 /// <param name="People">At least two.</param>
 public sealed record DuplicateGroup(DuplicateSign Sign, IReadOnlyList<DuplicatePerson> People);
@@ -18,7 +19,7 @@ public sealed record DuplicateGroup(DuplicateSign Sign, IReadOnlyList<DuplicateP
 public sealed record DuplicatePerson(int Id, string Name, string Trail, BirthDate? Birth, string? Phone, IReadOnlyList<string> Posts);
 
 /// <summary>
-/// 疑似重复: entries of one name and birth, or of one phone, kept by different units of the scope. A sign, not a verdict: mother and daughter may
+/// 疑似重复: entries of one name and birth, of one phone, or of one ID number, kept by different units of the scope. A sign, not a verdict: mother and daughter may
 /// share a phone. Two people of one name whose births differ are never among them.
 /// </summary>
 public sealed class DuplicatesQuery(PortalDb portal)
@@ -32,7 +33,13 @@ public sealed class DuplicatesQuery(PortalDb portal)
             return null;
         await using var db = portal.Open(scope);
         var people = db.People.AsNoTracking().VisibleTo(scope);
-        return sign == DuplicateSign.Phone ? await ByPhoneAsync(db, scope, people, page, cancel) : await ByBirthAsync(db, scope, people, page, cancel);
+        return sign switch
+        {
+            DuplicateSign.NameAndBirth => await ByBirthAsync(db, scope, people, page, cancel),
+            DuplicateSign.Phone => await SharingAsync(db, scope, sign, people.Where(p => p.PhoneBackwards != null), p => p.PhoneBackwards!, page, cancel),
+            DuplicateSign.IdNumber => await SharingAsync(db, scope, sign, people.Where(p => p.IdNumberHash != null), p => p.IdNumberHash!, page, cancel),
+            _ => throw new ArgumentOutOfRangeException(nameof(sign)),
+        };
     }
 
     /// <summary>One name and one month; days differ only where one of them is not known.</summary>
@@ -54,14 +61,17 @@ public sealed class DuplicatesQuery(PortalDb portal)
     private static List<Person> WithoutOtherDays(List<Person> people) =>
         people.FindAll(p => people.Exists(other => other != p && (other.BornOn == p.BornOn || !other.BirthDayKnown || !p.BirthDayKnown)));
 
-    private static async Task<PageOf<DuplicateGroup>> ByPhoneAsync(PortalDbContext db, UnitScope scope, IQueryable<Person> people, int page, CancellationToken cancel)
+    /// <param name="people">Who have the sign at all.</param>
+    /// <param name="key">What they share.</param>
+    private static async Task<PageOf<DuplicateGroup>> SharingAsync(
+        PortalDbContext db, UnitScope scope, DuplicateSign sign, IQueryable<Person> people, Expression<Func<Person, string>> key, int page, CancellationToken cancel)
     {
-        var groups = people.Where(p => p.PhoneBackwards != null).GroupBy(p => p.PhoneBackwards!).Where(g => g.Count() > 1).Select(g => g.Key);
+        var groups = people.GroupBy(key).Where(g => g.Count() > 1).Select(g => g.Key);
         var total = await groups.CountAsync(cancel);
         var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var keys = await groups.OrderBy(k => k).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        var found = (await people.Where(p => keys.Contains(p.PhoneBackwards!)).ToListAsync(cancel)).ToLookup(p => p.PhoneBackwards);
-        return new(await GroupsAsync(db, scope, DuplicateSign.Phone, [.. keys.Select(k => found[k].ToList())], cancel), total, number, PageSize);
+        var found = (await people.Join(keys, key, k => k, (person, k) => person).ToListAsync(cancel)).ToLookup(key.Compile());
+        return new(await GroupsAsync(db, scope, sign, [.. keys.Select(k => found[k].ToList())], cancel), total, number, PageSize);
     }
 
     private static async Task<IReadOnlyList<DuplicateGroup>> GroupsAsync(PortalDbContext db, UnitScope scope, DuplicateSign sign, IReadOnlyList<List<Person>> groups, CancellationToken cancel)

@@ -21,6 +21,7 @@ public sealed class MergePeople(PortalDb portal)
     public const string BirthCode = "MergeBirth";
     public const string TogetherCode = "MergeTogether";
     public const string OutsideCode = "MergeOutside";
+    public const string IdNumberCode = "MergeIdNumber";
     public const string SameCode = "MergeSame";
 
     public async Task<Violations> RunAsync(UnitScope scope, MergePeopleInput input, CancellationToken cancel = default)
@@ -62,6 +63,8 @@ public sealed class MergePeople(PortalDb portal)
         violations.Add(PlainText.Check(nameof(input.Reason), "合并依据", input.Reason, PlainText.NoteRunes, required: true, lines: true));
         if (!kept.MayHaveBeenBornWith(gone))
             violations.Add(new Violation(BirthCode, "", $"两份档案的出生年月不同（{Birth(kept)}与{Birth(gone)}），是两个人，不能合并。如果其中一个填错了，请先更正，再来合并。"));
+        if (kept.IdNumberHash is { } mine && gone.IdNumberHash is { } hers && mine != hers)
+            violations.Add(new Violation(IdNumberCode, "", "两份档案登记的身份证号不同，是两个人，不能合并。如果其中一个登记错了，请先更正，再来合并。"));
         if (posts.Exists(p => !scope.Covers(p)))
             violations.Add(new Violation(OutsideCode, "", "这两份档案的任职不全在您的范围内，请联系县妇联合并。"));
         if (posts.Exists(a => a.PersonId == kept.Id && posts.Exists(b => b.PersonId == gone.Id && a.CommitteeId == b.CommitteeId && Together(a, b))))

@@ -1,5 +1,6 @@
 #pragma warning disable RS0030 // Reviewed: creates and drops throw-away databases.
 using FederationReform.Data;
+using FederationReform.IdNumbers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -44,7 +45,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var file = Path.Combine(folder, "portal.db");
         if (!empty)
             File.Copy(await SqliteTemplate.Value, file);
-        return new(Sqlite(file, clock), folder, null, () =>
+        return new(Sqlite(file, clock, IdNumberKeys.InFolder(folder)), folder, null, () =>
         {
             SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
@@ -57,7 +58,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var name = $"portal_test_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(empty ? "template1" : await PostgresTemplate.Value)}");
         var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
-        return new(Postgres(name, clock), folder, Connection(name), () =>
+        return new(Postgres(name, clock, IdNumberKeys.InFolder(folder)), folder, Connection(name), () =>
         {
             Directory.Delete(folder, recursive: true);
             return ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
@@ -87,17 +88,17 @@ internal sealed class TestDatabase : IAsyncDisposable
         return name;
     }
 
-    private static PortalDb Sqlite(string file, TimeProvider clock)
+    private static PortalDb Sqlite(string file, TimeProvider clock, IdNumberKeys? keys = null)
     {
         var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
         options.UsePortalSqlite(file);
-        return new(() => new SqlitePortalDbContext(options.Options), clock);
+        return new(() => new SqlitePortalDbContext(options.Options), clock, keys);
     }
 
-    private static PortalDb Postgres(string name, TimeProvider clock)
+    private static PortalDb Postgres(string name, TimeProvider clock, IdNumberKeys? keys = null)
     {
         var options = new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(Connection(name)).Options;
-        return new(() => new PostgresPortalDbContext(options), clock);
+        return new(() => new PostgresPortalDbContext(options), clock, keys);
     }
 
     private static string Connection(string name) => new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;

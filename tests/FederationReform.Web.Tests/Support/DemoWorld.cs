@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Data.Demo;
 using FederationReform.Elections;
+using FederationReform.IdNumbers;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FederationReform.Units;
@@ -31,6 +32,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
     public async Task<Place> PlaceAsync(ReformState state)
     {
         var chair = await ScopeAsync(Role.TownshipChair);
+        // The page of a person's ID number is only there where the county decided it.
+        await new SwitchOnIdNumbers(server.Given.Portal).RunAsync(await ScopeAsync(Role.CountyStaff), new(Guid.NewGuid(), "资格审查"));
         await using var db = server.Given.Portal.OpenForSystem();
         var reforms = db.UnitReforms.VisibleTo(chair).Where(r => r.Campaign.Takes == UnitLevel.Village);
         var reform = await reforms.FirstOrDefaultAsync(r => r.State == state) ?? await reforms.FirstAsync();

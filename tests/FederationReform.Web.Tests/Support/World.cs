@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Elections;
+using FederationReform.IdNumbers;
 using FederationReform.Importing;
 using FederationReform.People;
 using FederationReform.Tests.Support;
@@ -84,6 +85,7 @@ internal sealed class World
             await given.AccountAsync(Role.VillageFederation, village),
         ];
         var people = await PeopleAsync(given, village);
+        await given.Use<SwitchOnIdNumbers>().RunAsync(everyone[2], new(Guid.NewGuid(), "资格审查"));
         return (new(campaign.Id, township.Id, village.Id, chair.AccountId, election.ElectionId!.Value, people[0], people[1], await ImportAsync(given, everyone[^1], campaign.Id)), everyone, county);
     }
 }

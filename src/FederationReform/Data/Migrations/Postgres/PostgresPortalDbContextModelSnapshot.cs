@@ -320,6 +320,37 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("Elections");
                 });
 
+            modelBuilder.Entity("FederationReform.IdNumbers.IdNumberRegistration", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KeyMark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("SinceAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("IdNumberRegistrations");
+                });
+
             modelBuilder.Entity("FederationReform.Importing.Import", b =>
                 {
                     b.Property<int>("Id")
@@ -562,6 +593,13 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<int?>("EthnicGroup")
                         .HasColumnType("integer");
 
+                    b.Property<string>("IdNumberHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("IdNumberSealed")
+                        .HasColumnType("bytea");
+
                     b.Property<bool?>("InSystem")
                         .HasColumnType("boolean");
 
@@ -647,6 +685,8 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IdNumberHash");
 
                     b.HasIndex("Initials");
 
@@ -1297,6 +1337,15 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Navigation("Unit");
 
                     b.Navigation("UnitReform");
+                });
+
+            modelBuilder.Entity("FederationReform.IdNumbers.IdNumberRegistration", b =>
+                {
+                    b.HasOne("FederationReform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FederationReform.Importing.ImportFile", b =>

@@ -301,6 +301,36 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("Elections");
                 });
 
+            modelBuilder.Entity("FederationReform.IdNumbers.IdNumberRegistration", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyMark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SinceAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("IdNumberRegistrations");
+                });
+
             modelBuilder.Entity("FederationReform.Importing.Import", b =>
                 {
                     b.Property<int>("Id")
@@ -531,6 +561,13 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<int?>("EthnicGroup")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("IdNumberHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("IdNumberSealed")
+                        .HasColumnType("BLOB");
+
                     b.Property<bool?>("InSystem")
                         .HasColumnType("INTEGER");
 
@@ -609,6 +646,8 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IdNumberHash");
 
                     b.HasIndex("Initials");
 
@@ -1235,6 +1274,15 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Unit");
 
                     b.Navigation("UnitReform");
+                });
+
+            modelBuilder.Entity("FederationReform.IdNumbers.IdNumberRegistration", b =>
+                {
+                    b.HasOne("FederationReform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FederationReform.Importing.ImportFile", b =>

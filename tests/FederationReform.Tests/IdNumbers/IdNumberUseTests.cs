@@ -1,0 +1,238 @@
+using FederationReform.Access;
+using FederationReform.Audit;
+using FederationReform.Data;
+using FederationReform.IdNumbers;
+using FederationReform.People;
+using FederationReform.Rosters;
+using FederationReform.Tests.Rosters;
+using FederationReform.Tests.Support;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Tests.IdNumbers;
+
+public sealed class IdNumberUseTests
+{
+    private static readonly string number = FakeIdNumber.Of("19850312");
+
+    /// <summary>PD-02, AL-01: off until the county decides; then sealed, masked, and shown in full to whoever may, with a trace and never in it.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Number_IsRegisteredOnlyWhereTheCountyDecidedIt(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff, chair) = await PlaceAsync(given);
+        var id = await PersonAsync(place);
+
+        (await given.Use<PersonIdNumberQuery>().RunAsync(chair, id)).Should().BeNull();
+        (await RegisterAsync(given, chair, id, number)).Should().ContainSingle(v => v.Code == IdNumberRefusal.OffCode);
+        await SwitchOnAsync(given, staff);
+        (await RegisterAsync(given, chair, id, number)).Should().BeEmpty();
+
+        var seen = (await given.Use<PersonIdNumberQuery>().RunAsync(chair, id))!;
+        (seen.Masked, seen.Registered, seen.MayRegister, seen.MayShow).Should().Be((IdNumberText.Masked(number), true, true, false));
+        (await given.Use<ShowIdNumber>().RunAsync(staff, id)).Number.Should().Be(number);
+        (await given.Use<ShowIdNumber>().RunAsync(chair, id)).Violations.Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+        var audit = await given.AuditAsync();
+        audit.Where(r => r.Event is AuditEvent.IdNumbersSwitchedOn or AuditEvent.IdNumberRegistered or AuditEvent.IdNumberShown).Select(r => r.AccountId).Should().Equal(staff.AccountId, chair.AccountId, staff.AccountId);
+        audit.Should().NotContain(r => (r.Summary + r.Reason + string.Concat(r.Changes.Select(c => c.Old + c.New))).Contains(number));
+        var person = (await place.PersonAsync(id))!;
+        System.Text.Encoding.Latin1.GetString(person.IdNumberSealed!).Should().NotContain(number[6..14]);
+    }
+
+    /// <summary>PD-02: whoever reads the file, its log and its backup finds no number.</summary>
+    [Fact]
+    public async Task Number_IsNowhereInTheDatabaseFiles()
+    {
+        await using var given = await Given.OnAsync(Engine.Sqlite);
+        var (place, staff, chair) = await PlaceAsync(given);
+        var id = await PersonAsync(place);
+        await SwitchOnAsync(given, staff);
+        (await RegisterAsync(given, chair, id, number)).Should().BeEmpty();
+        await given.Use<ShowIdNumber>().RunAsync(staff, id);
+
+        var files = Directory.GetFiles(given.Database.Folder, "portal.db*");
+        files.Should().NotBeEmpty();
+        foreach (var file in files)
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var text = new StreamReader(stream, System.Text.Encoding.Latin1).ReadToEnd();
+            text.Should().NotContain(number).And.NotContain(number[..17]);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Reminders_AreAskedOnce_AndErrorsAlways(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff, chair) = await PlaceAsync(given);
+        await SwitchOnAsync(given, staff);
+        var people = await place.FormAsync(place.Village, null, RosterCase.Member("林一", born: "1985-03-12"), RosterCase.Member("林二", born: "1985-03"), RosterCase.Member("林三", born: null));
+
+        (await CodesAsync(people[0], FakeIdNumber.Of("19850313"))).Should().Equal(IdNumberRefusal.BirthCode);
+        (await CodesAsync(people[1], FakeIdNumber.Of("19850421"), confirmed: true)).Should().Equal(IdNumberRefusal.BirthCode);
+        (await CodesAsync(people[2], FakeIdNumber.Of("19850312", order: 1))).Should().Equal(IdNumberRefusal.SexCode);
+        (await CodesAsync(people[2], "999999850312002")).Should().Equal(IdNumberRefusal.OldCode);
+        (await CodesAsync(people[2], number[..17] + (number[17] == '1' ? '2' : '1'))).Should().Equal(IdNumberRefusal.UnreadableCode);
+        (await CodesAsync(people[2], " ")).Should().Equal("Required");
+        (await place.PersonAsync(people[2]))!.IdNumberHash.Should().BeNull();
+
+        (await CodesAsync(people[2], "999999850312002", confirmed: true)).Should().BeEmpty();
+        (await given.Use<ShowIdNumber>().RunAsync(staff, people[2])).Number.Should().Be("999999850312002", "an old number is not renewed in silence");
+        (await CodesAsync(people[1], FakeIdNumber.Of("19850321"))).Should().BeEmpty();
+
+        async Task<IEnumerable<string>> CodesAsync(int person, string text, bool confirmed = false) => (await RegisterAsync(given, chair, person, text, confirmed)).Select(v => v.Code);
+    }
+
+    /// <summary>AC-20: of a number registered elsewhere she learns that, and nothing of whose or where; and she cannot go on asking.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task NumberHeldElsewhere_SaysNothingOfWhom(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff, chair) = await PlaceAsync(given);
+        await SwitchOnAsync(given, staff);
+        var neighbours = await place.FormAsync(place.NeighboursVillage, null, RosterCase.Member("别村某", born: "1985-03-12"), RosterCase.Member("别村乙", born: null));
+        (await RegisterAsync(given, staff, neighbours[0], number)).Should().BeEmpty();
+        var id = await PersonAsync(place);
+
+        for (var i = 0; i < IdNumberCheck.MostElsewhere; i++)
+            (await RegisterAsync(given, chair, id, number, confirmed: true)).Should().ContainSingle().Which.Should().Match<Violation>(v => v.Message == "该证件号已在系统中登记，请联系上级管理员。" && v.Severity == Severity.Block);
+        (await RegisterAsync(given, chair, id, number)).Should().ContainSingle(v => v.Code == IdNumberRefusal.TooManyCode);
+        (await RegisterAsync(given, chair, id, FakeIdNumber.Of("19850312", 4))).Should().ContainSingle(v => v.Code == IdNumberRefusal.TooManyCode, "a free number would answer too");
+        (await given.AuditAsync()).Count(r => r.Event == AuditEvent.IdNumberElsewhere).Should().Be(IdNumberCheck.MostElsewhere);
+        given.Clock.Advance(IdNumberCheck.Window);
+        (await RegisterAsync(given, chair, id, FakeIdNumber.Of("19850312", 4))).Should().BeEmpty();
+
+        (await given.Use<FindByIdNumberQuery>().RunAsync(chair, number)).People.Should().BeEmpty();
+        (await given.Use<FindByIdNumberQuery>().RunAsync(staff, number)).People.Should().ContainSingle().Which.Name.Should().Be("别村某");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task NumberHeldTwiceInSight_IsADuplicateToMerge(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff, chair) = await PlaceAsync(given);
+        await SwitchOnAsync(given, staff);
+        var first = (await place.FormAsync(place.Village, null, RosterCase.Member("单建华", born: "1985-03-12")))[0];
+        var second = (await place.FormAsync(place.Other, null, RosterCase.Member("单健华", born: null)))[0];
+        (await RegisterAsync(given, chair, first, number)).Should().BeEmpty();
+
+        (await RegisterAsync(given, chair, second, number)).Should().ContainSingle(v => v.Code == IdNumberRefusal.SharedCode && v.Message.Contains("河口村的单建华"));
+        (await RegisterAsync(given, chair, second, number, confirmed: true)).Should().BeEmpty();
+
+        (await given.Use<DuplicatesQuery>().RunAsync(chair, DuplicateSign.IdNumber))!.Rows.Should().ContainSingle().Which.People.Select(p => p.Id).Should().Equal(first, second);
+        (await given.Use<MergePeople>().RunAsync(chair, await MergeAsync(place, first, second))).Should().BeEmpty();
+        (await given.Use<ShowIdNumber>().RunAsync(staff, first)).Number.Should().Be(number);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Merged_TakesTheNumberOver_UnlessThereAreTwo(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff, chair) = await PlaceAsync(given);
+        await SwitchOnAsync(given, staff);
+        var kept = (await place.FormAsync(place.Village, null, RosterCase.Member("单建华", born: "1985-03-12")))[0];
+        var gone = (await place.FormAsync(place.Other, null, RosterCase.Member("单建华", born: "1985-03-12")))[0];
+        await RegisterAsync(given, chair, gone, number);
+        await RegisterAsync(given, chair, kept, FakeIdNumber.Of("19850312", 4));
+
+        (await given.Use<MergePeople>().RunAsync(chair, await MergeAsync(place, kept, gone))).Should().ContainSingle(v => v.Code == MergePeople.IdNumberCode);
+        (await given.Use<RemoveIdNumber>().RunAsync(chair, new(kept, (await place.PersonAsync(kept))!.Version, Guid.NewGuid()))).Should().BeEmpty();
+        (await given.Use<MergePeople>().RunAsync(chair, await MergeAsync(place, kept, gone))).Should().BeEmpty();
+
+        (await given.Use<ShowIdNumber>().RunAsync(staff, kept)).Number.Should().Be(number);
+        (await given.AuditAsync()).Single(r => r.Event == AuditEvent.PeopleMerged).Changes.Should().Contain(new FieldChange("身份证号", null, "已登记"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task SwitchedOff_NothingIsLeft(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff, chair) = await PlaceAsync(given);
+        await SwitchOnAsync(given, staff);
+        var id = await PersonAsync(place);
+        await RegisterAsync(given, chair, id, number);
+        (await given.Use<IdNumberSettingQuery>().RunAsync(staff))!.Should().Match<IdNumberSetting>(s => s.Here && s.Registered == 1 && s.People == 1 && s.DecidedBy == "浦城县" && s.Key == IdNumberKeyState.Ready);
+
+        (await given.Use<SwitchOffIdNumbers>().RunAsync(staff, new(Guid.NewGuid(), " "))).Should().ContainSingle(v => v.Code == "Required");
+        (await given.Use<SwitchOffIdNumbers>().RunAsync(staff, new(Guid.NewGuid(), "换届结束，不再需要"))).Should().BeEmpty();
+
+        var person = (await place.PersonAsync(id))!;
+        (person.IdNumberSealed, person.IdNumberHash).Should().Be((null, null));
+        (await given.Use<PersonIdNumberQuery>().RunAsync(chair, id)).Should().BeNull();
+        (await given.Use<IdNumberSettingQuery>().RunAsync(staff))!.Since.Should().BeNull();
+        (await given.AuditAsync()).Last().Summary.Should().Be("关闭浦城县的身份证号登记，删除 1 个身份证号");
+    }
+
+    /// <summary>A key that is lost or mixed up adds nothing that nobody could ever read again.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task OtherKey_IsNoticedBeforeItDoesHarm(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff, chair) = await PlaceAsync(given);
+        await SwitchOnAsync(given, staff);
+        var people = await place.FormAsync(place.Village, null, RosterCase.Member("林一"), RosterCase.Member("林二"));
+        await RegisterAsync(given, chair, people[0], number);
+        File.Delete(Path.Combine(given.Database.Folder, IdNumberKeys.FileName));
+        var elsewhere = new PortalDb(given.Portal.OpenForSystem, given.Clock, IdNumberKeys.Of(Convert.ToBase64String(new byte[32])));
+        var without = new PortalDb(given.Portal.OpenForSystem, given.Clock);
+
+        (await new RegisterIdNumber(elsewhere).RunAsync(chair, await InputAsync(place, people[1], FakeIdNumber.Of("19850312", 4)))).Should().ContainSingle().Which.Message.Should().Contain("不是同一把");
+        (await new RegisterIdNumber(without).RunAsync(chair, await InputAsync(place, people[1], FakeIdNumber.Of("19850312", 4)))).Should().ContainSingle().Which.Message.Should().Contain("Portal:IdNumberKey");
+        (await new ShowIdNumber(elsewhere).RunAsync(staff, people[0])).Should().Match<ShownIdNumber>(s => s.Number == null && s.Violations[0].Code == IdNumberRefusal.KeyCode);
+        (await new PersonIdNumberQuery(elsewhere).RunAsync(staff, people[0])).Should().Match<PersonIdNumber>(n => n.Registered && n.Masked == null);
+        (await new IdNumberSettingQuery(elsewhere).RunAsync(staff))!.Key.Should().Be(IdNumberKeyState.Other);
+        (await new IdNumberSettingQuery(without).RunAsync(staff))!.Key.Should().Be(IdNumberKeyState.Missing);
+    }
+
+    /// <summary>AC-01, AC-09.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task OtherAccounts_AreRefused(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff, chair) = await PlaceAsync(given);
+        await SwitchOnAsync(given, staff);
+        var id = await PersonAsync(place);
+        var input = await InputAsync(place, id, number);
+
+        var neighbour = await given.AccountAsync(Role.TownshipChair, place.Neighbour);
+        var otherCounty = await given.AccountAsync(Role.CountyStaff, await given.CountyAsync("邻县"));
+        (await given.Use<RegisterIdNumber>().RunAsync(neighbour, input)).Should().Equal(await given.Use<RegisterIdNumber>().RunAsync(neighbour, input with { PersonId = 999_999 })).And.ContainSingle(v => v.Code == Refusal.NotFoundCode);
+        (await RegisterAsync(given, chair, id, number)).Should().BeEmpty();
+        (await given.Use<ShowIdNumber>().RunAsync(otherCounty, id)).Violations.Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
+        (await given.Use<PersonIdNumberQuery>().RunAsync(neighbour, id)).Should().BeNull();
+        (await given.Use<RemoveIdNumber>().RunAsync(neighbour, new(id, input.Version + 1, Guid.NewGuid()))).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
+        (await given.Use<SwitchOffIdNumbers>().RunAsync(otherCounty, new(Guid.NewGuid(), "无"))).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
+        foreach (var (role, unit) in new[] { (Role.VillageFederation, place.Village), (Role.UpperReader, place.Prefecture), (Role.Administrator, place.County) })
+        {
+            var other = await given.AccountAsync(role, unit);
+            (await given.Use<RegisterIdNumber>().RunAsync(other, input with { OperationId = Guid.NewGuid() })).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await given.Use<ShowIdNumber>().RunAsync(other, id)).Violations.Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await given.Use<SwitchOnIdNumbers>().RunAsync(other, new(Guid.NewGuid(), "无"))).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await given.Use<IdNumberSettingQuery>().RunAsync(other)).Should().BeNull();
+            (await given.Use<FindByIdNumberQuery>().RunAsync(other, number)).Violations.Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+        }
+    }
+
+    private static async Task<(RosterCase Place, UnitScope Staff, UnitScope Chair)> PlaceAsync(Given given)
+    {
+        var place = await RosterCase.OnAsync(given);
+        return (place, await given.AccountAsync(Role.CountyStaff, place.County), await given.AccountAsync(Role.TownshipChair, place.Township));
+    }
+
+    private static async Task<int> PersonAsync(RosterCase place) => (await place.FormAsync(place.Village, null, RosterCase.Member("单建华", Position.Chair, "1985-03-12")))[0];
+
+    private static async Task SwitchOnAsync(Given given, UnitScope staff) =>
+        (await given.Use<SwitchOnIdNumbers>().RunAsync(staff, new(Guid.NewGuid(), "县委组织部要求报送"))).Should().BeEmpty();
+
+    private static async Task<Violations> RegisterAsync(Given given, UnitScope scope, int person, string text, bool confirmed = false)
+    {
+        await using var db = given.Portal.OpenForSystem();
+        var version = await db.People.Where(p => p.Id == person).Select(p => p.Version).SingleAsync();
+        return await given.Use<RegisterIdNumber>().RunAsync(scope, new(person, version, Guid.NewGuid(), text, confirmed));
+    }
+
+    private static async Task<RegisterIdNumberInput> InputAsync(RosterCase place, int person, string text) => new(person, (await place.PersonAsync(person))!.Version, Guid.NewGuid(), text, false);
+
+    private static async Task<MergePeopleInput> MergeAsync(RosterCase place, int kept, int gone) =>
+        new(kept, (await place.PersonAsync(kept))!.Version, gone, (await place.PersonAsync(gone))!.Version, Guid.NewGuid(), "身份证核对是同一人");
+}
