@@ -2,6 +2,7 @@ using System.Globalization;
 using FederationReform.Accounts;
 using FederationReform.Committees;
 using FederationReform.Dashboards;
+using FederationReform.Importing;
 using FederationReform.Rosters;
 using FederationReform.Structures;
 using FederationReform.Web.Dashboards;
@@ -154,6 +155,8 @@ public static class Urls
 
     /// <summary>The empty sheet that the import reads.</summary>
     public const string ImportTemplate = "/imports/template";
+
+    public static string ImportTemplateOf(ImportKind kind) => $"{ImportTemplate}?kind={LinkWord.Of(kind)}";
 
     public static string ExportRepresentatives(int campaign, int unit) => $"/exports/campaigns/{campaign}/units/{unit}/representatives";
 

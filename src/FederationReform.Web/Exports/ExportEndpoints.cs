@@ -1,6 +1,7 @@
 using System.Globalization;
 using FederationReform.Access;
 using FederationReform.Exports;
+using FederationReform.Importing;
 using FederationReform.Web.Access;
 using FederationReform.Web.Account;
 using FederationReform.Web.Dashboards;
@@ -34,7 +35,8 @@ internal static class ExportEndpoints
             export.RunAsync(scope, new(StructureLink.Read(key => context.Request.Query[key]), form("purpose")), file, cancel)))
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-        app.MapGet(Urls.ImportTemplate, (HttpContext context, ExportTemplate export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, _, file, cancel) => export.RunAsync(scope, file, cancel)));
+        app.MapGet(Urls.ImportTemplate, (HttpContext context, ExportTemplate export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, _, file, cancel) =>
+            export.RunAsync(scope, LinkWord.Read(context.Request.Query["kind"], ImportKind.Results), file, cancel)));
     }
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

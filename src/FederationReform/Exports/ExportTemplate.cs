@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.Elections;
+using FederationReform.Importing;
 using FederationReform.Reforms;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +17,9 @@ public sealed class ExportTemplate(PortalDb portal)
     /// <summary>More are no list to choose from.</summary>
     private const int MostOffered = 500;
 
-    private const string Township = "乡镇";
-    private const string Village = "村（社区）";
-
+    /// <param name="kind">What is to be filled in with it.</param>
     /// <param name="file">Empty, seekable; holds the file afterwards, at its beginning.</param>
-    public async Task<Exported> RunAsync(UnitScope scope, Stream file, CancellationToken cancel = default)
+    public async Task<Exported> RunAsync(UnitScope scope, ImportKind kind, Stream file, CancellationToken cancel = default)
     {
         if (await portal.RefuseAsync(scope, Permissions.ViewRecord, cancel) is { } refused)
             return new(null, refused);
@@ -28,20 +27,20 @@ public sealed class ExportTemplate(PortalDb portal)
         var townships = await NamesAsync(db, scope, UnitLevel.Township, cancel);
         var villages = await NamesAsync(db, scope, UnitLevel.Village, cancel);
 
-        SheetDesign design = new("填写",
-        [
-            new(Township, 14) { Choices = townships },
-            new(Village, 16) { Choices = villages, Prompt = "每一行都写明是哪个村（社区）。" },
-            .. ResultColumns.Members.Select(Column),
-            .. ResultColumns.Meeting.Select(Column),
-        ])
+        IReadOnlyList<SheetColumn> columns = [ImportColumns.Township, .. ImportColumns.Of(kind).Where(c => c != ImportColumns.Township)];
+        SheetDesign design = new("填写", [.. columns.Select(c => c.Key switch
+        {
+            ImportColumns.TownshipKey => new(c.Title, 14) { Choices = townships },
+            ImportColumns.VillageKey => new(c.Title, 16) { Choices = villages, Prompt = kind == ImportKind.Roster ? "村（社区）的班子写村名；乡镇本级的班子空着。" : "每一行都写明是哪个村（社区）。" },
+            _ => Column(c),
+        })])
         { RowsToFill = RowsToFill };
         using var writer = new SpreadsheetWriter(file);
         writer.Begin(design);
-        WriteInstructions(writer.Begin(new("填写说明", [new("栏目", 18), new("怎么填", 70), new("可以填的内容", 60)]) { Title = "导入模板填写说明", Subtitle = "一名当选人员一行，从第 2 行填起；表头请勿改动，不用的列可以空着或删除。" }));
+        WriteInstructions(columns, kind, writer.Begin(new("填写说明", [new("栏目", 18), new("怎么填", 70), new("可以填的内容", 60)]) { Title = $"{kind.Name()}导入模板填写说明", Subtitle = "一人一行，从第 2 行填起；表头请勿改动，不用的列可以空着或删除。" }));
         writer.Finish();
 
-        var entry = new ExportEntry(AuditEvent.TemplateExported, new(SubjectKind.Unit, scope.UnitId, scope.UnitId, scope.Path), "下载导入模板", $"{scope.UnitName}花名册导入模板", null, "空表", design.Columns.Select(c => c.Heading));
+        var entry = new ExportEntry(AuditEvent.TemplateExported, new(SubjectKind.Unit, scope.UnitId, scope.UnitId, scope.Path), $"下载{kind.Name()}导入模板", $"{scope.UnitName}{kind.Name()}导入模板", null, "空表", design.Columns.Select(c => c.Heading));
         return await entry.RecordAsync(db, file, 0, cancel);
     }
 
@@ -66,25 +65,22 @@ public sealed class ExportTemplate(PortalDb portal)
         };
     }
 
-    private static void WriteInstructions(SheetWriter sheet)
+    private static void WriteInstructions(IEnumerable<SheetColumn> columns, ImportKind kind, SheetWriter sheet)
     {
-        Line(Township, "乡镇（街道）的名称。只有一个乡镇的表可以空着。", "");
-        Line(Village, "村、社区的名称，每一行都要写；可以合并单元格。", "");
-        foreach (var column in ResultColumns.Members)
-            Line(column.Title, HowTo(column), Choices(column));
-        foreach (var column in ResultColumns.Meeting)
-            Line(column.Title, $"大会的情况，每个村只在第一行填写。{HowTo(column)}", Choices(column));
-
-        void Line(string column, string how, string choices) => sheet.Row(ExportCell.Of(column), ExportCell.Of(how), ExportCell.Of(choices));
+        foreach (var column in columns)
+            sheet.Row(ExportCell.Of(column.Title), ExportCell.Of((ResultColumns.Meeting.Contains(column) ? "大会的情况，每个村只在第一行填写。" : "") + HowTo(column, kind)), ExportCell.Of(Choices(column)));
     }
 
-    private static string HowTo(SheetColumn column) => column switch
+    private static string HowTo(SheetColumn column, ImportKind kind) => column switch
     {
+        { Key: ImportColumns.TownshipKey } => "乡镇（街道）的名称。只有一个乡镇的表可以空着。",
+        { Key: ImportColumns.VillageKey } => kind == ImportKind.Roster ? "村、社区的名称；乡镇本级的班子空着。可以合并单元格。" : "村、社区的名称，每一行都要写；可以合并单元格。",
         { Key: nameof(ElectedMember.Name) } => "必填。姓名中间的空格会自动去掉；少数民族姓名的间隔点写“·”。",
         { Key: nameof(ElectedMember.Position) } => "主席、副主席也是执委，只写最高的职务，一人一行。",
         { Key: nameof(ElectedMember.Birth) } => "1972-05-03、1972-05、1972.5、1972年5月、19720503 都可以；只知道月份的不用补日。",
         { Key: nameof(ElectedMember.Phone) } => "11 位手机号，或带区号的固定电话，一格只填一个号码。",
         { Key: nameof(CongressResult.HeldOn) } => "写到日，例如 2026-07-08。",
+        ResultInput<RosterDates> => "2026-07-08、2026.7、2026年7月都可以。",
         { Number: true } => "只填数字。",
         { Codes: not null } => "从下拉列表里选，或者直接填右边的名称。",
         _ => "",

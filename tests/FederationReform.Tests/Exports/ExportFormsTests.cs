@@ -2,9 +2,11 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Dashboards;
 using FederationReform.Exports;
+using FederationReform.Importing;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Representatives;
+using FederationReform.Spreadsheets;
 using FederationReform.Structures;
 using FederationReform.Tests.Dashboards;
 using FederationReform.Tests.Representatives;
@@ -157,9 +159,9 @@ public sealed class ExportFormsTests
         await given.TownshipAsync(place.County, "东坑镇");
 
         using var file = new MemoryStream();
-        var exported = await given.Use<ExportTemplate>().RunAsync(place.Chair, file);
+        var exported = await given.Use<ExportTemplate>().RunAsync(place.Chair, ImportKind.Results, file);
 
-        exported.File!.Name.Should().Be("清溪镇花名册导入模板.xlsx");
+        exported.File!.Name.Should().Be("清溪镇选举结果导入模板.xlsx");
         ReadBack.ShouldBeValid(file);
         var sheets = ReadBack.Sheets(file);
         sheets.Keys.Should().Equal("填写", "填写说明", "选项");
@@ -168,5 +170,39 @@ public sealed class ExportFormsTests
             sheets["填写说明"].Should().ContainSingle(r => Equals(r[0], column.Title));
         sheets["选项"].Select(r => r[1]).OfType<string>().Should().Equal("村（社区）", "河口1村", "河口2村");
         sheets["选项"].SelectMany(r => r).Should().NotContain("东坑镇", "her neighbour's is not hers to choose");
+    }
+
+    /// <summary>Neither the empty sheet nor an exported roster has a heading that the import would ask about, but for what it does not take.</summary>
+    [Theory, OnSqlite]
+    public async Task Import_KnowsTheHeadingsOfEveryFile(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await RosterCase.OnAsync(given);
+        await place.FormAsync(place.Village, null, RosterCase.Member("王芳", Position.Chair, "1985-03-12"), RosterCase.Member("李梅", born: "1972-05"));
+        var chair = await given.AccountAsync(Role.TownshipChair, place.Township);
+        foreach (var kind in Enum.GetValues<ImportKind>())
+        {
+            using var template = new MemoryStream();
+            await given.Use<ExportTemplate>().RunAsync(chair, kind, template);
+            var (headings, mapping) = Recognised(kind, template, out _);
+            mapping.Values.Should().BeEquivalentTo(ImportColumns.Of(kind).Select(c => c.Key), "{0}: {1}", kind, string.Join("、", headings));
+        }
+
+        using var roster = new MemoryStream();
+        await given.Use<ExportRoster>().RunAsync(chair, new(new(), RosterForm.Executives, "核对信息"), roster);
+        var (names, known) = Recognised(ImportKind.Roster, roster, out var content);
+        names.Where((_, i) => !known.ContainsKey(i)).Should().Equal("序号", "年龄", "是否常委", "工作单位", "届次", "任职方式", "特长", "分工", "备注");
+        var birth = known.Single(k => k.Value == "Birth").Key;
+        content.Rows.Skip(3).Select(r => r.Cells[birth].Text).Should().Equal("1985-03-12", "1972-05");
+    }
+
+    private static (IReadOnlyList<string>, Dictionary<int, string>) Recognised(ImportKind kind, Stream file, out SheetContent content)
+    {
+        file.Position = 0;
+        var workbook = SpreadsheetReader.Read(file, "名册.xlsx");
+        workbook.Violations.Should().BeEmpty();
+        content = workbook.Content!;
+        var headings = ImportTable.HeadingsOf(kind, content, null);
+        return (headings!.Headings, ImportTable.Recognise(kind, headings, []));
     }
 }

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using FederationReform.Dashboards;
 using FederationReform.Exports;
 using FederationReform.People;
+using FederationReform.Spreadsheets;
 using FluentAssertions;
 
 namespace FederationReform.Tests.Exports;
@@ -27,6 +28,25 @@ public sealed class SpreadsheetWriterTests
         part.Descendants(Main + "c").Skip(2).Select(c => looks[(int)c.Attribute("s")!]).Should().Equal(typed.SelectMany(t => new[] { t != "正常", t != "正常" }));
         ReadBack.Sheets(file).Single().Value.Skip(1).Select(r => r[0]).Should().Equal(typed);
         ReadBack.ShouldBeValid(file);
+    }
+
+    /// <summary>C12: what the portal writes, its own import reads as it was.</summary>
+    [Fact]
+    public void FileOfOurs_IsReadByOurImport()
+    {
+        string[] typed = ["=1+1", "+86 138 0000 0000", "-5", "@SUM(A1)", "＝1", "=HYPERLINK(\"http://x\")", "_x000D_", "𬭎·古丽", "013800005678"];
+        using var file = Written(sheet =>
+        {
+            foreach (var text in typed)
+                sheet.Row(ExportCell.Exact(text), ExportCell.Of(new BirthDate(new(1972, 5, 1), DayKnown: false)));
+        });
+        file.Position = 0;
+
+        var read = SpreadsheetReader.Read(file, "名册.xlsx");
+
+        read.Violations.Should().BeEmpty();
+        read.Content!.Rows.Skip(1).Select(r => r.Cells[0]).Should().Equal(typed.Select(t => new SheetCell(t, CellKind.Text)));
+        read.Content.Rows.Skip(1).Select(r => r.Cells[1]).Should().AllBeEquivalentTo(new SheetCell("1972-05", CellKind.Date));
     }
 
     /// <summary>EX-02: whatever stands in the database, the file opens, and what was lost is said.</summary>

@@ -52,7 +52,7 @@ public sealed class ExportEndpointTests
         foreach (var nobody in (string[])[$"{Urls.Roster}?text=没有这个人", $"{Urls.Structure}?body=institutions", $"{Urls.Structure}?group=fulltimevicechairs", $"{Urls.StructurePeopleRoute}?of=democraticparty"])
             (await client.GetStringAsync(nobody)).Should().Contain("class=\"empty\"");
         using var template = await client.GetAsync(Urls.ImportTemplate);
-        template.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("浦城县花名册导入模板.xlsx");
+        template.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("浦城县选举结果导入模板.xlsx");
     }
 
     [Fact]
