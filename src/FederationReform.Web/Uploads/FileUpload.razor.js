@@ -103,7 +103,7 @@ export function attach(root, dotNet) {
         if (!root.dataset.accept.split(',').includes(extension))
             return refuse(`只能上传 ${root.dataset.accept.replaceAll(',', '、')} 文件，“${file.name}”不是。请用 Excel 或 WPS 把它另存为 .xlsx 后再上传。`);
         if (file.size === 0) return refuse('这个文件是空的（0 字节）。请检查文件，或者重新从电脑里选择。');
-        if (file.size > max) return refuse(`文件有 ${(file.size / 1024 / 1024).toFixed(1)} MB，超过 ${max / 1024 / 1024} MB。请删去图片和不需要的工作表，或者把名单分成几个文件上传。`);
+        if (file.size > max) return refuse(`文件有 ${(Math.ceil(file.size * 10 / 1024 / 1024) / 10).toFixed(1)} MB，超过 ${max / 1024 / 1024} MB。请删去图片和不需要的工作表，或者把名单分成几个文件上传。`);
 
         cancelled = false;
         show('sending');

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FederationReform.Access;
+using FederationReform.Browser.Tests.Support;
+using FederationReform.Tests.Support;
+using FederationReform.Web;
+using FederationReform.Web.Tests.Support;
+using FluentAssertions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FederationReform.Browser.Tests.Uploads;
+
+/// <summary>UP-16: a roster of a few megabytes from a township's line, which is cut on the way.</summary>
+[Collection(InBrowser.Name)]
+public sealed partial class FileUploadTests(Chromium chromium)
+{
+    // Bytes a second: slow enough to see it go.
+    private const int Slow = 600_000;
+
+    [BrowserTheory, OnSqlite, OnPostgres]
+    public async Task Line_CutOnTheWay_GoesOnWhereItStopped(Engine engine)
+    {
+        await using var server = (await PortalServer.OnAsync(engine)).Listen();
+        var chair = await ChairAsync(server.Given);
+        using var file = new LargeRoster();
+
+        await chromium.VisitAsync(server.Url, Screen.Phone, async visitor =>
+        {
+            var page = visitor.Page;
+            var line = await Line.OfAsync(page);
+            await visitor.SignedInAsync(server, chair);
+            await visitor.OpenAsync(Urls.NewImport);
+            await line.SetAsync(Slow);
+            await page.SetInputFilesAsync("input[type=file]", file.Path);
+            await Expect(page.GetByText(AtLeastTwenty())).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "立即重试" })).ToBeHiddenAsync();
+
+            await line.SetAsync(Slow, cut: true);
+            var told = page.GetByText("网络中断，已上传");
+            await Expect(told).ToBeVisibleAsync();
+            var before = Percent(await told.TextContentAsync());
+            before.Should().BeGreaterThan(5);
+            await visitor.ShouldHaveNoSeriousFindingsAsync();
+            await visitor.ShouldNotScrollSidewaysAsync();
+            await Task.Delay(TimeSpan.FromSeconds(4));
+            await line.SetAsync(Slow);
+            await page.GetByRole(AriaRole.Button, new() { Name = "立即重试" }).ClickAsync();
+            var going = page.Locator("[data-part=said]", new() { HasTextRegex = OnItsWay() });
+            await Expect(going).ToBeVisibleAsync();
+            Percent(await going.TextContentAsync()).Should().BeGreaterThanOrEqualTo(before, "what had arrived is not sent again");
+
+            await line.SetAsync(-1);
+            await page.WaitForURLAsync(url => IsImport(url));
+            visitor.ForgiveComplaints();
+        });
+    }
+
+    [BrowserFact]
+    public async Task Page_Reloaded_TakesTheSameFileUpWhereItStopped()
+    {
+        await using var server = (await PortalServer.OnAsync(Engine.Sqlite)).Listen();
+        var chair = await ChairAsync(server.Given);
+        using var file = new LargeRoster();
+
+        await chromium.VisitAsync(server.Url, Screen.Desktop, async visitor =>
+        {
+            var page = visitor.Page;
+            var line = await Line.OfAsync(page);
+            await visitor.SignedInAsync(server, chair);
+            await visitor.OpenAsync(Urls.NewImport);
+            await line.SetAsync(Slow);
+            await page.SetInputFilesAsync("input[type=file]", file.Path);
+            await Expect(page.GetByText(AtLeastTwenty())).ToBeVisibleAsync();
+
+            await page.ReloadAsync();
+            await visitor.LiveAsync();
+            await page.SetInputFilesAsync("input[type=file]", file.Path);
+            var going = page.Locator("[data-part=said]", new() { HasTextRegex = OnItsWay() });
+            await Expect(going).ToBeVisibleAsync();
+            Percent(await going.TextContentAsync()).Should().BeGreaterThan(5);
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "取消上传" }).ClickAsync();
+            await Expect(page.GetByText("也可以把文件拖到这里")).ToBeVisibleAsync();
+            visitor.ForgiveComplaints();
+        });
+    }
+
+    [BrowserFact]
+    public async Task WrongFile_IsRefusedBeforeItIsSent()
+    {
+        await using var server = (await PortalServer.OnAsync(Engine.Sqlite)).Listen();
+        var chair = await ChairAsync(server.Given);
+
+        await chromium.VisitAsync(server.Url, Screen.Phone, async visitor =>
+        {
+            var page = visitor.Page;
+            await visitor.SignedInAsync(server, chair);
+            await visitor.OpenAsync(Urls.NewImport);
+            foreach (var (name, bytes, said) in new (string, byte[], string)[]
+            {
+                ("名单.docx", [1], "只能上传 .xlsx、.xls 文件"),
+                ("名单.xlsx", [], "这个文件是空的"),
+                ("名单.xlsx", new byte[10 * 1024 * 1024 + 1], "超过 10 MB"),
+            })
+            {
+                await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+                await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = said })).ToBeVisibleAsync();
+            }
+            await visitor.ShouldNotScrollSidewaysAsync();
+        });
+    }
+
+    private static bool IsImport(string url) => Regex.IsMatch(url, "/imports/[0-9]+");
+
+    private static int Percent(string? text) => int.Parse(AnyPercent().Match(text ?? "").Groups[1].Value, CultureInfo.InvariantCulture);
+
+    private static async Task<UnitScope> ChairAsync(Given given)
+    {
+        var county = await given.CountyAsync();
+        var township = await given.TownshipAsync(county);
+        await given.VillageAsync(township);
+        await given.CampaignAsync(county);
+        return await given.AccountAsync(Role.TownshipChair, township);
+    }
+
+    [GeneratedRegex("已上传 [2-9][0-9]%")]
+    private static partial Regex AtLeastTwenty();
+
+    [GeneratedRegex("^已上传 [0-9]+%$")]
+    private static partial Regex OnItsWay();
+
+    [GeneratedRegex("([0-9]+)%")]
+    private static partial Regex AnyPercent();
+
+    /// <summary>A sound file with four megabytes of picture in it.</summary>
+    private sealed class LargeRoster : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("portal-upload-").FullName;
+
+        public LargeRoster()
+        {
+            var picture = new byte[4_000_000];
+            new Random(5).NextBytes(picture);
+            File.WriteAllBytes(Path, new XlsxFile().Sheet("名单", [["村", "姓名", "职务"], ["河口村", "林一", "主席"]]).With("xl/media/image1.png", picture).Build());
+        }
+
+        public string Path => System.IO.Path.Combine(folder, "执委花名册（终稿）.xlsx");
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The line of one page.</summary>
+    private sealed class Line(ICDPSession session)
+    {
+        public static async Task<Line> OfAsync(IPage page) => new(await page.Context.NewCDPSessionAsync(page));
+
+        /// <param name="upload">Bytes a second; -1 for as fast as it goes.</param>
+        public async Task SetAsync(int upload, bool cut = false) => await session.SendAsync("Network.emulateNetworkConditions",
+            new() { ["offline"] = cut, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = upload });
+    }
+}
