@@ -85,6 +85,7 @@ public enum AuditEvent
     ImportUndone = 112,
     ImportDiscarded = 113,
     UnitAliasAdded = 114,
+    CommitteeImported = 115,
 
     RosterExported = 120,
     RepresentativesExported = 121,

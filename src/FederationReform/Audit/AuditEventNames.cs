@@ -83,6 +83,7 @@ public static class AuditEventNames
         AuditEvent.ImportUndone => "撤销导入",
         AuditEvent.ImportDiscarded => "放弃导入",
         AuditEvent.UnitAliasAdded => "记住单位的写法",
+        AuditEvent.CommitteeImported => "从文件更新班子",
         AuditEvent.IdNumbersSwitchedOn => "开启身份证号登记",
         AuditEvent.IdNumbersSwitchedOff => "关闭身份证号登记",
         AuditEvent.IdNumberRegistered => "登记身份证号",
@@ -122,7 +123,7 @@ public static class AuditEventNames
         < AuditEvent.ElectionAdded => AuditTopic.Committees,
         < AuditEvent.RepresentativesAdded => AuditTopic.Elections,
         < AuditEvent.PeopleMerged => AuditTopic.Records,
-        >= AuditEvent.ImportStarted and <= AuditEvent.UnitAliasAdded => AuditTopic.Imports,
+        >= AuditEvent.ImportStarted and <= AuditEvent.CommitteeImported => AuditTopic.Imports,
         < AuditEvent.RosterExported => AuditTopic.People,
         _ => AuditTopic.Exports,
     };

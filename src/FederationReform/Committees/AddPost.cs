@@ -67,7 +67,7 @@ public sealed class AddPost(PortalDb portal)
             : null;
 
     /// <summary>What is known of her already and left out here stays known.</summary>
-    private static ElectedMember Completed(ElectedMember member, Person person) => member with
+    internal static ElectedMember Completed(ElectedMember member, Person person) => member with
     {
         EthnicGroup = member.EthnicGroup ?? person.EthnicGroup,
         Education = member.Education == Education.Unknown ? person.Education : member.Education,

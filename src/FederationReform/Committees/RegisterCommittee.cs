@@ -43,7 +43,8 @@ public sealed class RegisterCommittee(PortalDb portal)
         return await db.SaveAsync(input.OperationId, cancel);
     }
 
-    private static IEnumerable<Violation?> Check(RegisterCommitteeInput input, DateOnly? formerEnded, DateOnly today)
+    /// <summary>Also of a committee that comes with a whole roster.</summary>
+    internal static IEnumerable<Violation?> Check(RegisterCommitteeInput input, DateOnly? formerEnded, DateOnly today)
     {
         yield return CommitteeRules.CheckForm(input.Form);
         yield return CommitteeRules.CheckNumber(input.Number);

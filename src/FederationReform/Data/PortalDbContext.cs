@@ -140,6 +140,34 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
         return base.DisposeAsync();
     }
 
+    /// <summary>
+    /// Writes many new rows at once, by the engine's own way, in the transaction that is open and after its audit record was saved. They get
+    /// their numbers, and are not tracked afterwards.
+    /// </summary>
+    public async Task AddInBulkAsync<T>(IReadOnlyList<T> rows, CancellationToken cancel) where T : class, IBelongsToUnit
+    {
+        if (rows.Count == 0)
+            return;
+        await WriteGuard.CheckInBulkAsync(this, scope, rows, cancel);
+        var table = BulkTable.Of(Model, rows);
+        table.Number(await ReserveNumbersAsync(table, cancel));
+        await WriteInBulkAsync(table, cancel);
+    }
+
+    /// <summary>A record to be written in bulk, beside those that are tracked.</summary>
+    /// <param name="sequence">After those of the operation that were recorded before.</param>
+    public AuditRecord BulkRecord(AuditEvent what, AuditSubject subject, Guid operation, int sequence, string summary, string? reason, IReadOnlyList<FieldChange> changes)
+    {
+        var record = AuditRecord.Of(Actor, what, operation, clock.UtcNow(), summary, reason, changes);
+        record.Sequence = sequence;
+        record.IsAbout(subject);
+        return record;
+    }
+
+    protected abstract Task<IReadOnlyList<long>> ReserveNumbersAsync(BulkTable table, CancellationToken cancel);
+
+    protected abstract Task WriteInBulkAsync(BulkTable table, CancellationToken cancel);
+
     protected abstract bool IsUniqueViolation(DbUpdateException exception);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>

@@ -1,9 +1,10 @@
-#pragma warning disable RS0030 // Reviewed: a connection's own settings; reads and writes no row.
+#pragma warning disable RS0030 // Reviewed: a connection's own settings, and rows that the write guard has passed; reads nothing but the next numbers.
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace FederationReform.Data;
 
@@ -20,6 +21,34 @@ internal sealed class SqlitePortalDbContext : PortalDbContext
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
     protected override SqlExpression YearsBetween(SqlExpression born, SqlExpression on) => CompletedYears.ByDigits(born, on);
+
+    // One writer at a time, and this transaction is it: nobody else takes these numbers.
+    protected override async Task<IReadOnlyList<long>> ReserveNumbersAsync(BulkTable table, CancellationToken cancel)
+    {
+        await using var command = (SqliteCommand)Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqliteTransaction)Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = $"SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = $table), 0), coalesce((SELECT max({Quoted(table.Key)}) FROM {Quoted(table.Name)}), 0))";
+        command.Parameters.AddWithValue("$table", table.Name);
+        var last = Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture);
+        return [.. Enumerable.Range(1, table.Count).Select(n => last + n)];
+    }
+
+    protected override async Task WriteInBulkAsync(BulkTable table, CancellationToken cancel)
+    {
+        await using var command = (SqliteCommand)Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqliteTransaction)Database.CurrentTransaction!.GetDbTransaction();
+        var parameters = table.Columns.Select((_, i) => command.Parameters.AddWithValue($"$p{i}", null)).ToList();
+        command.CommandText = $"INSERT INTO {Quoted(table.Name)} ({string.Join(", ", table.Columns.Select(Quoted))}) VALUES ({string.Join(", ", parameters.Select(p => p.ParameterName))})";
+        await command.PrepareAsync(cancel);
+        foreach (var row in table.Values())
+        {
+            for (var i = 0; i < row.Length; i++)
+                parameters[i].Value = row[i] ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Set on every connection: foreign keys and the durability of a commit are not stored in the file.</summary>
     internal sealed class Pragmas : DbConnectionInterceptor

@@ -36,7 +36,7 @@ internal static class WriteGuard
                 throw new OutOfScopeException(entry.Metadata.ClrType.Name);
         }
 
-        await CheckUnitsAsync(db, changed, cancel);
+        await CheckUnitsAsync(db, [.. changed.Where(e => e.Entity is IBelongsToUnit && e.State != EntityState.Deleted).Select(e => ((IBelongsToUnit)e.Entity, e.Metadata.ClrType.Name))], cancel);
 
         if (!recordedLater && !changed.Exists(e => e is { Entity: AuditRecord, State: EntityState.Added }) && !changed.TrueForAll(e => NothingOfficial(e.Entity)))
             throw new InvalidOperationException("A change without its who, when and why.");
@@ -44,14 +44,22 @@ internal static class WriteGuard
             throw new InvalidOperationException("The audit is only ever added to.");
     }
 
-    /// <summary>A row must carry the path of the very unit it names, or a true unit would hide behind a path inside the scope.</summary>
-    private static async Task CheckUnitsAsync(PortalDbContext db, List<EntityEntry> changed, CancellationToken cancel)
+    /// <summary>The same for rows that are written in bulk.</summary>
+    public static async Task CheckInBulkAsync<T>(PortalDbContext db, UnitScope? scope, IReadOnlyList<T> rows, CancellationToken cancel) where T : class, IBelongsToUnit
     {
-        var named = changed
-            .Where(e => e.Entity is IBelongsToUnit && e.State != EntityState.Deleted)
-            .Select(e => (Row: (IBelongsToUnit)e.Entity, e.Metadata.ClrType.Name))
-            .Where(r => r.Row.UnitId > 0)
-            .ToList();
+        if (scope is null)
+            throw new InvalidOperationException("Only an operation with a scope writes in bulk.");
+        if (db.Database.CurrentTransaction is null || !db.ChangeTracker.Entries<AuditRecord>().Any(e => e.State == EntityState.Unchanged))
+            throw new InvalidOperationException("A change without its who, when and why.");
+        if (rows.Any(r => !scope.Covers(r)))
+            throw new OutOfScopeException(typeof(T).Name);
+        await CheckUnitsAsync(db, [.. rows.Select(r => ((IBelongsToUnit)r, typeof(T).Name))], cancel);
+    }
+
+    /// <summary>A row must carry the path of the very unit it names, or a true unit would hide behind a path inside the scope.</summary>
+    private static async Task CheckUnitsAsync(PortalDbContext db, List<(IBelongsToUnit Row, string Name)> changed, CancellationToken cancel)
+    {
+        var named = changed.FindAll(r => r.Row.UnitId > 0);
         var ids = named.Select(r => r.Row.UnitId).Distinct().ToList();
         var paths = await db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Path }).ToDictionaryAsync(u => u.Id, u => u.Path, cancel);
         foreach (var (row, name) in named)

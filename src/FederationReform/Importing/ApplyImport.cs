@@ -41,18 +41,16 @@ public sealed class ApplyImport(PortalDb portal)
 
         var now = portal.Clock.UtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        // First, so that a second confirmation waits here and then finds another version.
+        // In the same save as what it writes: of two confirmations the second finds another version, and all it did is undone.
         import.Apply(scope.AccountName, plan.Counts, now);
-        db.Record(AuditEvent.ImportApplied, import.Subject, input.OperationId, $"导入“{import.FileName}”（{import.Kind.Name()}）：{plan.Counts}", plan.Settings.Answers.Reason);
-        if (await db.SaveAsync(input.OperationId, cancel) is { Count: > 0 })
-            return await AnswerAsync(db, scope, input, new(ImportRefusal.ChangedSincePreview), cancel);
-
-        file.Remember((await plan.WriteAsync(db, scope, import, input.OperationId, now, cancel)).Write());
-        if (await db.SaveAsync(input.OperationId, cancel) is { Count: > 0 })
+        db.Record(AuditEvent.ImportApplied, import.Subject, input.OperationId, $"导入“{import.FileName}”（{import.Kind.Name()}）：{plan.Counts}", PlainText.Clean(plan.Settings.Answers.Reason));
+        if (await plan.WriteAsync(db, import, input.OperationId, now, cancel) is not { } undo)
         {
             await transaction.RollbackAsync(cancel);
             return await AnswerAsync(db, scope, input, new(ImportRefusal.ChangedSincePreview), cancel);
         }
+        file.Remember(undo.Write());
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Violations.None;
     }
@@ -61,6 +59,8 @@ public sealed class ApplyImport(PortalDb portal)
     {
         if (plan.General.Blocking)
             return plan.General;
+        if (plan.Questions.Open.Count > 0)
+            return plan.Questions.Open;
         if (plan.Counts != input.Seen)
             return new(ImportRefusal.ChangedSincePreview);
         if (plan.Counts.Error > 0 && !plan.Settings.OnlyGood)

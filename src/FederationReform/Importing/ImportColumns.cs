@@ -1,14 +1,16 @@
 using System.Globalization;
 using FederationReform.People;
 using FederationReform.Reforms;
+using FederationReform.Rosters;
 
 namespace FederationReform.Importing;
 
 /// <summary>A column that says whose row it is.</summary>
 public sealed record UnitColumn(string Key, string Title, int MaxLength) : SheetColumn(Key, Title, MaxLength);
 
-/// <summary>What a roster says of the term, beside the person.</summary>
-public sealed record RosterDates(DateOnly? ElectedOn = null, DateOnly? StartOn = null);
+/// <summary>What a row says beside the person: of her term, and of her work in it.</summary>
+/// <param name="FullTime">是否专职, which some forms ask beside 副主席.</param>
+public sealed record RosterFacts(DateOnly? ElectedOn = null, DateOnly? StartOn = null, bool? FullTime = null, string? Duties = null);
 
 /// <summary>Everything a column of a file may be, with the headings it is known by. The template and the mapping show this list.</summary>
 public static class ImportColumns
@@ -29,23 +31,40 @@ public static class ImportColumns
         Headings = ["村", "社区", "村社区", "村/社区", "村、社区", "村居", "村（居）", "行政村", "村名", "村名称", "所在村", "所属村", "所在村（社区）", "村（社区）名称", "单位", "单位名称", "所属单位", "所在单位", "妇联组织", "组织名称", "妇联组织名称", "村级妇联"],
     };
 
-    public static IReadOnlyList<ResultInput<RosterDates>> Dates { get; } =
+    public static ResultInput<RosterFacts> FullTime { get; } = new("FullTime", "是否专职", 10)
+    {
+        Headings = ["专职", "专兼职", "专职/兼职", "专（兼）职", "专职或兼职", "是否专职副主席"],
+        Write = f => CodeLists.InSystem.Name(f.FullTime),
+        Fill = (f, text) => Reading.Compact(text) is "专职" or "是" or "√" or "1" ? Reading.Of(f with { FullTime = true }) : Reading.Of(f with { FullTime = false }),
+    };
+
+    /// <summary>What only a roster of people in office says.</summary>
+    public static IReadOnlyList<ResultInput<RosterFacts>> OfTerm { get; } =
     [
         Date("ElectedOn", "换届时间", d => d.ElectedOn, (d, value) => d with { ElectedOn = value }, "换届日期", "本届产生时间", "产生时间", "产生日期", "当选时间", "当选日期", "本届选举时间"),
         Date("StartOn", "任职时间", d => d.StartOn, (d, value) => d with { StartOn = value }, "任职日期", "任现职时间", "到任时间", "任现职日期", "任职起始时间", "任职开始时间"),
+        new("Duties", "分工", Post.DutiesRunes)
+        {
+            Headings = ["工作分工", "职责分工", "具体分工", "负责工作"],
+            Write = f => f.Duties ?? "",
+            Fill = (f, text) => Reading.Of(f with { Duties = PlainText.Clean(text) }),
+        },
     ];
+
+    /// <summary>What is kept of a person and no result asks.</summary>
+    public static IReadOnlyList<ResultInput<PersonProfile>> OfPerson { get; } = [.. PersonInputs.All.Where(i => ResultColumns.Members.All(m => m.Key != i.Key))];
 
     /// <summary>What a roster of people in office has no place for.</summary>
     private static readonly string[] OnlyInResults = ["For", "Against", "Abstain"];
 
-    private static readonly IReadOnlyList<SheetColumn> OfResults = [Village, Township, .. ResultColumns.Members, .. ResultColumns.Meeting];
-    private static readonly IReadOnlyList<SheetColumn> OfRoster = [Village, Township, .. ResultColumns.Members.Where(m => !OnlyInResults.Contains(m.Key)), .. Dates];
+    private static readonly IReadOnlyList<SheetColumn> OfResults = [Village, Township, .. ResultColumns.Members, FullTime, .. ResultColumns.Meeting];
+    private static readonly IReadOnlyList<SheetColumn> OfRoster = [Village, Township, .. ResultColumns.Members.Where(m => !OnlyInResults.Contains(m.Key)), FullTime, .. OfTerm, .. OfPerson];
 
     public static IReadOnlyList<SheetColumn> Of(ImportKind kind) => kind == ImportKind.Results ? OfResults : OfRoster;
 
     public static string Title(ImportKind kind, string key) => Of(kind).FirstOrDefault(c => c.Key == key)?.Title ?? key;
 
-    private static ResultInput<RosterDates> Date(string key, string title, Func<RosterDates, DateOnly?> get, Func<RosterDates, DateOnly, RosterDates> set, params string[] headings) => new(key, title, 24)
+    private static ResultInput<RosterFacts> Date(string key, string title, Func<RosterFacts, DateOnly?> get, Func<RosterFacts, DateOnly, RosterFacts> set, params string[] headings) => new(key, title, 24)
     {
         Headings = headings,
         Write = d => get(d)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",

@@ -19,6 +19,9 @@ internal abstract class ImportPlan
     /// <summary>What stops the whole import, and no row of it alone.</summary>
     public Violations General { get; } = Violations.None;
 
+    /// <summary>What the file does not say and is asked once, with what is still missing of it.</summary>
+    public virtual RosterQuestions Questions => RosterQuestions.None;
+
     public IReadOnlyList<UnclearUnit> Unclear { get; init; } = [];
 
     /// <summary>The rows that are to be written.</summary>
@@ -32,8 +35,9 @@ internal abstract class ImportPlan
     /// <summary>Something would change.</summary>
     public abstract bool Writes { get; }
 
-    /// <summary>Prepares everything for one save, and what takes it back.</summary>
-    public abstract Task<ImportUndo> WriteAsync(PortalDbContext db, UnitScope scope, Import import, Guid operation, DateTime now, CancellationToken cancel);
+    /// <summary>Saves everything in the open transaction, together with what is prepared there already.</summary>
+    /// <returns>What takes it back; null when somebody changed one of the records meanwhile.</returns>
+    public abstract Task<ImportUndo?> WriteAsync(PortalDbContext db, Import import, Guid operation, DateTime now, CancellationToken cancel);
 
     /// <summary>What becomes of the rows is settled: a wrong one is an error, whatever it would have been.</summary>
     protected void Settle()
@@ -72,7 +76,7 @@ internal abstract class ImportPlan
             var first = same.MinBy(r => r.Member.Position)!;
             foreach (var row in same.Where(r => r != first))
             {
-                if (row.Member with { Position = first.Member.Position } == first.Member && row.Dates == first.Dates)
+                if (row.Member with { Position = first.Member.Position } == first.Member && row.Facts == first.Facts && row.Profile == first.Profile)
                     row.Verdict = ImportVerdict.Twice;
                 else
                     row.Problems.Add(new Violation("RowTwice", ImportColumns.NameKey, $"第 {row.Number} 行{row.Member.Name}与第 {first.Number} 行是同一个单位、同名同出生年月的人，但内容不同。请改成一致，或者不导入其中一行；确是两个人的，请核对出生年月。"));

@@ -10,6 +10,7 @@ internal static class ImportPlans
     public static async Task<ImportPlan> MakeAsync(PortalDbContext db, UnitScope scope, Import import, SheetContent content, DateOnly today, CancellationToken cancel) => import.Kind switch
     {
         ImportKind.Results => await ResultPlan.MakeAsync(db, scope, import, content, today, cancel),
+        ImportKind.Roster => await RosterPlan.MakeAsync(db, scope, import, content, today, cancel),
         _ => throw new NotSupportedException($"{import.Kind} is not read."),
     };
 }

@@ -17,7 +17,11 @@ public sealed record ImportFilter(ImportVerdict? Verdict = null, int Page = 1);
 public sealed record CellProblem(SheetColumn? Column, string Message, Severity Severity, string Text);
 
 /// <param name="Number">As Excel counts.</param>
-public sealed record ImportRowView(int Number, string Unit, int? UnitId, string Name, string Position, string Birth, ImportVerdict Verdict, IReadOnlyList<CellProblem> Problems, IReadOnlyList<FieldChange> Changes);
+public sealed record ImportRowView(int Number, string Unit, int? UnitId, string Name, string Position, string Birth, ImportVerdict Verdict, IReadOnlyList<CellProblem> Problems, IReadOnlyList<FieldChange> Changes)
+{
+    /// <summary>What she should know and needs no reason.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
+}
 
 /// <summary>An import while it is prepared: what was read, and what would be written.</summary>
 public sealed record ImportPreview
@@ -42,8 +46,8 @@ public sealed record ImportPreview
     public IReadOnlyList<UnclearUnit> Unclear { get; init; } = [];
     public ImportCounts Counts { get; init; } = ImportCounts.None;
 
-    /// <summary>Reminders that may stand with a reason.</summary>
-    public int Reminders { get; init; }
+    /// <summary>What the file does not say; see <see cref="ImportSettings.Answers"/>.</summary>
+    public RosterQuestions Questions { get; init; } = RosterQuestions.None;
 
     public PageOf<ImportRowView> Rows { get; init; } = new([], 0, 1, ImportPreviewQuery.PageSize);
     public IReadOnlyList<PlannedUnit> Units { get; init; } = [];
@@ -61,7 +65,7 @@ public sealed record ImportPreview
     public int KeptDays => ImportFile.Kept.Days;
 
     /// <summary>It can be applied: everything is in order, or what is not is left out.</summary>
-    public bool Ready => !General.Blocking && Writes && (Counts.Error == 0 || Settings.OnlyGood);
+    public bool Ready => !General.Blocking && Questions.Open.Count == 0 && Writes && (Counts.Error == 0 || Settings.OnlyGood);
 }
 
 /// <summary>导入前核对: what would be written, row by row, against the records as they are now. Null when it is not hers to see.</summary>
@@ -103,7 +107,7 @@ public sealed class ImportPreviewQuery(PortalDb portal)
             General = plan.General,
             Unclear = plan.Unclear,
             Counts = plan.Counts,
-            Reminders = plan.Good.Sum(r => r.Problems.Count),
+            Questions = plan.Questions,
             Rows = Page(plan, filter),
             Units = plan.Units,
             Writes = plan.Writes,
@@ -128,7 +132,10 @@ public sealed class ImportPreviewQuery(PortalDb portal)
         row.Member.Birth?.ToString() ?? row.Text("Birth"),
         row.Verdict,
         [.. row.Problems.Select(v => Problem(plan, row, v))],
-        row.Changes);
+        row.Changes)
+    {
+        Hints = row.Hints,
+    };
 
     private static CellProblem Problem(ImportPlan plan, ImportRow row, Violation violation) =>
         new(plan.Table.Maps(violation.Field) ? plan.Table.Columns.First(c => c.Key == violation.Field) : null, violation.Message, violation.Severity, row.Text(violation.Field));

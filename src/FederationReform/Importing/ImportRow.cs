@@ -1,6 +1,8 @@
 using FederationReform.Audit;
 using FederationReform.Elections;
+using FederationReform.People;
 using FederationReform.Reforms;
+using FederationReform.Rosters;
 using FederationReform.Spreadsheets;
 using FederationReform.Units;
 
@@ -22,7 +24,10 @@ internal sealed class ImportRow
     /// <summary>What was read of her; empty fields are not filled in, or could not be read.</summary>
     public ElectedMember Member { get; private set; } = new() { Name = "" };
 
-    public RosterDates Dates { get; private set; } = new();
+    public RosterFacts Facts { get; private set; } = new();
+
+    /// <summary>What a roster says of her and no result asks; her member's data are not repeated here.</summary>
+    public PersonProfile Profile { get; private set; } = PersonProfile.Blank;
 
     /// <summary>清溪镇河口村, as the file names it.</summary>
     public string UnitText { get; set; } = "";
@@ -37,6 +42,9 @@ internal sealed class ImportRow
     /// <summary>Of single cells (<see cref="Violation.Field"/> is the column's key) and of the row.</summary>
     public Violations Problems { get; } = Violations.None;
 
+    /// <summary>What she should know and needs no reason: somebody of the same name and birth elsewhere.</summary>
+    public List<string> Hints { get; } = [];
+
     public bool Wrong => Problems.Blocking;
 
     public string Text(string key) => table.IndexOf(key) is { } index ? cells[index].Text : "";
@@ -50,9 +58,14 @@ internal sealed class ImportRow
     {
         foreach (var input in ResultColumns.Members)
             Member = Fill(input, Member);
+        Facts = Fill(ImportColumns.FullTime, Facts);
+        if (Member.IsViceChair() && Facts.FullTime is { } fullTime)
+            Member = Member with { Position = fullTime ? Position.FullTimeViceChair : Position.PartTimeViceChair };
         if (table.Kind == ImportKind.Roster)
-            foreach (var input in ImportColumns.Dates)
-                Dates = Fill(input, Dates);
+        {
+            Facts = ImportColumns.OfTerm.Aggregate(Facts, (facts, input) => Fill(input, facts));
+            Profile = ImportColumns.OfPerson.Aggregate(Profile, (profile, input) => Fill(input, profile));
+        }
         Problems.Add(PlainText.Check(ImportColumns.NameKey, $"第 {Number} 行姓名", Text(ImportColumns.NameKey), required: true) is { Code: "Required" } missing
             ? missing with { Message = $"第 {Number} 行姓名没有填写。" }
             : null);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using FederationReform.Elections;
 using FederationReform.Reforms;
+using FederationReform.Rosters;
 
 namespace FederationReform.Importing;
 
@@ -9,6 +10,18 @@ namespace FederationReform.Importing;
 internal sealed record ImportUndo
 {
     public IReadOnlyList<ImportedResult> Results { get; init; } = [];
+
+    public IReadOnlyList<ImportedCommittee> Committees { get; init; } = [];
+
+    /// <summary>Begun in committees that stood already.</summary>
+    public IReadOnlyList<int> Posts { get; init; } = [];
+
+    /// <summary>Who came with a committee that was registered.</summary>
+    public IReadOnlyList<int> NewPeople { get; init; } = [];
+
+    public IReadOnlyList<ImportedPerson> People { get; init; } = [];
+
+    public IReadOnlyList<ImportedFacts> Facts { get; init; } = [];
 
     public byte[] Write()
     {
@@ -24,6 +37,15 @@ internal sealed record ImportUndo
         return JsonSerializer.Deserialize<ImportUndo>(brotli) ?? throw new InvalidDataException("The stored undo is empty.");
     }
 }
+
+/// <param name="Version">Of the committee afterwards: another now means that somebody changed it since.</param>
+internal sealed record ImportedCommittee(int CommitteeId, int UnitId, bool Registered, int Version, int New, int Changed);
+
+/// <param name="Version">Of the person afterwards.</param>
+internal sealed record ImportedPerson(int PersonId, int Version, PersonProfile Before);
+
+/// <summary>What stood beside a position before.</summary>
+internal sealed record ImportedFacts(int PostId, bool? InTwoCommittees, bool? FormerDirector, bool? NewlyElected, string? Duties);
 
 /// <param name="Before">The result it replaced.</param>
 /// <param name="After">The result it wrote, as it is stored: another now means that somebody changed it since.</param>

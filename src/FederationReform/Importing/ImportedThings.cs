@@ -18,9 +18,12 @@ internal static class ImportedThings
         var reforms = await db.UnitReforms.VisibleTo(scope).Where(r => ids.Contains(r.Id)).Include(r => r.Unit).ToDictionaryAsync(r => r.Id, cancel);
         var since = undo.Results.Where(r => !Untouched(reforms.GetValueOrDefault(r.ReformId), r))
             .Select(r => reforms.TryGetValue(r.ReformId, out var reform) ? $"{reform.Unit.Name}的记录（{(reform.Editable ? "内容改过" : reform.State.Name())}）" : "一份已不在的记录").ToList();
+        var roster = await ImportedRoster.LoadAsync(db, scope, undo, cancel);
+        since.AddRange(roster.Since());
         if (since.Count > 0)
-            return since.Count <= Named ? since : [.. since.Take(Named), $"等 {since.Count} 份"];
+            return since.Count <= Named ? since : [.. since.Take(Named), $"等 {since.Count} 处"];
 
+        roster.TakeBack(db);
         foreach (var result in undo.Results)
         {
             var reform = reforms[result.ReformId];

@@ -56,7 +56,7 @@ internal sealed class ResultPlan : ImportPlan
         return plan;
     }
 
-    public override Task<ImportUndo> WriteAsync(PortalDbContext db, UnitScope scope, Import import, Guid operation, DateTime now, CancellationToken cancel)
+    public override async Task<ImportUndo?> WriteAsync(PortalDbContext db, Import import, Guid operation, DateTime now, CancellationToken cancel)
     {
         var written = new List<ImportedResult>();
         foreach (var village in villages.Where(v => v.Shown.Problems.Count == 0 && v.Changes.Count > 0))
@@ -66,6 +66,6 @@ internal sealed class ResultPlan : ImportPlan
             reform.SaveResult(village.Result, now);
             db.Record(AuditEvent.RecordSaved, reform.Subject, operation, $"从文件“{import.FileName}”导入{reform.Unit.Name}的选举结果，改动 {village.Changes.Count} 处", changes: village.Changes);
         }
-        return Task.FromResult(new ImportUndo { Results = written });
+        return await db.SaveAsync(operation, cancel) is { Count: 0 } ? new() { Results = written } : null;
     }
 }

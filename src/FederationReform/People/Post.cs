@@ -88,6 +88,9 @@ internal sealed class Post : IBelongsToUnit
     /// <summary>Her two entries became one.</summary>
     public void MoveTo(Person person) => Person = person;
 
+    /// <summary>What a newer list knows of her beside her position.</summary>
+    public void Know(ElectedMember member) => (InTwoCommittees, FormerDirector, NewlyElected) = (member.InTwoCommittees, member.FormerDirector, member.NewlyElected);
+
     public void TakeDuties(string? duties) => Duties = duties;
 
     public void HoldTalk(DateOnly? day) => TalkHeldOn = day;

@@ -12,6 +12,7 @@ public sealed partial class SourceTests
     [
         "src/FederationReform/Accounts/AttemptLimit.cs",
         "src/FederationReform/Data/Migrator.cs",
+        "src/FederationReform/Data/PostgresPortalDbContext.cs",
         "src/FederationReform/Data/SqlitePortalDbContext.cs",
     ];
 

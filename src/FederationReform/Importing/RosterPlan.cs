@@ -1,0 +1,80 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.People;
+using FederationReform.Spreadsheets;
+using FederationReform.Units;
+
+namespace FederationReform.Importing;
+
+/// <summary>The committees in office of many units from one roster.</summary>
+internal sealed class RosterPlan : ImportPlan
+{
+    private IReadOnlyList<CommitteePlan> committees = [];
+    private RosterQuestions questions = RosterQuestions.None;
+
+    private RosterPlan() { }
+
+    public override RosterQuestions Questions => questions;
+
+    public override bool Writes => committees.Any(c => c.Rows.Any(r => r.Verdict is ImportVerdict.New or ImportVerdict.Changed));
+
+    public override IReadOnlyList<PlannedUnit> Units =>
+    [
+        .. committees.OrderBy(c => c.Problems.Count > 0 ? 0 : 1).Select(c => new PlannedUnit(c.Known.Unit.Id, Trails.Of(c.Known.Unit.Path))
+        {
+            Rows = c.Rows.Count,
+            People = c.People.Count(p => !p.Row.Wrong) + c.NotInFile.Count,
+            Chairs = Count(c, p => p == Position.Chair),
+            ViceChairs = Count(c, p => p is Position.FullTimeViceChair or Position.PartTimeViceChair),
+            New = c.Rows.Count(r => r.Verdict == ImportVerdict.New),
+            Changed = c.Rows.Count(r => r.Verdict == ImportVerdict.Changed),
+            NotInFile = [.. c.NotInFile.Select(p => p.Person.Name)],
+            Problems = c.Problems,
+            Registers = c.Registers,
+        }),
+    ];
+
+    public static async Task<RosterPlan> MakeAsync(PortalDbContext db, UnitScope scope, Import import, SheetContent content, DateOnly today, CancellationToken cancel)
+    {
+        static bool Taken(Unit unit) => unit.Level != UnitLevel.Nation;
+        var table = ImportTable.Read(ImportKind.Roster, content, import.Settings);
+        var matcher = await ImportUnits.FindAsync(db, scope, table, import.Settings, Taken, cancel);
+        var plan = new RosterPlan
+        {
+            Table = table,
+            Settings = import.Settings,
+            Trails = matcher.Trails,
+            Unclear = await ImportUnits.SuggestAsync(db, scope, table, Taken, cancel),
+        };
+        plan.General.Add(CheckColumns(table, import.Settings, scope));
+
+        var units = table.Rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!).ToList();
+        var known = await RosterWorld.LoadAsync(db, scope, [.. units.Select(u => u.Key)], cancel);
+        var planned = new List<CommitteePlan>();
+        foreach (var rows in units)
+        {
+            FindTwice(rows);
+            planned.Add(CommitteePlan.Make(known[rows.Key.Id], [.. rows], import.Settings.Answers, today));
+        }
+        plan.committees = planned;
+        await RosterWorld.HintAtNamesakesAsync(db, scope, planned, cancel);
+        plan.Settle();
+        plan.questions = plan.Ask();
+        return plan;
+    }
+
+    public override async Task<ImportUndo?> WriteAsync(PortalDbContext db, Import import, Guid operation, DateTime now, CancellationToken cancel) =>
+        await new RosterWriter(db, import, operation).WriteAsync(committees, cancel);
+
+    private RosterQuestions Ask()
+    {
+        var open = new Violations(committees.SelectMany(c => c.Asked).DistinctBy(v => v.Field));
+        var reminders = Good.SelectMany(r => r.Problems).Any(v => v.Severity == Severity.Remind);
+        if (PlainText.Check("Reason", "理由", Settings.Answers.Reason, PlainText.NoteRunes, required: reminders, lines: true) is { } missing)
+            open.Add(missing.Code == "Required" ? missing with { Message = "有提醒，请写明理由，例如“按现任班子登记”。" } : missing);
+        return new(committees.Any(c => c.Registers), committees.Any(c => c.Begins), reminders, open);
+    }
+
+    private static int Count(CommitteePlan committee, Func<Position, bool> which) =>
+        committee.People.Count(p => !p.Row.Wrong && which(p.Member.Position)) + committee.NotInFile.Count(p => which(p.Position));
+}
