@@ -27,7 +27,7 @@ public sealed class ExportTemplate(PortalDb portal)
         var townships = await NamesAsync(db, scope, UnitLevel.Township, cancel);
         var villages = await NamesAsync(db, scope, UnitLevel.Village, cancel);
 
-        IReadOnlyList<SheetColumn> columns = [ImportColumns.Township, .. ImportColumns.Of(kind).Where(c => c != ImportColumns.Township)];
+        IReadOnlyList<SheetColumn> columns = [ImportColumns.Township, .. ImportColumns.Offered(kind).Where(c => c != ImportColumns.Township)];
         SheetDesign design = new("填写", [.. columns.Select(c => c.Key switch
         {
             ImportColumns.TownshipKey => new(c.Title, 14) { Choices = townships },
@@ -80,7 +80,7 @@ public sealed class ExportTemplate(PortalDb portal)
         { Key: nameof(ElectedMember.Birth) } => "1972-05-03、1972-05、1972.5、1972年5月、19720503 都可以；只知道月份的不用补日。",
         { Key: nameof(ElectedMember.Phone) } => "11 位手机号，或带区号的固定电话，一格只填一个号码。",
         { Key: nameof(CongressResult.HeldOn) } => "写到日，例如 2026-07-08。",
-        ResultInput<RosterDates> => "2026-07-08、2026.7、2026年7月都可以。",
+        { Key: "ElectedOn" or "StartOn" } => "2026-07-08、2026.7、2026年7月都可以。",
         { Number: true } => "只填数字。",
         { Codes: not null } => "从下拉列表里选，或者直接填右边的名称。",
         _ => "",

@@ -62,6 +62,9 @@ public static class ImportColumns
 
     public static IReadOnlyList<SheetColumn> Of(ImportKind kind) => kind == ImportKind.Results ? OfResults : OfRoster;
 
+    /// <summary>What an empty sheet asks: the positions there say 专职 themselves.</summary>
+    public static IEnumerable<SheetColumn> Offered(ImportKind kind) => Of(kind).Where(c => c != FullTime);
+
     public static string Title(ImportKind kind, string key) => Of(kind).FirstOrDefault(c => c.Key == key)?.Title ?? key;
 
     private static ResultInput<RosterFacts> Date(string key, string title, Func<RosterFacts, DateOnly?> get, Func<RosterFacts, DateOnly, RosterFacts> set, params string[] headings) => new(key, title, 24)

@@ -185,13 +185,13 @@ public sealed class ExportFormsTests
             using var template = new MemoryStream();
             await given.Use<ExportTemplate>().RunAsync(chair, kind, template);
             var (headings, mapping) = Recognised(kind, template, out _);
-            mapping.Values.Should().BeEquivalentTo(ImportColumns.Of(kind).Select(c => c.Key), "{0}: {1}", kind, string.Join("、", headings));
+            mapping.Values.Should().BeEquivalentTo(ImportColumns.Offered(kind).Select(c => c.Key), "{0}: {1}", kind, string.Join("、", headings));
         }
 
         using var roster = new MemoryStream();
         await given.Use<ExportRoster>().RunAsync(chair, new(new(), RosterForm.Executives, "核对信息"), roster);
         var (names, known) = Recognised(ImportKind.Roster, roster, out var content);
-        names.Where((_, i) => !known.ContainsKey(i)).Should().Equal("序号", "年龄", "是否常委", "工作单位", "届次", "任职方式", "特长", "分工", "备注");
+        names.Where((_, i) => !known.ContainsKey(i)).Should().Equal("序号", "年龄", "是否常委", "届次", "任职方式");
         var birth = known.Single(k => k.Value == "Birth").Key;
         content.Rows.Skip(3).Select(r => r.Cells[birth].Text).Should().Equal("1985-03-12", "1972-05");
     }
