@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FederationReform.Elections;
 using FederationReform.Reforms;
 
 namespace FederationReform.Importing;
 
 /// <summary>What a village still lacks, in as few lines as sixteen villages need: the same blank of nine people is one line.</summary>
-internal static class MissingWords
+internal static partial class MissingWords
 {
     private const int Named = 3;
 
@@ -18,8 +19,12 @@ internal static class MissingWords
         foreach (var blank in all.Where(v => v.Code == MemberCompletenessRule.Code && v.Field.Contains('.', StringComparison.Ordinal)).GroupBy(v => v.Field[(v.Field.LastIndexOf('.') + 1)..]))
             lines.Add(result.Members.Count == 0 ? blank.First() : blank.First() with { Message = $"{blank.Count()} 人还没有填写{ResultColumns.Members[ResultColumns.IndexOf(blank.Key)].Title}：{Names(result, blank)}。" });
         lines.AddRange(all.Where(v => !Unfilled(v) && !(v.Code == MemberCompletenessRule.Code && v.Field.Contains('.', StringComparison.Ordinal))));
-        return lines;
+        // 第 1 行 is the row of the village's result, not of her file; the name says who.
+        return [.. lines.Select(v => v with { Message = ResultRow().Replace(v.Message, "") })];
     }
+
+    [GeneratedRegex(@"第 \d+ 行(?=\S)")]
+    private static partial Regex ResultRow();
 
     // Members[7].Birth
     private static string Names(CongressResult result, IEnumerable<Violation> blanks)
