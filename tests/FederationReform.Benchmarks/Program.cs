@@ -1,11 +1,11 @@
 using FederationReform.Benchmarks;
 
-// dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets] [export]
+// dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets] [export] [structure]
 // PostgreSQL is taken from PORTAL_TEST_POSTGRES, as for the tests; without it only the embedded engine is measured.
 var server = Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
 string[] named = [.. args.Intersect(["sqlite", "postgres"])];
 string[] engines = named.Length > 0 ? named : server is null ? ["sqlite"] : ["sqlite", "postgres"];
-string[] subjects = args.Except(engines).Any() ? [.. args.Except(engines)] : ["dashboard", "people", "sheets", "export"];
+string[] subjects = args.Except(engines).Any() ? [.. args.Except(engines)] : ["dashboard", "people", "sheets", "export", "structure"];
 
 Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
 if (subjects.Contains("sheets"))
@@ -18,6 +18,8 @@ foreach (var engine in subjects is ["sheets"] ? [] : engines)
     Console.WriteLine($"## {engine} {database.Version}: {prefecture.Units} units, {prefecture.Villages} villages, {prefecture.People} people, {prefecture.Changes} audit records");
     if (subjects.Contains("dashboard"))
         await DashboardBenchmark.RunAsync(database, prefecture);
+    if (subjects.Contains("structure"))
+        await StructureBenchmark.RunAsync(database, prefecture);
     // Before the people of the next, who would be exported too.
     if (subjects.Contains("export"))
         await ExportBenchmark.RunAsync(database, prefecture);

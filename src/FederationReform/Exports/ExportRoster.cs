@@ -2,6 +2,8 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Dashboards;
 using FederationReform.Data;
+using FederationReform.IdNumbers;
+using FederationReform.People;
 using FederationReform.Rosters;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +45,9 @@ public sealed class ExportRoster(PortalDb portal)
 
         var today = portal.Clock.Today();
         var words = await RosterFilterWords.OfAsync(db, scope, filter, source.Unit.Name, cancel);
-        var columns = RosterLayout.Columns(input.Form, filter.State, source.Unit.Level);
+        // Head and tail, and only where the county registers them; no file has one in full.
+        var idNumbers = await IdNumberRegistrations.ForAsync(db, source.Unit.Path, cancel) is null ? null : portal.IdNumberKeys.Find();
+        var columns = RosterLayout.Columns(input.Form, filter.State, source.Unit.Level, idNumbers is not null);
         var title = $"{source.Unit.Name}{RosterLayout.Name(input.Form)}";
         using var writer = new SpreadsheetWriter(file);
         var sheet = writer.Begin(new(RosterLayout.Name(input.Form), [.. columns.Select(c => c.Column)])
@@ -51,7 +55,7 @@ public sealed class ExportRoster(PortalDb portal)
             Title = title,
             Subtitle = $"{words}　　年龄为 {today:yyyy年M月d日} 的周岁　　{scope.UnitName}　{today:yyyy年M月d日}",
         });
-        await foreach (var line in Lines(db, RosterQuery.Ordered(source.Holders, filter.Order), today, input.FullPhones).WithCancellation(cancel))
+        await foreach (var line in Lines(db, RosterQuery.Ordered(source.Holders, filter.Order), today, input.FullPhones, person => person.IdNumberSealed is { } number && scope.Covers(person) ? idNumbers?.Open(number) : null).WithCancellation(cancel))
             sheet.Row([.. columns.Select(c => c.Cell(line, sheet.Rows + 1))]);
         var rows = sheet.Rows;
         writer.Finish();
@@ -62,7 +66,7 @@ public sealed class ExportRoster(PortalDb portal)
     }
 
     /// <summary>One statement, read as it is written: the rows belong together, and no more than one is held.</summary>
-    private static async IAsyncEnumerable<RosterLine> Lines(PortalDbContext db, IQueryable<Holder> holders, DateOnly today, bool fullPhones)
+    private static async IAsyncEnumerable<RosterLine> Lines(PortalDbContext db, IQueryable<Holder> holders, DateOnly today, bool fullPhones, Func<Person, string?> idNumber)
     {
         var rows = holders.AsNoTracking().Select(h => new
         {
@@ -78,7 +82,7 @@ public sealed class ExportRoster(PortalDb portal)
         await foreach (var row in rows)
         {
             var shown = RosterQuery.Row(row.Person, row.Post, row.Form, row.Number, row.Unit, row.Above, today);
-            yield return new(fullPhones ? shown with { Phone = row.Person.Phone } : shown, row.Higher, row.Post.Duties, row.Person.Workplace, row.Person.Specialty, row.Person.Note);
+            yield return new(fullPhones ? shown with { Phone = row.Person.Phone } : shown, row.Higher, row.Post.Duties, row.Person.Workplace, row.Person.Specialty, row.Person.Note, idNumber(row.Person) is { } number ? IdNumberText.Masked(number) : null);
         }
     }
 }

@@ -6,8 +6,9 @@ using FederationReform.Units;
 namespace FederationReform.Exports;
 
 /// <summary>A line of the roster that is written.</summary>
+/// <param name="IdNumber">Masked.</param>
 /// <param name="Higher">The name of the unit two above, for a village its county.</param>
-internal sealed record RosterLine(RosterRow Row, string? Higher, string? Duties, string? Workplace, string? Specialty, string? Note)
+internal sealed record RosterLine(RosterRow Row, string? Higher, string? Duties, string? Workplace, string? Specialty, string? Note, string? IdNumber)
 {
     private UnitLevel Level => Row.Unit.Level;
 
@@ -37,10 +38,10 @@ internal static class RosterLayout
 {
     public static string Name(RosterForm form) => form == RosterForm.Leaders ? "妇联领导花名册" : "妇联执委花名册";
 
-    public static IReadOnlyList<(ExportColumn Column, Func<RosterLine, int, ExportCell> Cell)> Columns(RosterForm form, RosterState state, UnitLevel seenFrom) =>
-        [.. All(form, state, seenFrom).Select(c => (new ExportColumn(c.Heading, c.Width), c.Cell))];
+    public static IReadOnlyList<(ExportColumn Column, Func<RosterLine, int, ExportCell> Cell)> Columns(RosterForm form, RosterState state, UnitLevel seenFrom, bool idNumbers) =>
+        [.. All(form, state, seenFrom, idNumbers).Select(c => (new ExportColumn(c.Heading, c.Width), c.Cell))];
 
-    private static IEnumerable<(string Heading, double Width, Func<RosterLine, int, ExportCell> Cell)> All(RosterForm form, RosterState state, UnitLevel seenFrom)
+    private static IEnumerable<(string Heading, double Width, Func<RosterLine, int, ExportCell> Cell)> All(RosterForm form, RosterState state, UnitLevel seenFrom, bool idNumbers)
     {
         yield return ("序号", 6, (_, number) => ExportCell.Of(number));
         if (seenFrom < UnitLevel.County)
@@ -51,6 +52,8 @@ internal static class RosterLayout
         yield return ("性别", 6, (l, _) => ExportCell.Of(CodeLists.Sex.Name(l.Row.Sex)));
         yield return ("民族", 8, (l, _) => ExportCell.Of(CodeLists.EthnicGroup.Name(l.Row.EthnicGroup)));
         yield return ("出生年月", 12, (l, _) => ExportCell.Of(l.Row.Birth));
+        if (idNumbers)
+            yield return ("身份证号", 21, (l, _) => ExportCell.Exact(l.IdNumber));
         yield return ("年龄", 6, (l, _) => ExportCell.Of(l.Row.Age));
         yield return ("政治面貌", 13, (l, _) => ExportCell.Of(CodeLists.PoliticalStatus.Name(l.Row.PoliticalStatus)));
         yield return ("文化程度", 11, (l, _) => ExportCell.Of(CodeLists.Education.Name(l.Row.Education)));

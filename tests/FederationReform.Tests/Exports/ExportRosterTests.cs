@@ -3,6 +3,7 @@ using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Dashboards;
 using FederationReform.Exports;
+using FederationReform.IdNumbers;
 using FederationReform.People;
 using FederationReform.Rosters;
 using FederationReform.Tests.Rosters;
@@ -100,6 +101,30 @@ public sealed class ExportRosterTests
         none.Length.Should().Be(0);
         ReadBack.Parts(file, "xl/").Should().OnlyContain(p => !p.ToString().Contains("13800005678"));
         ReadBack.Table(file).Select(r => r["联系电话"]).Should().Contain("138****5678");
+    }
+
+    /// <summary>PD-01: a column only where the county registers ID numbers, and never one in full.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task IdNumbers_AreMasked_WhereTheyAreRegistered(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff) = await FilledAsync(given);
+        var (chair, number) = (await given.AccountAsync(Role.TownshipChair, place.Township), FakeIdNumber.Of("19850312"));
+        (await TableAsync())[0].Keys.Should().NotContain("身份证号");
+        (await given.Use<SwitchOnIdNumbers>().RunAsync(staff, new(Guid.NewGuid(), "干部审核需要"))).Should().BeEmpty();
+        Person person;
+        await using (var db = given.Portal.OpenForSystem())
+            person = await db.People.SingleAsync(p => p.Name == "单建华");
+        (await given.Use<RegisterIdNumber>().RunAsync(chair, new(person.Id, person.Version, Guid.NewGuid(), number, Confirmed: true))).Should().BeEmpty();
+
+        (await TableAsync()).Select(r => r["身份证号"]).Should().Contain(IdNumberText.Masked(number)).And.NotContain(number);
+
+        async Task<List<Dictionary<string, object?>>> TableAsync()
+        {
+            using var file = new MemoryStream();
+            (await given.Use<ExportRoster>().RunAsync(staff, new(new(), RosterForm.Executives, "核对信息"), file)).Violations.Should().BeEmpty();
+            return ReadBack.Table(file);
+        }
     }
 
     /// <summary>AC-01, AC-09: a neighbour gets what a stranger to the number gets; who may not read records is recorded.</summary>
