@@ -51,9 +51,9 @@ internal sealed record StructureSubject(Unit Unit, StructureFilter Filter, Campa
     public IQueryable<Holder> Former(PortalDbContext db)
     {
         var current = Current(db);
-        var posts = Here(db.Posts.Within(Unit.Path)).Where(p => p.WayOut == WayOut.TermEnded
-            && current.Any(c => c.UnitId == p.UnitId && c.Id != p.CommitteeId && p.Committee.EndedOn <= c.ElectedOn
-                && !db.Committees.Any(between => between.UnitId == p.UnitId && between.Id != c.Id && between.EndedOn <= c.ElectedOn && between.EndedOn > p.Committee.EndedOn)));
+        var last = db.Committees.Within(Unit.Path).Where(former => former.EndedOn != null && current.Any(c => c.UnitId == former.UnitId && c.Id != former.Id && former.EndedOn <= c.ElectedOn
+            && !db.Committees.Any(between => between.UnitId == former.UnitId && between.Id != c.Id && between.EndedOn <= c.ElectedOn && between.EndedOn > former.EndedOn)));
+        var posts = Here(db.Posts.Within(Unit.Path)).Where(p => p.WayOut == WayOut.TermEnded && last.Select(c => c.Id).Contains(p.CommitteeId));
         return With(db, posts);
     }
 
