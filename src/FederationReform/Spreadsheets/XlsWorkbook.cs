@@ -27,12 +27,12 @@ internal static class XlsWorkbook
         return names.Contains("Ctls") || names.Any(name => name.StartsWith("MBD", StringComparison.Ordinal)) ? SpreadsheetRefusal.Objects : null;
     }
 
-    public static Workbook Read(Stream file, int? sheet, SpreadsheetLimits limits)
+    public static Workbook Read(MemoryStream file, int? sheet, SpreadsheetLimits limits)
     {
         try
         {
             using var reader = ExcelReaderFactory.CreateBinaryReader(file, new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("GB18030"), LeaveOpen = true });
-            return Read(reader, sheet, limits);
+            return Read(reader, XlsErrors.Of(file.ToArray()), sheet, limits);
         }
         catch (InvalidPasswordException)
         {
@@ -45,7 +45,7 @@ internal static class XlsWorkbook
         }
     }
 
-    private static Workbook Read(IExcelDataReader reader, int? sheet, SpreadsheetLimits limits)
+    private static Workbook Read(IExcelDataReader reader, Dictionary<(int, int, int), string> errors, int? sheet, SpreadsheetLimits limits)
     {
         var sheets = new List<SheetName>();
         do
@@ -61,7 +61,7 @@ internal static class XlsWorkbook
         {
             if (sheet is null ? !candidate.Hidden : sheet == candidate.Index)
             {
-                var content = ReadSheet(reader, limits);
+                var content = ReadSheet(reader, candidate.Index, errors, limits);
                 if (content.Rows.Count > 0 || sheet is not null)
                     return new(sheets, content, Violations.None);
             }
@@ -70,7 +70,7 @@ internal static class XlsWorkbook
         return new(sheets, null, new(SpreadsheetRefusal.NoSheet));
     }
 
-    private static SheetContent ReadSheet(IExcelDataReader reader, SpreadsheetLimits limits)
+    private static SheetContent ReadSheet(IExcelDataReader reader, int sheet, Dictionary<(int, int, int), string> errors, SpreadsheetLimits limits)
     {
         var lines = new SheetLines(reader.Name, limits);
         var formats = new Dictionary<int, NumberFormat>();
@@ -78,7 +78,7 @@ internal static class XlsWorkbook
         {
             lines.Begin(row, isHidden: reader.RowHeight == 0);
             for (var column = 0; column < reader.FieldCount; column++)
-                lines.Set(column, Cell(reader, column, formats));
+                lines.Set(column, errors.TryGetValue((sheet, row - 1, column), out var error) ? new(error, CellKind.Error) : Cell(reader, column, formats));
         }
         foreach (var block in reader.MergeCells ?? [])
             lines.Merge(new(block.FromRow + 1, block.ToRow + 1, block.FromColumn));

@@ -200,15 +200,16 @@ public sealed class SheetContentTests
     [Fact]
     public void OldFormat_IsReadAlike()
     {
-        object?[][] rows = [["岭东镇名单"], ["村", "姓名", "出生年月", "电话"], ["前山村", "林一", (26422d, XlsFile.Month), 13812345678d], [null, "林二", (26422d, XlsFile.Day), 1972.5], [null, "林三", null, "=1+1"]];
+        object?[][] rows = [["岭东镇名单"], ["村", "姓名", "出生年月", "电话"], ["前山村", "林一", (26422d, XlsFile.Month), 13812345678d], [null, "林二", (26422d, XlsFile.Day), 1972.5], [null, "林三", (byte)0x17, "=1+1"]];
         var file = new XlsFile().Sheet("隐藏", [["不读"]], hidden: true).Sheet("名单", rows, hiddenRows: [4], merged: [(2, 4, 0, 0), (0, 0, 0, 3)]).Build();
 
         var workbook = SpreadsheetReader.Read(new MemoryStream(file), "名单.xls");
 
         workbook.Violations.Should().BeEmpty();
         workbook.Sheets.Should().Equal(new SheetName(0, "隐藏", true), new SheetName(1, "名单", false));
-        workbook.Content!.Rows.Select(r => $"{r.Number}{(r.Hidden ? "*" : "")} {string.Join('|', r.Cells.Select(c => c.Text))}").Should().Equal(
-            "1 岭东镇名单", "2 村|姓名|出生年月|电话", "3 前山村|林一|1972-05|13812345678", "4* 前山村|林二|1972-05-03|1972.5", "5 前山村|林三||=1+1");
+        workbook.Content!.Rows[4].Cells[2].Kind.Should().Be(CellKind.Error);
+        workbook.Content.Rows.Select(r => $"{r.Number}{(r.Hidden ? "*" : "")} {string.Join('|', r.Cells.Select(c => c.Text))}").Should().Equal(
+            "1 岭东镇名单", "2 村|姓名|出生年月|电话", "3 前山村|林一|1972-05|13812345678", "4* 前山村|林二|1972-05-03|1972.5", "5 前山村|林三|#REF!|=1+1");
     }
 
     private static Workbook Read(byte[] file) => SpreadsheetReader.Read(new MemoryStream(file), "名单.xlsx");
