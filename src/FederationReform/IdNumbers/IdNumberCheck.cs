@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
@@ -20,18 +22,16 @@ internal sealed class IdNumberCheck
 
     private readonly UnitScope scope;
     private readonly IdNumberKey key;
-    private readonly DateOnly today;
     private readonly ILookup<string, Holder> holders;
     private readonly UnitTrails trails;
+    private readonly HashSet<Guid> told;
+    private readonly List<Guid> newlyTold = [];
     private int elsewhere;
 
     private sealed record Holder(int PersonId, string Name, string UnitPath, string Hash);
 
-    private IdNumberCheck(UnitScope scope, IdNumberKey key, DateOnly today, ILookup<string, Holder> holders, UnitTrails trails, int elsewhere) =>
-        (this.scope, this.key, this.today, this.holders, this.trails, this.elsewhere) = (scope, key, today, holders, trails, elsewhere);
-
-    /// <summary>Numbers hit upon in this operation that somebody outside the scope holds; the caller records them.</summary>
-    public int Elsewhere { get; private set; }
+    private IdNumberCheck(UnitScope scope, IdNumberKey key, ILookup<string, Holder> holders, UnitTrails trails, HashSet<Guid> told, int elsewhere) =>
+        (this.scope, this.key, this.holders, this.trails, this.told, this.elsewhere) = (scope, key, holders, trails, told, elsewhere);
 
     /// <param name="unitPath">Of the unit, or all units, whose people get numbers.</param>
     /// <returns>The check, or why no number can be registered.</returns>
@@ -51,25 +51,34 @@ internal sealed class IdNumberCheck
         var trails = await UnitTrails.LoadAsync(db, scope, holders.Where(h => scope.Covers(h.UnitPath)).Select(h => h.UnitPath), cancel);
         var since = portal.Clock.UtcNow() - Window;
         var hit = await db.AuditRecords.CountAsync(r => r.AccountId == scope.AccountId && r.Event == AuditEvent.IdNumberElsewhere && r.At > since, cancel);
-        return (new(scope, key, portal.Clock.Today(), holders.ToLookup(h => h.Hash), trails, hit), null);
+        var outside = holders.Where(h => !scope.Covers(h.UnitPath)).Select(h => Once(scope, h.Hash)).Distinct().ToList();
+        var told = await db.AuditRecords.Where(r => outside.Contains(r.OperationId)).Select(r => r.OperationId).ToListAsync(cancel);
+        return (new(scope, key, holders.ToLookup(h => h.Hash), trails, [.. told], hit), null);
     }
 
-    /// <summary>Everything that is wrong with a number for this person; reminders she may pass over.</summary>
-    public Violations Check(Person person, IdNumber number)
+    /// <summary>Everything that is wrong with a number for a person; reminders she may pass over.</summary>
+    /// <param name="personId">Null for somebody new.</param>
+    public Violations Check(int? personId, BirthDate? birth, Sex sex, IdNumber number)
     {
+        var hash = key.Hash(number);
+        var others = holders[hash].Where(h => h.PersonId != personId).ToList();
+        var outside = others.Exists(h => !scope.Covers(h.UnitPath));
+        // What she was told once is no secret any more.
+        if (outside && told.Contains(Once(scope, hash)))
+            return new(IdNumberRefusal.Elsewhere);
         if (elsewhere >= MostElsewhere)
             return new(IdNumberRefusal.TooMany);
-        var others = holders[key.Hash(number)].Where(h => h.PersonId != person.Id).ToList();
-        if (others.Find(h => !scope.Covers(h.UnitPath)) is not null)
+        if (outside)
         {
             elsewhere++;
-            Elsewhere++;
+            told.Add(Once(scope, hash));
+            newlyTold.Add(Once(scope, hash));
             return new(IdNumberRefusal.Elsewhere);
         }
         var violations = new Violations();
-        if (person.BornOn is { } born && (person.BirthDayKnown ? born != number.Born : (born.Year, born.Month) != (number.Born.Year, number.Born.Month)))
-            violations.Add(IdNumberRefusal.OtherBirth(number.Born, new BirthDate(born, person.BirthDayKnown).ToString()));
-        if (number.Female != (person.Sex == Sex.Female))
+        if (birth is { } known && (known.DayKnown ? known.Date != number.Born : (known.Date.Year, known.Date.Month) != (number.Born.Year, number.Born.Month)))
+            violations.Add(IdNumberRefusal.OtherBirth(number.Born, known.ToString()));
+        if (number.Female != (sex == Sex.Female))
             violations.Add(IdNumberRefusal.OtherSex(number.Female));
         if (number.IsOld)
             violations.Add(IdNumberRefusal.Old);
@@ -77,10 +86,23 @@ internal sealed class IdNumberCheck
         return violations;
     }
 
-    public Reading<IdNumber> Read(string? text, Spreadsheets.CellKind kind = Spreadsheets.CellKind.Text) => IdNumberText.Read(text, today, kind);
+    /// <summary>Writes down what she was told just now of numbers held elsewhere, in a save of its own: it was said, whatever becomes of the rest.</summary>
+    public async Task RecordElsewhereAsync(PortalDb portal, CancellationToken cancel)
+    {
+        foreach (var operation in newlyTold)
+        {
+            await using var db = portal.Open(scope);
+            db.Record(AuditEvent.IdNumberElsewhere, new AuditSubject(SubjectKind.Account, scope.AccountId, scope.UnitId, scope.Path), operation, "填写的证件号已在范围以外登记");
+            await db.SaveAsync(operation, cancel);
+        }
+        newlyTold.Clear();
+    }
 
     public void Register(Person person, IdNumber number) => person.RegisterIdNumber(key.Seal(number), key.Hash(number));
 
     /// <summary>Whether she has this very number already.</summary>
     public bool Has(Person person, IdNumber number) => person.IdNumberHash == key.Hash(number);
+
+    /// <summary>The same for one account and one number every time, so that asking again is no further question.</summary>
+    private static Guid Once(UnitScope scope, string hash) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope.AccountId}:{hash}")).AsSpan(0, 16));
 }

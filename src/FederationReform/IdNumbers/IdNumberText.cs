@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FederationReform.People;
 using FederationReform.Spreadsheets;
 
@@ -20,7 +21,7 @@ public readonly record struct IdNumber(string Text, DateOnly Born, bool Female)
 }
 
 /// <summary>Reads ID numbers as rosters write them, and says what a table program did to them (IN-05, DOMAIN.md §3.2).</summary>
-public static class IdNumberText
+public static partial class IdNumberText
 {
     public const int Length = 18;
     public const int OldLength = 15;
@@ -58,6 +59,9 @@ public static class IdNumberText
     /// <summary>999***********0066: for every place it is shown without being asked for.</summary>
     public static string Masked(string number) => number.Length <= 7 ? new('*', number.Length) : number[..3] + new string('*', number.Length - 7) + number[^4..];
 
+    /// <summary>A text of which nobody said what it is: masked where it looks like an ID number, as it is otherwise.</summary>
+    public static string Hidden(string text) => Shaped().Replace(text, match => Masked(match.Value));
+
     /// <summary>ISO 7064 MOD 11-2 over the first 17 digits.</summary>
     internal static char CheckDigit(string number)
     {
@@ -79,6 +83,9 @@ public static class IdNumberText
             return "含有不该有的字符，身份证号只有数字和最后的 X，请核对";
         return number.Length > 0 && char.IsAsciiLetter(number[0]) ? "不是身份证号（护照等其他证件不登记），请核对" : $"有 {number.Length} 位，身份证号应为 {Length} 位，请核对";
     }
+
+    [GeneratedRegex(@"(?<!\d)(\d{17}[\dXx]|\d{15})(?![\dXx])")]
+    private static partial Regex Shaped();
 
     private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 

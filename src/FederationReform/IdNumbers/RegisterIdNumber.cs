@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.IdNumbers;
@@ -43,12 +44,8 @@ public sealed class RegisterIdNumber(PortalDb portal)
             return new(IdNumberRefusal.Unreadable(problem));
         if (check.Has(person, read.Value))
             return Violations.None;
-        var violations = check.Check(person, read.Value);
-        if (check.Elsewhere > 0)
-        {
-            db.Record(AuditEvent.IdNumberElsewhere, person.Subject, Guid.NewGuid(), $"为{person.Name}填写的证件号已在范围以外登记");
-            await db.SaveAsync(Guid.NewGuid(), cancel);
-        }
+        var violations = check.Check(person.Id, person.BornOn is { } born ? new BirthDate(born, person.BirthDayKnown) : null, person.Sex, read.Value);
+        await check.RecordElsewhereAsync(portal, cancel);
         if (violations.Blocking || (violations.Count > 0 && !input.Confirmed))
             return violations;
 

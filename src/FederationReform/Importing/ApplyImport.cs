@@ -35,7 +35,7 @@ public sealed class ApplyImport(PortalDb portal)
         if (await ImportAccess.FileAsync(db, scope, import.Id, cancel) is not { } file)
             return new(ImportRefusal.FileGone);
 
-        var plan = await ImportPlans.MakeAsync(db, scope, import, SheetStore.Read(file.Rows).Content, portal.Clock.Today(), cancel);
+        var plan = await ImportPlans.MakeAsync(portal, db, scope, import, SheetStore.Read(file.Rows).Content, cancel);
         if (Check(plan, input) is { } stopped)
             return await AnswerAsync(db, scope, input, stopped, cancel);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FederationReform.IdNumbers;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Rosters;
@@ -18,6 +19,7 @@ public static class ImportColumns
     public const string TownshipKey = "Township";
     public const string VillageKey = "Village";
     public const string NameKey = "Name";
+    public const string IdNumberKey = "IdNumber";
 
     private const int UnitLength = 60;
 
@@ -29,6 +31,12 @@ public static class ImportColumns
     public static SheetColumn Village { get; } = new UnitColumn(VillageKey, "村（社区）", UnitLength)
     {
         Headings = ["村", "社区", "村社区", "村/社区", "村、社区", "村居", "村（居）", "行政村", "村名", "村名称", "所在村", "所属村", "所在村（社区）", "村（社区）名称", "单位", "单位名称", "所属单位", "所在单位", "妇联组织", "组织名称", "妇联组织名称", "村级妇联"],
+    };
+
+    /// <summary>Known by its headings everywhere, read only where it is decided; see <see cref="RosterIdNumbers"/>.</summary>
+    public static SheetColumn IdNumber { get; } = new UnitColumn(IdNumberKey, "身份证号", IdNumberText.TypedLength)
+    {
+        Headings = ["身份证", "身份证号码", "身份证件号", "身份证件号码", "居民身份证号", "居民身份证号码", "公民身份号码", "公民身份证号码", "证件号", "证件号码"],
     };
 
     public static ResultInput<RosterFacts> FullTime { get; } = new("FullTime", "是否专职", 10)
@@ -58,12 +66,12 @@ public static class ImportColumns
     private static readonly string[] OnlyInResults = ["For", "Against", "Abstain"];
 
     private static readonly IReadOnlyList<SheetColumn> OfResults = [Village, Township, .. ResultColumns.Members, FullTime, .. ResultColumns.Meeting];
-    private static readonly IReadOnlyList<SheetColumn> OfRoster = [Village, Township, .. ResultColumns.Members.Where(m => !OnlyInResults.Contains(m.Key)), FullTime, .. OfTerm, .. OfPerson];
+    private static readonly IReadOnlyList<SheetColumn> OfRoster = [Village, Township, .. ResultColumns.Members.Where(m => !OnlyInResults.Contains(m.Key)), FullTime, .. OfTerm, .. OfPerson, IdNumber];
 
     public static IReadOnlyList<SheetColumn> Of(ImportKind kind) => kind == ImportKind.Results ? OfResults : OfRoster;
 
     /// <summary>What an empty sheet asks: the positions there say 专职 themselves.</summary>
-    public static IEnumerable<SheetColumn> Offered(ImportKind kind) => Of(kind).Where(c => c != FullTime);
+    public static IEnumerable<SheetColumn> Offered(ImportKind kind) => Of(kind).Where(c => c != FullTime && c != IdNumber);
 
     public static string Title(ImportKind kind, string key) => Of(kind).FirstOrDefault(c => c.Key == key)?.Title ?? key;
 

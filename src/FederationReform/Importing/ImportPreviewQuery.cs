@@ -95,7 +95,7 @@ public sealed class ImportPreviewQuery(PortalDb portal)
             return known with { General = new(ImportRefusal.FileGone) };
 
         var (sheets, content) = SheetStore.Read(rows);
-        var plan = await ImportPlans.MakeAsync(db, scope, import, content, known.Today, cancel);
+        var plan = await ImportPlans.MakeAsync(portal, db, scope, import, content, cancel);
         return known with
         {
             CampaignName = (plan as ResultPlan)?.CampaignName ?? "",
@@ -138,5 +138,6 @@ public sealed class ImportPreviewQuery(PortalDb portal)
     };
 
     private static CellProblem Problem(ImportPlan plan, ImportRow row, Violation violation) =>
-        new(plan.Table.Maps(violation.Field) ? plan.Table.Columns.First(c => c.Key == violation.Field) : null, violation.Message, violation.Severity, row.Text(violation.Field));
+        // A number typed into the preview would be kept as it is with the other mended cells: it is mended in the file.
+        new(plan.Table.Maps(violation.Field) && violation.Field != ImportColumns.IdNumberKey ? plan.Table.Columns.First(c => c.Key == violation.Field) : null, violation.Message, violation.Severity, violation.Field == ImportColumns.IdNumberKey ? "" : row.Text(violation.Field));
 }

@@ -49,6 +49,8 @@ internal sealed class ImportRow
 
     public string Text(string key) => table.IndexOf(key) is { } index ? cells[index].Text : "";
 
+    public SheetCell Cell(string key) => table.IndexOf(key) is { } index ? cells[index] : SheetCell.Blank;
+
     public bool Has(string key) => !string.IsNullOrWhiteSpace(Text(key));
 
     public string Label(SheetColumn column) => $"第 {Number} 行{column.Title}";

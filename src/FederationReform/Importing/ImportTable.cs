@@ -1,3 +1,4 @@
+using FederationReform.IdNumbers;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Spreadsheets;
@@ -99,7 +100,7 @@ internal sealed class ImportTable
                 .Select(i => new FileColumn(
                     i,
                     headings is not null && i < headings.Headings.Count ? headings.Headings[i] : "",
-                    [.. samples.Where(r => i < r.Cells.Count && r.Cells[i].Text.Length > 0).Select(r => r.Cells[i].Text).Distinct().Take(Samples)],
+                    [.. samples.Where(r => i < r.Cells.Count && r.Cells[i].Text.Length > 0).Select(r => IdNumberText.Hidden(r.Cells[i].Text)).Distinct().Take(Samples)],
                     mapping.TryGetValue(i, out var key) && indexes.ContainsKey(key) ? key : null))
                 .Where(c => c.Heading.Length > 0 || c.Samples.Count > 0),
         ];

@@ -42,7 +42,8 @@ internal sealed record ImportUndo
 internal sealed record ImportedCommittee(int CommitteeId, int UnitId, bool Registered, int Version, int New, int Changed);
 
 /// <param name="Version">Of the person afterwards.</param>
-internal sealed record ImportedPerson(int PersonId, int Version, PersonProfile Before);
+/// <param name="IdNumber">What was registered before; null where the import did not touch it.</param>
+internal sealed record ImportedPerson(int PersonId, int Version, PersonProfile Before, ImportedIdNumber? IdNumber = null);
 
 /// <summary>What stood beside a position before.</summary>
 internal sealed record ImportedFacts(int PostId, bool? InTwoCommittees, bool? FormerDirector, bool? NewlyElected, string? Duties);

@@ -66,9 +66,13 @@ internal sealed class ImportedRoster(ImportUndo undo)
         var gone = posts.FindAll(p => !facts.ContainsKey(p.Id));
         foreach (var post in gone)
             post.Former?.Resume();
-        var profiles = undo.People.ToDictionary(p => p.PersonId, p => p.Before);
-        foreach (var person in people.Where(p => profiles.ContainsKey(p.Id)))
-            person.Correct(profiles[person.Id]);
+        var corrected = undo.People.ToDictionary(p => p.PersonId);
+        foreach (var person in people.Where(p => corrected.ContainsKey(p.Id)))
+        {
+            person.Correct(corrected[person.Id].Before);
+            if (corrected[person.Id].IdNumber is { } former)
+                person.ReturnToIdNumber(former.Sealed, former.Hash);
+        }
         db.Posts.RemoveRange(gone);
         var created = undo.NewPeople.ToHashSet();
         db.People.RemoveRange(people.Where(p => created.Contains(p.Id) && !busyElsewhere.Contains(p.Id)));

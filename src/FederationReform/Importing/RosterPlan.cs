@@ -11,6 +11,7 @@ internal sealed class RosterPlan : ImportPlan
 {
     private IReadOnlyList<CommitteePlan> committees = [];
     private RosterQuestions questions = RosterQuestions.None;
+    private RosterIdNumbers? idNumbers;
 
     private RosterPlan() { }
 
@@ -34,8 +35,9 @@ internal sealed class RosterPlan : ImportPlan
         }),
     ];
 
-    public static async Task<RosterPlan> MakeAsync(PortalDbContext db, UnitScope scope, Import import, SheetContent content, DateOnly today, CancellationToken cancel)
+    public static async Task<RosterPlan> MakeAsync(PortalDb portal, PortalDbContext db, UnitScope scope, Import import, SheetContent content, CancellationToken cancel)
     {
+        var today = portal.Clock.Today();
         static bool Taken(Unit unit) => unit.Level != UnitLevel.Nation;
         var table = ImportTable.Read(ImportKind.Roster, content, import.Settings);
         var matcher = await ImportUnits.FindAsync(db, scope, table, import.Settings, Taken, cancel);
@@ -57,6 +59,7 @@ internal sealed class RosterPlan : ImportPlan
             planned.Add(CommitteePlan.Make(known[rows.Key.Id], [.. rows], import.Settings.Answers, today));
         }
         plan.committees = planned;
+        plan.idNumbers = await RosterIdNumbers.ReadAsync(portal, db, scope, table, planned, plan.General, cancel);
         await RosterWorld.HintAtNamesakesAsync(db, scope, planned, cancel);
         plan.Settle();
         plan.questions = plan.Ask();
@@ -64,7 +67,7 @@ internal sealed class RosterPlan : ImportPlan
     }
 
     public override async Task<ImportUndo?> WriteAsync(PortalDbContext db, Import import, Guid operation, DateTime now, CancellationToken cancel) =>
-        await new RosterWriter(db, import, operation).WriteAsync(committees, cancel);
+        await new RosterWriter(db, import, operation, idNumbers!).WriteAsync(committees, cancel);
 
     private RosterQuestions Ask()
     {

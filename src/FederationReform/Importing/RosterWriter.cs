@@ -10,7 +10,7 @@ namespace FederationReform.Importing;
 /// Writes the committees of a roster. What stands already is changed row by row, under its versions; a committee that is new comes with its
 /// people and posts in bulk, because a county's are thousands.
 /// </summary>
-internal sealed class RosterWriter(PortalDbContext db, Import import, Guid operation)
+internal sealed class RosterWriter(PortalDbContext db, Import import, Guid operation, RosterIdNumbers idNumbers)
 {
     private readonly List<Committee> registered = [];
     private readonly List<Person> newPeople = [];
@@ -18,7 +18,7 @@ internal sealed class RosterWriter(PortalDbContext db, Import import, Guid opera
     private readonly List<(AuditEvent What, Committee Committee, string Summary, IReadOnlyList<FieldChange> Changes)> records = [];
     private readonly List<(Committee Committee, int New, int Changed)> touched = [];
     private readonly List<Post> joined = [];
-    private readonly List<(Person Person, PersonProfile Before)> corrected = [];
+    private readonly List<(Person Person, PersonProfile Before, ImportedIdNumber? IdNumber)> corrected = [];
     private readonly List<ImportedFacts> facts = [];
 
     public async Task<ImportUndo?> WriteAsync(IEnumerable<CommitteePlan> committees, CancellationToken cancel)
@@ -45,7 +45,7 @@ internal sealed class RosterWriter(PortalDbContext db, Import import, Guid opera
             Committees = [.. registered.Select(c => new ImportedCommittee(c.Id, c.UnitId, Registered: true, 0, c.Posts.Count, 0)), .. touched.Select(t => new ImportedCommittee(t.Committee.Id, t.Committee.UnitId, Registered: false, t.Committee.Version, t.New, t.Changed))],
             NewPeople = [.. newPeople.Concat(joining).Select(p => p.Id)],
             Posts = [.. joined.Select(p => p.Id)],
-            People = [.. corrected.Select(c => new ImportedPerson(c.Person.Id, c.Person.Version, c.Before))],
+            People = [.. corrected.Select(c => new ImportedPerson(c.Person.Id, c.Person.Version, c.Before, c.IdNumber))],
             Facts = facts,
         };
     }
@@ -101,11 +101,12 @@ internal sealed class RosterWriter(PortalDbContext db, Import import, Guid opera
     private void Correct(Person person, PlannedPerson planned)
     {
         var before = person.Profile;
-        if (CorrectPerson.Difference(before, planned.Profile).Count == 0)
-            return;
-        person.Correct(planned.Profile);
-        if (planned.Known is not null)
-            corrected.Add((person, before));
+        var registered = idNumbers.Register(planned.Row, person, out var number);
+        var differs = CorrectPerson.Difference(before, planned.Profile).Count > 0;
+        if (differs)
+            person.Correct(planned.Profile);
+        if (planned.Known is not null && (differs || registered))
+            corrected.Add((person, before, registered ? number : null));
     }
 
     private static FieldChange Joins(PlannedPerson planned) => new(planned.Member.Name, null, $"{CodeLists.Position.Name(planned.Member.Position)}，{planned.Member.Birth}");

@@ -105,6 +105,9 @@ internal sealed class Person : IBelongsToUnit, IVersioned
 
     public void RegisterIdNumber(byte[] sealedNumber, string hash) => (IdNumberSealed, IdNumberHash) = (sealedNumber, hash);
 
+    /// <summary>What stood there before a number that is taken back; nothing, if there was none.</summary>
+    public void ReturnToIdNumber(byte[]? sealedNumber, string? hash) => (IdNumberSealed, IdNumberHash) = (sealedNumber, hash);
+
     public void ForgetIdNumber() => (IdNumberSealed, IdNumberHash) = (null, null);
 
     public void LivesAt(string? place) => Residence = place;
