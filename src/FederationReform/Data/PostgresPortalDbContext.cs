@@ -37,13 +37,17 @@ internal sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbC
         foreach (var row in table.Values())
         {
             await copy.StartRowAsync(cancel);
+            // By type: a value whose type is only known as object is looked up each time.
             foreach (var value in row)
-            {
-                if (value is null)
-                    await copy.WriteNullAsync(cancel);
-                else
-                    await copy.WriteAsync(value, cancel);
-            }
+                await (value switch
+                {
+                    null => copy.WriteNullAsync(cancel),
+                    string text => copy.WriteAsync(text, cancel),
+                    int number => copy.WriteAsync(number, cancel),
+                    bool flag => copy.WriteAsync(flag, cancel),
+                    DateOnly day => copy.WriteAsync(day, cancel),
+                    _ => copy.WriteAsync(value, cancel),
+                });
         }
         await copy.CompleteAsync(cancel);
     }

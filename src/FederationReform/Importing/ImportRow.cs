@@ -86,6 +86,9 @@ internal sealed class ImportRow
                 : $"{Label(input)}是没有计算结果的公式，请改为实际内容，或者在表格软件里打开并保存后重新上传。"));
             return owner;
         }
+        // Most cells say one of a few words, and of those nothing has to be told.
+        if (input.Codes is not null && input.Fill(owner, cell.Text) is { Problem: null } read)
+            return read.Value;
         return cell.Text.Length == 0 ? owner : input.Take(owner, cell.Text, input.Key, Label(input), Problems);
     }
 }

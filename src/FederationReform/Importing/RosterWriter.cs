@@ -58,7 +58,7 @@ internal sealed class RosterWriter(PortalDbContext db, Import import, Guid opera
         var committee = Committee.Create(unit, new(plan.ElectedOn!.Value, answers.TermYears!.Value, answers.Form!.Value), Seats.Of([.. people.Select(p => p.Member.Position)]));
         foreach (var planned in people)
         {
-            var person = planned.Known ?? Person.Create(unit.Id, unit.Path, planned.Member);
+            var person = planned.Known ?? Person.Create(unit.Id, unit.Path, planned.Profile);
             if (planned.Known is null)
                 newPeople.Add(person);
             Correct(person, planned);
@@ -75,7 +75,7 @@ internal sealed class RosterWriter(PortalDbContext db, Import import, Guid opera
         db.Touch(committee);
         foreach (var planned in people)
         {
-            var person = planned.Known ?? Person.Create(committee.UnitId, committee.UnitPath, planned.Member);
+            var person = planned.Known ?? Person.Create(committee.UnitId, committee.UnitPath, planned.Profile);
             if (planned.Known is null)
                 joining.Add(person);
             Correct(person, planned);
@@ -100,12 +100,14 @@ internal sealed class RosterWriter(PortalDbContext db, Import import, Guid opera
 
     private void Correct(Person person, PlannedPerson planned)
     {
-        var before = person.Profile;
         var registered = idNumbers.Register(planned.Row, person, out var number);
+        if (planned.Known is null)
+            return;
+        var before = person.Profile;
         var differs = CorrectPerson.Difference(before, planned.Profile).Count > 0;
         if (differs)
             person.Correct(planned.Profile);
-        if (planned.Known is not null && (differs || registered))
+        if (differs || registered)
             corrected.Add((person, before, registered ? number : null));
     }
 

@@ -6,11 +6,15 @@ namespace FederationReform.Importing;
 /// <summary>A sheet as bytes: what was read of a file once serves the preview, every mended cell and the import itself.</summary>
 internal static class SheetStore
 {
+    private const int Block = 64 * 1024;
+
     public static byte[] Write(IReadOnlyList<SheetName> sheets, SheetContent content)
     {
         using var packed = new MemoryStream();
         using (var deflate = new BrotliStream(packed, CompressionLevel.Fastest))
-        using (var writer = new BinaryWriter(deflate))
+        // A cell is a few bytes, and each would be packed on its own.
+        using (var buffered = new BufferedStream(deflate, Block))
+        using (var writer = new BinaryWriter(buffered))
         {
             writer.Write7BitEncodedInt(sheets.Count);
             foreach (var sheet in sheets)
@@ -41,7 +45,7 @@ internal static class SheetStore
     public static (IReadOnlyList<SheetName> Sheets, SheetContent Content) Read(byte[] bytes)
     {
         using var inflate = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var buffered = new BufferedStream(inflate, 64 * 1024);
+        using var buffered = new BufferedStream(inflate, Block);
         using var reader = new BinaryReader(buffered);
         var sheets = new SheetName[reader.Read7BitEncodedInt()];
         for (var i = 0; i < sheets.Length; i++)

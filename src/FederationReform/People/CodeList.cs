@@ -27,7 +27,7 @@ public abstract class CodeList(string label, IReadOnlyList<CodeChoice> choices)
         .ToFrozenDictionary(entry => entry.Name, entry => entry.Choice, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The choice a text names, by its name or a synonym; null when none.</summary>
-    public CodeChoice? Find(string? text) => byName.GetValueOrDefault(Reading.Compact(text));
+    public CodeChoice? Find(string? text) => text is not null && byName.TryGetValue(text, out var choice) ? choice : byName.GetValueOrDefault(Reading.Compact(text));
 
     /// <summary>The choice meant by something typed: a name, a number, the first letters, or the beginning of a name; null when none.</summary>
     public CodeChoice? Choose(string? text)

@@ -26,6 +26,13 @@ internal sealed class Person : IBelongsToUnit, IVersioned
         return person;
     }
 
+    public static Person Create(int unitId, string unitPath, PersonProfile profile)
+    {
+        var person = new Person { UnitId = unitId, UnitPath = unitPath };
+        person.Correct(profile);
+        return person;
+    }
+
     public int Id { get; private set; }
 
     /// <summary>The unit that keeps her data, not her residence.</summary>
