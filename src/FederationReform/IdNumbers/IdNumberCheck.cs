@@ -76,7 +76,7 @@ internal sealed class IdNumberCheck
             return new(IdNumberRefusal.Elsewhere);
         }
         var violations = new Violations();
-        if (birth is { } known && (known.DayKnown ? known.Date != number.Born : (known.Date.Year, known.Date.Month) != (number.Born.Year, number.Born.Month)))
+        if (birth is { } known && !known.MayBe(number.Born))
             violations.Add(IdNumberRefusal.OtherBirth(number.Born, known.ToString()));
         if (number.Female != (sex == Sex.Female))
             violations.Add(IdNumberRefusal.OtherSex(number.Female));

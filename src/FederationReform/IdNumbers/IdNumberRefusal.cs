@@ -24,6 +24,9 @@ internal static class IdNumberRefusal
     public static Violation OtherBirth(DateOnly inNumber, string known) =>
         new(BirthCode, Field, $"身份证号里的出生日期是 {inNumber:yyyy-MM-dd}，档案里是 {known}。请对照身份证，改正填错的一个。");
 
+    /// <summary>Without the day: whoever corrects her data need not be allowed to see her number.</summary>
+    public static Violation BirthOfRegistered => new(BirthCode, "Birth", "出生年月与登记的身份证号不符。请对照身份证核对；身份证号登记错了的，请先更换身份证号。");
+
     public static Violation OtherSex(bool female) =>
         new(SexCode, Field, $"按身份证号，这是一位{(female ? "女" : "男")}性，和档案里的性别不同。请对照身份证核对；确实无误的，可以仍然登记。", Severity.Remind);
 

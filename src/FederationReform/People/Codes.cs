@@ -207,6 +207,9 @@ public readonly record struct BirthDate(DateOnly Date, bool DayKnown = true)
         return (day.Month, day.Day).CompareTo((Date.Month, Date.Day)) < 0 ? age - 1 : age;
     }
 
+    /// <summary>Whether this is that day, as far as it is known.</summary>
+    public bool MayBe(DateOnly day) => DayKnown ? Date == day : (Date.Year, Date.Month) == (day.Year, day.Month);
+
     /// <summary>1972-05-03, or 1972-05 when the day is not known.</summary>
     public override string ToString() => Date.ToString(DayKnown ? "yyyy-MM-dd" : "yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.IdNumbers;
 using FederationReform.People;
 using FederationReform.Reforms;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public sealed class CorrectPerson(PortalDb portal)
 
         var before = person.Profile;
         var (profile, violations) = Read(before, input.Texts, portal.Clock.Today());
+        if (profile.Member.Birth is { } birth && birth != before.Member.Birth && BirthInNumber(person) is { } stated && !birth.MayBe(stated))
+            violations.Add(IdNumberRefusal.BirthOfRegistered);
         violations.Add(PlainText.Check(nameof(input.Reason), "更正原因", input.Reason, PlainText.NoteRunes, required: true, lines: true));
         if (violations.Count > 0)
             return violations;
@@ -42,6 +45,10 @@ public sealed class CorrectPerson(PortalDb portal)
         db.Record(AuditEvent.PersonCorrected, person.Subject, input.OperationId, $"更正{before.Member.Name}的{string.Join("、", changes.Select(c => c.Field))}", PlainText.Clean(input.Reason), changes);
         return await db.SaveAsync(input.OperationId, cancel);
     }
+
+    /// <summary>By her registered ID number; null when none is, or it cannot be opened.</summary>
+    private DateOnly? BirthInNumber(Person person) =>
+        person.IdNumberSealed is { } number && portal.IdNumberKeys.Find()?.Open(number) is { } text && IdNumberText.Read(text, portal.Clock.Today()) is { Readable: true } read ? read.Value.Born : null;
 
     /// <summary>What the texts make of her; a text that cannot be read is a violation of its field.</summary>
     private static (PersonProfile Profile, Violations Violations) Read(PersonProfile before, IReadOnlyDictionary<string, string> texts, DateOnly today)

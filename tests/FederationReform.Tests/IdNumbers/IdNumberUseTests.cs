@@ -83,6 +83,23 @@ public sealed class IdNumberUseTests
         async Task<IEnumerable<string>> CodesAsync(int person, string text, bool confirmed = false) => (await RegisterAsync(given, chair, person, text, confirmed)).Select(v => v.Code);
     }
 
+    /// <summary>What was checked when the number came is not undone by a correction later.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Birth_CorrectedAwayFromTheNumber_IsRefused(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var (place, staff, chair) = await PlaceAsync(given);
+        await SwitchOnAsync(given, staff);
+        var id = await PersonAsync(place);
+        (await RegisterAsync(given, chair, id, number)).Should().BeEmpty();
+
+        (await CorrectAsync("1985-04-12")).Should().ContainSingle(v => v.Code == IdNumberRefusal.BirthCode && !v.Message.Contains("1985"));
+        (await CorrectAsync("1985-03")).Should().BeEmpty();
+
+        async Task<Violations> CorrectAsync(string birth) =>
+            await given.Use<CorrectPerson>().RunAsync(chair, new(id, (await place.PersonAsync(id))!.Version, Guid.NewGuid(), new Dictionary<string, string> { ["Birth"] = birth }, "核对"));
+    }
+
     /// <summary>AC-20: of a number registered elsewhere she learns that, and nothing of whose or where; and she cannot go on asking.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task NumberHeldElsewhere_SaysNothingOfWhom(Engine engine)
