@@ -55,9 +55,9 @@ public sealed class ExportRepresentatives(PortalDb portal)
         writer.Finish();
 
         await using var db = portal.Open(scope);
-        var record = await db.UnitReforms.VisibleTo(scope).Where(r => r.CampaignId == input.CampaignId && r.UnitId == input.UnitId).Select(r => new { r.Id, r.UnitId, r.UnitPath }).SingleAsync(cancel);
+        var unit = await db.Units.VisibleTo(scope).Where(u => u.Id == input.UnitId).Select(u => new { u.Id, u.Path }).SingleAsync(cancel);
         var entry = new ExportEntry(
-            AuditEvent.RepresentativesExported, new(SubjectKind.UnitReform, record.Id, record.UnitId, record.UnitPath), $"导出{title}", $"{title}_{roll.Today:yyyyMMdd}", input.Purpose,
+            AuditEvent.RepresentativesExported, new(SubjectKind.Unit, unit.Id, unit.Id, unit.Path), $"导出{title}", $"{title}_{roll.Today:yyyyMMdd}", input.Purpose,
             $"{roll.Plan.Name}，{roll.UnitName}", design.Columns.Select(c => c.Heading));
         return await entry.RecordAsync(db, file, rows, cancel);
     }
