@@ -17,11 +17,11 @@ public sealed class HeavyWorkTests
 
         third.IsCompleted.Should().BeFalse();
         first.Dispose();
-        using var started = await third;
+        using var started = await Soon(third);
         fourth.IsCompleted.Should().BeFalse();
         places.Should().StartWith(1);
         second.Dispose();
-        using var last = await fourth;
+        using var last = await Soon(fourth);
     }
 
     [Fact]
@@ -30,12 +30,12 @@ public sealed class HeavyWorkTests
         var work = new HeavyWork();
         var first = await work.EnterAsync(1);
         var again = work.EnterAsync(1);
-        using var other = await work.EnterAsync(2);
+        using var other = await Soon(work.EnterAsync(2));
 
         again.IsCompleted.Should().BeFalse();
         first.Dispose();
         first.Dispose();
-        using var second = await again;
+        using var second = await Soon(again);
     }
 
     [Fact]
@@ -50,8 +50,11 @@ public sealed class HeavyWorkTests
         await patience.CancelAsync();
         await second.Invoking(s => s).Should().ThrowAsync<OperationCanceledException>();
         first.Dispose();
-        using var started = await third;
+        using var started = await Soon(third);
     }
+
+    /// <summary>A turn that never comes fails instead of waiting for ever.</summary>
+    private static Task<IDisposable> Soon(Task<IDisposable> turn) => turn.WaitAsync(TimeSpan.FromSeconds(20));
 
     private sealed class Told(Action<int> tell) : IProgress<int>
     {
