@@ -43,6 +43,11 @@ public static class Urls
 
     public static string Import(int import) => $"/imports/{import}";
 
+    public const string ImportProblemsRoute = "/imports/{import:int}/problems";
+
+    /// <summary>Her rows again, with what is wrong in them, as .xlsx.</summary>
+    public static string ImportProblems(int import) => $"{Import(import)}/problems";
+
     /// <summary>Where files arrive, piece by piece; no page.</summary>
     public const string Uploads = "/uploads";
 

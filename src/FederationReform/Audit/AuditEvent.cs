@@ -92,4 +92,5 @@ public enum AuditEvent
     StatisticsExported = 122,
     TemplateExported = 123,
     StructureExported = 124,
+    ImportProblemsExported = 125,
 }

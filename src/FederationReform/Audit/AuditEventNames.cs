@@ -95,6 +95,7 @@ public static class AuditEventNames
         AuditEvent.StatisticsExported => "导出统计表",
         AuditEvent.TemplateExported => "下载导入模板",
         AuditEvent.StructureExported => "导出结构分析",
+        AuditEvent.ImportProblemsExported => "下载导入问题清单",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
