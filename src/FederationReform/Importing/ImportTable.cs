@@ -126,6 +126,9 @@ internal sealed class ImportTable
                 cells[i] = sources[i] >= 0 && sources[i] < row.Cells.Count ? row.Cells[sources[i]] : SheetCell.Blank;
             if (settings.Mended.Count > 0)
                 Mend(cells, row.Number);
+            // 138****5678 of a roster that was exported says nothing new, and must not take the number away.
+            if (IndexOf("Phone") is { } phone && cells[phone].Text.Contains("****", StringComparison.Ordinal))
+                cells[phone] = SheetCell.Blank;
             FillDown(cells, ref township, ref village);
             if (!leftOut.Contains(row.Number))
                 rows.Add(new(this, row.Number, cells));
