@@ -43,10 +43,10 @@ public static class Urls
 
     public static string Import(int import) => $"/imports/{import}";
 
-    public const string ImportProblemsRoute = "/imports/{import:int}/problems";
+    public const string ImportErrorsRoute = "/imports/{import:int}/errors";
 
-    /// <summary>Her rows again, with what is wrong in them, as .xlsx.</summary>
-    public static string ImportProblems(int import) => $"{Import(import)}/problems";
+    /// <summary>Her rows again, with what is wrong beside them.</summary>
+    public static string ImportErrors(int import) => $"/imports/{import}/errors";
 
     /// <summary>Where files arrive, piece by piece; no page.</summary>
     public const string Uploads = "/uploads";

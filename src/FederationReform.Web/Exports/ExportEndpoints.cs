@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace FederationReform.Web.Exports;
 
-/// <summary>Files to take away. A form asks for each, so that no picture on another site does; the empty template and her own rows again are links.</summary>
+/// <summary>Files to take away. A form asks for each, so that no picture on another site does; the empty template alone is a link.</summary>
 internal static class ExportEndpoints
 {
     /// <summary>Of an .xlsx.</summary>
@@ -35,8 +35,8 @@ internal static class ExportEndpoints
             export.RunAsync(scope, new(StructureLink.Read(key => context.Request.Query[key]), form("purpose")), file, cancel)))
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-        app.MapGet(Urls.ImportProblemsRoute, (HttpContext context, int import, ExportProblems export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, _, file, cancel) =>
-            export.RunAsync(scope, import, file, cancel)));
+        app.MapPost(Urls.ImportErrorsRoute, (HttpContext context, int import, ExportImportErrors export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, _, file, cancel) => export.RunAsync(scope, import, file, cancel)))
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
         app.MapGet(Urls.ImportTemplate, (HttpContext context, ExportTemplate export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, _, file, cancel) =>
             export.RunAsync(scope, LinkWord.Read(context.Request.Query["kind"], ImportKind.Results), file, cancel)));

@@ -86,11 +86,11 @@ public enum AuditEvent
     ImportDiscarded = 113,
     UnitAliasAdded = 114,
     CommitteeImported = 115,
+    ImportErrorsExported = 116,
 
     RosterExported = 120,
     RepresentativesExported = 121,
     StatisticsExported = 122,
     TemplateExported = 123,
     StructureExported = 124,
-    ImportProblemsExported = 125,
 }

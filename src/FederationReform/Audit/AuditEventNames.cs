@@ -84,6 +84,7 @@ public static class AuditEventNames
         AuditEvent.ImportDiscarded => "放弃导入",
         AuditEvent.UnitAliasAdded => "记住单位的写法",
         AuditEvent.CommitteeImported => "从文件更新班子",
+        AuditEvent.ImportErrorsExported => "下载导入的问题说明",
         AuditEvent.IdNumbersSwitchedOn => "开启身份证号登记",
         AuditEvent.IdNumbersSwitchedOff => "关闭身份证号登记",
         AuditEvent.IdNumberRegistered => "登记身份证号",
@@ -95,7 +96,6 @@ public static class AuditEventNames
         AuditEvent.StatisticsExported => "导出统计表",
         AuditEvent.TemplateExported => "下载导入模板",
         AuditEvent.StructureExported => "导出结构分析",
-        AuditEvent.ImportProblemsExported => "下载导入问题清单",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
@@ -124,7 +124,7 @@ public static class AuditEventNames
         < AuditEvent.ElectionAdded => AuditTopic.Committees,
         < AuditEvent.RepresentativesAdded => AuditTopic.Elections,
         < AuditEvent.PeopleMerged => AuditTopic.Records,
-        >= AuditEvent.ImportStarted and <= AuditEvent.CommitteeImported => AuditTopic.Imports,
+        >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
         < AuditEvent.RosterExported => AuditTopic.People,
         _ => AuditTopic.Exports,
     };

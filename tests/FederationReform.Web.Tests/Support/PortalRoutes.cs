@@ -78,7 +78,7 @@ internal static class PortalRoutes
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["/alive", "/error", "/health/ready", Urls.CurrentProgress, Urls.SignIn, Urls.SignOut, "/not-found", "/uploads/{id}", Urls.ExportRoster, Urls.ExportRepresentativesRoute, Urls.ExportStatisticsRoute, Urls.ExportStructure, Urls.ImportTemplate];
+    public static IReadOnlyList<string> Others { get; } = ["/alive", "/error", "/health/ready", Urls.CurrentProgress, Urls.SignIn, Urls.SignOut, "/not-found", "/uploads/{id}", Urls.ExportRoster, Urls.ExportRepresentativesRoute, Urls.ExportStatisticsRoute, Urls.ExportStructure, Urls.ImportErrorsRoute, Urls.ImportTemplate];
 
     private static PortalRoute Plain(string route, params Role[] open) => new(route, _ => route, open, Belongs.ToEverybody);
 
