@@ -66,7 +66,7 @@ internal static class RosterLayout
         yield return ("身份", 16, (l, _) => ExportCell.Of(CodeLists.Occupation.Name(l.Row.Occupation)));
         yield return ("工作单位", 20, (l, _) => ExportCell.Of(l.Workplace));
         yield return ("联系电话", 14, (l, _) => ExportCell.Exact(l.Row.Phone));
-        yield return ("届次", 13, (l, _) => ExportCell.Of(CommitteeWords.Term(l.Row.Form, l.Row.Number)));
+        yield return ("届次", 13, (l, _) => ExportCell.Of(l.Row.Number is null ? "" : CommitteeWords.Term(l.Row.Form, l.Row.Number)));
         yield return ("任职时间", 12, (l, _) => ExportCell.Of(l.Row.StartOn));
         yield return ("任职方式", 10, (l, _) => ExportCell.Of(l.Row.WayIn.Name()));
         yield return ("是否新任", 9, (l, _) => ExportCell.Of(CodeLists.NewlyElected.Name(l.Row.NewlyElected)));

@@ -26,6 +26,8 @@ internal sealed record PlannedPerson(ImportRow Row, Person? Known, Post? Held, E
 /// <summary>One unit's committee by a roster: registered as it stands where there is none, else person by person. What the roster leaves out stays.</summary>
 internal sealed class CommitteePlan
 {
+    public const string StoppedCode = "UnitStopped";
+
     private readonly RosterAnswers answers;
     private readonly DateOnly today;
 
@@ -64,7 +66,7 @@ internal sealed class CommitteePlan
         plan.CheckPeople();
         plan.CheckSeats();
         foreach (var row in rows.Where(_ => plan.Problems.Count > 0))
-            row.Problems.Add(new Violation("UnitStopped", "", $"第 {row.Number} 行：整个{known.Unit.Name}不能导入，原因见“各单位核对”。"));
+            row.Problems.Add(new Violation(StoppedCode, "", $"第 {row.Number} 行：整个{known.Unit.Name}不能导入，原因见“各单位核对”。"));
         return plan;
     }
 

@@ -118,10 +118,13 @@ public sealed class ImportPreviewQuery(PortalDb portal)
     private static PageOf<ImportRowView> Page(ImportPlan plan, ImportFilter filter)
     {
         // Those that need a hand come first: among thousands the one would lie on a page nobody opens.
-        var rows = plan.Table.Rows.Where(r => filter.Verdict is null || r.Verdict == filter.Verdict).OrderBy(r => r.Wrong ? 0 : 1).ToList();
+        var rows = plan.Table.Rows.Where(r => filter.Verdict is null || r.Verdict == filter.Verdict).OrderBy(r => !r.Wrong ? 1 : Stopped(r) ? 2 : 0).ToList();
         var number = Math.Clamp(filter.Page, 1, Math.Max(1, (rows.Count + PageSize - 1) / PageSize));
         return new([.. rows.Skip((number - 1) * PageSize).Take(PageSize).Select(r => View(plan, r))], rows.Count, number, PageSize);
     }
+
+    /// <summary>Nothing is wrong with the row itself, only with its village.</summary>
+    private static bool Stopped(ImportRow row) => row.Problems.Where(v => v.Severity == Severity.Block).All(v => v.Code is VillagePlan.StoppedCode or CommitteePlan.StoppedCode);
 
     private static ImportRowView View(ImportPlan plan, ImportRow row) => new(
         row.Number,

@@ -41,12 +41,13 @@ internal sealed class ResultPlan : ImportPlan
         var ids = reforms.Values.Select(r => r.Id).ToList();
         var rolls = await db.RepresentativeRolls.AsNoTracking().VisibleTo(scope).Where(r => ids.Contains(r.UnitReformId)).ToDictionaryAsync(r => r.UnitReformId, r => r.Sheet, cancel);
         var counting = (await db.Elections.VisibleTo(scope).Where(e => e.ConfirmedAt == null && ids.Contains(e.UnitReformId)).Select(e => e.UnitReformId).Distinct().ToListAsync(cancel)).ToHashSet();
+        var unsaved = await db.Drafts.AsNoTracking().VisibleTo(scope).Where(d => d.AccountId == scope.AccountId && ids.Contains(d.UnitReformId)).Select(d => d.UnitReformId).ToListAsync(cancel);
         var planned = new List<VillagePlan>();
         foreach (var rows in table.Rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!.Id))
         {
             var reform = reforms[rows.Key];
             FindTwice(rows);
-            var village = VillagePlan.Make(reform, [.. rows], import.Settings, rolls.GetValueOrDefault(reform.Id) ?? RollSheet.Empty, matcher.Trails.Of(reform.UnitPath), today);
+            var village = VillagePlan.Make(reform, [.. rows], import.Settings, rolls.GetValueOrDefault(reform.Id) ?? RollSheet.Empty, unsaved.Contains(reform.Id), matcher.Trails.Of(reform.UnitPath), today);
             if (counting.Contains(reform.Id))
                 village = village.With(await ElectionsOfRecord.UnfinishedAsync(db, reform.Id, cancel));
             planned.Add(village);

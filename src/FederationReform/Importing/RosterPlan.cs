@@ -71,11 +71,13 @@ internal sealed class RosterPlan : ImportPlan
 
     private RosterQuestions Ask()
     {
-        var open = new Violations(committees.SelectMany(c => c.Asked).DistinctBy(v => v.Field));
+        // Nothing is asked for rows that are not written: the field for the answer would not be there either.
+        var asking = committees.Where(c => c.Rows.Any(r => r.Verdict is ImportVerdict.New or ImportVerdict.Changed)).ToList();
+        var open = new Violations(asking.Where(c => c.Registers || c.Begins).SelectMany(c => c.Asked).DistinctBy(v => v.Field));
         var reminders = Good.SelectMany(r => r.Problems).Any(v => v.Severity == Severity.Remind);
         if (PlainText.Check("Reason", "理由", Settings.Answers.Reason, PlainText.NoteRunes, required: reminders, lines: true) is { } missing)
             open.Add(missing.Code == "Required" ? missing with { Message = "有提醒，请写明理由，例如“按现任班子登记”。" } : missing);
-        return new(committees.Any(c => c.Registers), committees.Any(c => c.Begins), reminders, open);
+        return new(asking.Exists(c => c.Registers), asking.Exists(c => c.Begins), reminders, open);
     }
 
     private static int Count(CommitteePlan committee, Func<Position, bool> which) =>

@@ -9,6 +9,8 @@ namespace FederationReform.Importing;
 /// <summary>One village's result with what the file says put into it, and what still stands between it and its submission.</summary>
 internal sealed class VillagePlan
 {
+    public const string StoppedCode = "VillageStopped";
+
     private VillagePlan() { }
 
     public required UnitReform Reform { get; init; }
@@ -23,7 +25,7 @@ internal sealed class VillagePlan
     public VillagePlan With(IEnumerable<Violation> missing) =>
         new() { Reform = Reform, Result = Result, Changes = Changes, Shown = Shown with { Missing = [.. Shown.Missing, .. missing] } };
 
-    public static VillagePlan Make(UnitReform reform, IReadOnlyList<ImportRow> rows, ImportSettings settings, RollSheet roll, string trail, DateOnly today)
+    public static VillagePlan Make(UnitReform reform, IReadOnlyList<ImportRow> rows, ImportSettings settings, RollSheet roll, bool unsaved, string trail, DateOnly today)
     {
         var problems = new Violations();
         var meeting = Meeting(reform.Result, rows, problems);
@@ -31,6 +33,10 @@ internal sealed class VillagePlan
             problems.Add(ReformRefusal.NotEditable(reform.State));
         else if (reform.Result.Counted)
             problems.Add(new Violation("ResultCounted", "", "名单、职务和票数取自已确认的计票，不能用文件改写。确实有误的，请到“会议选举”重新打开计票。"));
+
+        // What she typed and did not save would meet the import on the village's page, cell against cell.
+        if (unsaved && reform.Editable)
+            problems.Add(new Violation("DraftOpen", "", "您在这个村有填写了、还没有保存的内容。请先打开这个村的选举结果，保存或者放弃它，再导入。"));
 
         var pairs = Pair(reform.Result.Members, rows);
         // Who stands in the record keeps her place also while her row is wrong.
@@ -44,7 +50,7 @@ internal sealed class VillagePlan
         var result = RollOfRecord.With(meeting with { Members = members }, roll);
         var plan = reform.Campaign.Plan;
         foreach (var row in rows.Where(_ => problems.Count > 0))
-            row.Problems.Add(new Violation("VillageStopped", "", $"第 {row.Number} 行：整个{reform.Unit.Name}不能导入，原因见“各村核对”。"));
+            row.Problems.Add(new Violation(StoppedCode, "", $"第 {row.Number} 行：整个{reform.Unit.Name}不能导入，原因见“各村核对”。"));
         return new()
         {
             Reform = reform,

@@ -49,7 +49,7 @@ public sealed class ImportResultsStoryTests(Chromium chromium, ITestOutputHelper
             await Expect(page.GetByText("可以提交")).ToHaveCountAsync(16);
             await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "导入 146 行" }).First);
             await ClickAsync(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "导入 146 行" }));
-            await Expect(page.GetByText("16 个单位已填好，其中 16 个可以提交。")).ToBeVisibleAsync();
+            await Expect(page.GetByText("已写入 16 个单位，其中 16 个可以提交。")).ToBeVisibleAsync();
 
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}: from the desk to 16 records ready to be handed in: {clicks} clicks, {watch.Elapsed.TotalSeconds:0.0} s"));
             (await page.GetByRole(AriaRole.Link, new() { Name = "去提交" }).CountAsync()).Should().Be(16);
@@ -94,7 +94,7 @@ public sealed class ImportResultsStoryTests(Chromium chromium, ITestOutputHelper
             await PictureAsync(page, $"import-ready-{screen}");
             await page.GetByRole(AriaRole.Button, new() { Name = "导入 18 行" }).First.ClickAsync();
             await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "导入 18 行" }).ClickAsync();
-            await Expect(page.GetByText("2 个单位已填好")).ToBeVisibleAsync();
+            await Expect(page.GetByText("已写入 2 个单位")).ToBeVisibleAsync();
             await PictureAsync(page, $"import-done-{screen}");
             await visitor.ShouldHaveNoSeriousFindingsAsync();
             await visitor.ShouldNotScrollSidewaysAsync();

@@ -56,6 +56,25 @@ public sealed class ImportResultsTests
         (await importing.Village.RecordAsync(importing.Village.Villages[0])).Result.Members[3].Birth.Should().Be(new BirthDate(new(1990, 2, 28)));
     }
 
+    /// <summary>What she typed by hand and did not save must not meet the file's people cell against cell on the village's page.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Village_WithHerUnsavedDraft_IsNotWrittenUntilSheDecided(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var importing = await ImportCase.OnAsync(given);
+        var village = importing.Village.Villages[0];
+        var record = await importing.Village.RecordAsync(village);
+        (await given.Use<SaveDraft>().RunAsync(importing.Chair, new(importing.Village.Campaign.Id, village.Id, record.Version, ResultSheet.Empty.With("Place", "文化礼堂"), ResultSheet.Empty))).Should().BeEmpty();
+
+        var preview = await importing.PreviewAsync(await importing.StartAsync(ImportCase.File(ImportCase.RowsOf("河口1村"), ImportCase.RowsOf("河口2村"))));
+
+        preview.Units.Single(u => u.Problems.Count > 0).Problems.Single().Message.Should().StartWith("您在这个村有填写了、还没有保存的内容");
+        (preview.Counts.New, preview.Counts.Error).Should().Be((11, 11));
+        preview.Rows.Rows[0].Verdict.Should().Be(ImportVerdict.New, "rows that only wait for their village come last");
+        (await given.Use<DiscardDraft>().RunAsync(importing.Chair, new(importing.Village.Campaign.Id, village.Id))).Should().BeEmpty();
+        (await importing.PreviewAsync(preview.Id)).Counts.New.Should().Be(22);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task OnlyGoodRows_AreWritten_WhenSheSaysSo(Engine engine)
     {
