@@ -83,7 +83,8 @@ public sealed class ExportStructure(PortalDb portal)
         [
             new("单位", 18), new("主席", 7), new("副主席", 8), new(figures.Total.ExecutivesName, 12), new("全体成员", 9), new("平均年龄", 9),
             .. lines.Select(l => new ExportColumn(l.Name, 9)),
-        ]) { Title = $"{title}：各单位", Subtitle = $"各栏为全体成员中的人数　　{subtitle}" });
+        ])
+        { Title = $"{title}：各单位", Subtitle = $"各栏为全体成员中的人数　　{subtitle}" });
         Line("合计", figures.Total, bold: true);
         foreach (var row in figures.Rows)
             Line(row.Unit.Name, row.Figures, bold: false);

@@ -14,7 +14,8 @@ internal static class TermEndSheet
         [
             new("项目", 12), new("内容", 22),
             .. groups.SelectMany(g => new ExportColumn[] { new($"{g.Name}人数", 12), new("占比", 10), new("分母", 8) }),
-        ]) { Title = title, Subtitle = subtitle });
+        ])
+        { Title = title, Subtitle = subtitle });
         sheet.Row([ExportCell.Of("总人数") with { Bold = true }, ExportCell.Blank, .. groups.SelectMany(g => new[] { ExportCell.Of(g.Count.All) with { Bold = true }, ExportCell.Blank, ExportCell.Blank })]);
         sheet.Row([ExportCell.Of("年龄"), ExportCell.Of("平均年龄（岁）"), .. groups.SelectMany(g => new[] { ExportCell.Of(g.Count.MeanAge), ExportCell.Blank, ExportCell.Of(g.Count.MeanAge.Base) })]);
         foreach (var line in FigureLines.Of(village))
