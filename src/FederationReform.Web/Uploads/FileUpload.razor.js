@@ -171,12 +171,11 @@ export function attach(root, dotNet) {
         if (e.dataTransfer.files.length > 1) refuse('一次只能上传一个文件，请逐个拖入。');
         else if (e.dataTransfer.files.length) upload(e.dataTransfer.files[0]);
     });
+    input.disabled = false;
 }
 
 // crypto.randomUUID is only there over TLS.
 function newId() {
     const hex = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-    // Chosen before this script had come.
-    if (input.files.length) upload(input.files[0]);
 }

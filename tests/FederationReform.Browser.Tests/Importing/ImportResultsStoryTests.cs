@@ -42,7 +42,7 @@ public sealed class ImportResultsStoryTests(Chromium chromium, ITestOutputHelper
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "导入文件" })).ToBeVisibleAsync();
             await visitor.LiveAsync();
             // The button opens the browser's own dialog, in which she picks the file: two clicks.
-            await page.SetInputFilesAsync("#import-file", new FilePayload { Name = "清溪镇选举结果.xlsx", MimeType = "application/octet-stream", Buffer = file });
+            await visitor.ChooseFileAsync(new FilePayload { Name = "清溪镇选举结果.xlsx", MimeType = "application/octet-stream", Buffer = file });
             clicks += 2;
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "核对“清溪镇选举结果.xlsx”" })).ToBeVisibleAsync();
             await Expect(page.GetByText("全部 146 行")).ToBeVisibleAsync();
@@ -79,7 +79,7 @@ public sealed class ImportResultsStoryTests(Chromium chromium, ITestOutputHelper
             var page = visitor.Page;
             await visitor.SignedInAsync(server, chair);
             await visitor.OpenAsync(Web.Urls.NewImport);
-            await page.SetInputFilesAsync("#import-file", new FilePayload { Name = "名单.xlsx", MimeType = "application/octet-stream", Buffer = file });
+            await visitor.ChooseFileAsync(new FilePayload { Name = "名单.xlsx", MimeType = "application/octet-stream", Buffer = file });
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "核对“名单.xlsx”" })).ToBeVisibleAsync();
             await PictureAsync(page, $"import-errors-{screen}");
             await visitor.ShouldHaveNoSeriousFindingsAsync();

@@ -27,7 +27,7 @@ public sealed class ImportRosterStoryTests(Chromium chromium)
             await visitor.SignedInAsync(server, world.Staff);
             await visitor.OpenAsync(Web.Urls.NewImport);
             await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "现任班子花名册" })).ToBeCheckedAsync();
-            await page.SetInputFilesAsync("#import-file", new FilePayload { Name = "花名册.xlsx", MimeType = "application/octet-stream", Buffer = file });
+            await visitor.ChooseFileAsync(new FilePayload { Name = "花名册.xlsx", MimeType = "application/octet-stream", Buffer = file });
             await Expect(page.GetByText("文件里没有写、导入前请补充")).ToBeVisibleAsync();
             await Expect(page.GetByText("主席、副主席原则上 45 周岁以下").First).ToBeVisibleAsync();
             if (Environment.GetEnvironmentVariable("PORTAL_PICTURES") is { Length: > 0 } folder)

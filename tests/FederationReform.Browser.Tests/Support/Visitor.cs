@@ -10,6 +10,8 @@ namespace FederationReform.Browser.Tests.Support;
 /// <summary>Somebody in front of a screen, and what the browser complained about behind her back.</summary>
 internal sealed class Visitor
 {
+    private const string FileInput = "input[type=file]";
+
     private readonly List<string> complaints = [];
 
     public Visitor(IPage page)
@@ -45,6 +47,20 @@ internal sealed class Visitor
 
     /// <summary>A click before the page has its circuit is lost: a trap for users, and for tests.</summary>
     public Task LiveAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('[data-circuit=awaited]')");
+
+    /// <summary>Picks a file as soon as the page takes one.</summary>
+    public async Task ChooseFileAsync(FilePayload file)
+    {
+        await Assertions.Expect(Page.Locator(FileInput)).ToBeEnabledAsync();
+        await Page.SetInputFilesAsync(FileInput, file);
+    }
+
+    /// <inheritdoc cref="ChooseFileAsync(FilePayload)"/>
+    public async Task ChooseFileAsync(string path)
+    {
+        await Assertions.Expect(Page.Locator(FileInput)).ToBeEnabledAsync();
+        await Page.SetInputFilesAsync(FileInput, path);
+    }
 
     /// <summary>As she does it, with the form, from a link to a page or from none.</summary>
     public async Task SignInAsync(string login, string password, string? to = null)

@@ -32,7 +32,7 @@ public sealed partial class FileUploadTests(Chromium chromium)
             await visitor.SignedInAsync(server, chair);
             await visitor.OpenAsync(Urls.NewImport);
             await line.SetAsync(Slow);
-            await page.SetInputFilesAsync("input[type=file]", file.Path);
+            await visitor.ChooseFileAsync(file.Path);
             await Expect(page.GetByText(AtLeastTwenty())).ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "立即重试" })).ToBeHiddenAsync();
 
@@ -70,12 +70,12 @@ public sealed partial class FileUploadTests(Chromium chromium)
             await visitor.SignedInAsync(server, chair);
             await visitor.OpenAsync(Urls.NewImport);
             await line.SetAsync(Slow);
-            await page.SetInputFilesAsync("input[type=file]", file.Path);
+            await visitor.ChooseFileAsync(file.Path);
             await Expect(page.GetByText(AtLeastTwenty())).ToBeVisibleAsync();
 
             await page.ReloadAsync();
             await visitor.LiveAsync();
-            await page.SetInputFilesAsync("input[type=file]", file.Path);
+            await visitor.ChooseFileAsync(file.Path);
             var going = page.Locator("[data-part=said]", new() { HasTextRegex = OnItsWay() });
             await Expect(going).ToBeVisibleAsync();
             Percent(await going.TextContentAsync()).Should().BeGreaterThan(5);
@@ -83,6 +83,29 @@ public sealed partial class FileUploadTests(Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "取消上传" }).ClickAsync();
             await Expect(page.GetByText("也可以把文件拖到这里")).ToBeVisibleAsync();
             visitor.ForgiveComplaints();
+        });
+    }
+
+    [BrowserFact]
+    public async Task File_CannotBeChosen_BeforeThereIsAScriptToSendIt()
+    {
+        await using var server = (await PortalServer.OnAsync(Engine.Sqlite)).Listen();
+        var chair = await ChairAsync(server.Given);
+        using var file = new LargeRoster();
+
+        await chromium.VisitAsync(server.Url, Screen.Phone, async visitor =>
+        {
+            var page = visitor.Page;
+            await page.RouteAsync("**/FileUpload.razor*.js", async route =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(2));
+                await route.ContinueAsync();
+            });
+            await visitor.SignedInAsync(server, chair);
+            await visitor.OpenAsync(Urls.NewImport);
+            await Expect(page.Locator("input[type=file]")).ToBeDisabledAsync();
+            await visitor.ChooseFileAsync(file.Path);
+            await page.WaitForURLAsync(url => IsImport(url));
         });
     }
 
@@ -104,7 +127,7 @@ public sealed partial class FileUploadTests(Chromium chromium)
                 ("名单.xlsx", new byte[10 * 1024 * 1024 + 1], "超过 10 MB"),
             })
             {
-                await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+                await visitor.ChooseFileAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
                 await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = said })).ToBeVisibleAsync();
             }
             await visitor.ShouldNotScrollSidewaysAsync();
