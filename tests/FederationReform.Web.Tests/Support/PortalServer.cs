@@ -89,8 +89,19 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        KeepLogOfFaults();
         if (ownsGiven)
             await Given.DisposeAsync();
+    }
+
+    /// <summary>A picture of a page that failed shows a number; what it stands for would go with the test's folder.</summary>
+    private void KeepLogOfFaults()
+    {
+        var logs = Path.Combine(Given.Database.Folder, "logs");
+        if (!Directory.Exists(logs) || Directory.GetFiles(logs) is not [var log] || !File.ReadAllText(log).Contains("Fault ", StringComparison.Ordinal))
+            return;
+        var kept = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts/faults")).FullName;
+        File.Copy(log, Path.Combine(kept, $"{Guid.NewGuid():N}.log"));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
