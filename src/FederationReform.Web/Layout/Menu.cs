@@ -6,9 +6,15 @@ namespace FederationReform.Web.Layout;
 /// <param name="Home">What <see cref="Menu.HomeOf"/> says of its pages, where it is not the address itself.</param>
 internal sealed record MenuEntry(string Name, string Url, string Icon, string? Home = null);
 
-/// <summary>At most nine entries; the bar at the bottom of a phone shows the first and moves aside for the rest.</summary>
+/// <summary>At most seven entries. The bar at the bottom of a phone shows the first, and the rest under 更多.</summary>
 internal static class Menu
 {
+    /// <summary>So many entries stand side by side on a phone, 更多 among them.</summary>
+    private const int OnPhone = 4;
+
+    /// <summary>How many of these a phone shows at once.</summary>
+    public static int First(IReadOnlyCollection<MenuEntry> entries) => entries.Count <= OnPhone ? entries.Count : OnPhone - 1;
+
     public static IEnumerable<MenuEntry> For(UnitScope scope)
     {
         yield return new("工作台", Urls.Desk, "desk");
@@ -23,9 +29,8 @@ internal static class Menu
         {
             // One village has one committee: its page says more than a list of one.
             yield return new("班子", scope.UnitLevel == UnitLevel.Village ? Urls.Committee(scope.UnitId) : Urls.Terms, "committee", Urls.Terms);
-            yield return new("花名册", Urls.Roster, "roster");
-            if (scope.UnitLevel < UnitLevel.Village)
-                yield return new("结构", Urls.Structure, "structure");
+            // A village has no structure page: it is one committee.
+            yield return new(scope.UnitLevel < UnitLevel.Village ? "花名册与结构" : "花名册", Urls.Roster, "roster");
         }
         if (scope.Role is Role.CountyStaff or Role.TownshipChair or Role.UpperReader)
             yield return new("改革任务", Urls.Campaigns, "campaigns");
@@ -33,7 +38,6 @@ internal static class Menu
             yield return new("单位", Urls.Units, "units");
         if (scope.May(Permissions.ViewAudit))
             yield return new("审计", Urls.Audit, "audit");
-        yield return new("帮助", Urls.Help, "help");
     }
 
     /// <summary>Which entry a page belongs to, by what its user came for: a village's record is work of the desk although its address begins with the campaign.</summary>
@@ -43,7 +47,7 @@ internal static class Menu
         ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people"] => Urls.CurrentProgress,
         ["campaigns", _, "units", _, "review"] => Urls.Review,
         ["campaigns", _, "units", ..] => Urls.Desk,
-        ["people" or "imports" or "id-numbers", ..] => Urls.Roster,
+        ["people" or "imports" or "id-numbers" or "structure", ..] => Urls.Roster,
         [var first, ..] => "/" + first,
         [] => Urls.Desk,
     };

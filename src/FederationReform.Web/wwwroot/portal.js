@@ -86,6 +86,8 @@
             field.focus();
             return;
         }
+        // What opens over the page closes with the next click anywhere.
+        document.querySelectorAll('details[data-closes][open]').forEach(open => open.contains(e.target.closest('summary')) || (open.open = false));
         const opener = e.target.closest('[data-show-dialog]');
         if (opener) document.getElementById(opener.dataset.showDialog).showModal();
         e.target.closest('[data-close-dialog]')?.closest('dialog').close();

@@ -12,6 +12,7 @@ public enum AuditTopic
     Elections = 7,
     People = 8,
     Imports = 9,
+    IdNumbers = 10,
     Exports = 12,
 }
 
@@ -110,6 +111,7 @@ public static class AuditEventNames
         AuditTopic.Elections => "会议选举",
         AuditTopic.People => "人员",
         AuditTopic.Imports => "导入",
+        AuditTopic.IdNumbers => "身份证号",
         AuditTopic.Exports => "导出",
         _ => throw new ArgumentOutOfRangeException(nameof(topic)),
     };
@@ -125,6 +127,7 @@ public static class AuditEventNames
         < AuditEvent.RepresentativesAdded => AuditTopic.Elections,
         < AuditEvent.PeopleMerged => AuditTopic.Records,
         >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
+        >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.IdNumberElsewhere => AuditTopic.IdNumbers,
         < AuditEvent.RosterExported => AuditTopic.People,
         _ => AuditTopic.Exports,
     };

@@ -23,12 +23,12 @@ public static class FigureLines
     public static IReadOnlyList<FigureLine> Of(bool village) =>
     [
         .. PeopleFigures.AgeBands.Select(band => new FigureLine("年龄", band.Name(), band, count => count.AgeShare(band))),
-        new("合计", "45岁及以下", null, count => count.AgeTo45),
+        new("累计", "45岁及以下", null, count => count.AgeTo45),
         new("其中", PeopleFigure.AgeTo30.Name(), PeopleFigure.AgeTo30, count => count.AgeShare(PeopleFigure.AgeTo30)),
         .. Shares("学历", PeopleFigures.EducationBands),
-        new("合计", "大专以上", null, count => count.CollegeAndAbove),
-        new("合计", "高中以上", null, count => count.SeniorHighAndAbove),
-        new("合计", "初中以上", null, count => count.JuniorHighAndAbove),
+        new("累计", "大专以上", null, count => count.CollegeAndAbove),
+        new("累计", "高中以上", null, count => count.SeniorHighAndAbove),
+        new("累计", "初中以上", null, count => count.JuniorHighAndAbove),
         .. Shares("政治面貌", PeopleFigures.PoliticalStatuses),
         new("合计", "党员（含预备）", null, count => count.Party),
         .. Shares("民族", [PeopleFigure.EthnicMinority, PeopleFigure.EthnicGroupUnknown]),

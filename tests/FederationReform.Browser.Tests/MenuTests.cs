@@ -1,0 +1,40 @@
+using FederationReform.Access;
+using FederationReform.Browser.Tests.Support;
+using FederationReform.Web;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FederationReform.Browser.Tests;
+
+[Collection(InBrowser.Name)]
+public sealed class MenuTests(Chromium chromium, SharedDemo shared) : IClassFixture<SharedDemo>
+{
+    [BrowserFact]
+    public async Task Phone_ShowsTheRestUnderMore_AndClosesItAgain()
+    {
+        var demo = shared.World;
+        await chromium.VisitAsync(demo.Server.Url, Screen.Phone, async visitor =>
+        {
+            var page = visitor.Page;
+            await visitor.SignedInAsync(demo.Server, await demo.ScopeAsync(Role.CountyStaff));
+            await visitor.OpenAsync(Urls.Desk);
+            var menu = page.GetByRole(AriaRole.Navigation, new() { Name = "主菜单" });
+            var roster = menu.GetByRole(AriaRole.Link, new() { Name = "花名册与结构" });
+            await Expect(roster).ToBeHiddenAsync();
+
+            await menu.GetByText("更多").ClickAsync();
+            await Expect(roster).ToBeInViewportAsync();
+            await visitor.ShouldHaveNoSeriousFindingsAsync();
+            await visitor.ShouldNotScrollSidewaysAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = "工作台" }).ClickAsync();
+            await Expect(roster).ToBeHiddenAsync();
+
+            await menu.GetByText("更多").ClickAsync();
+            await roster.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县花名册" })).ToBeVisibleAsync();
+            await Expect(roster).ToBeHiddenAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "结构分析" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县村（社区）妇联班子结构" })).ToBeVisibleAsync();
+        });
+    }
+}
