@@ -28,7 +28,43 @@ internal static class SpreadsheetBenchmark
         Print("SpreadsheetReader, the same file", ours, bare, Peak(() => Cells(SpreadsheetReader.Read(new MemoryStream(roster), "名单.xlsx"))));
         Print($"200 000 rows, {tooLong.Length / 1024} KB: refused at row 20 001", refused, bare,
             Peak(() => SpreadsheetReader.Read(new MemoryStream(tooLong), "名单.xlsx", limits: SpreadsheetLimits.Default with { MaxBytes = tooLong.Length }).Violations.Count));
+        foreach (var (what, bomb) in Bombs())
+            Print($"{what}, {bomb.Length / 1024} KB: refused", Median(() => Refusals(bomb)), bare, Peak(() => Refusals(bomb)));
     }
+
+    /// <summary>What is small on the line and large in memory (UP-02: refused within 200 ms, and 20 MB).</summary>
+    private static IEnumerable<(string What, byte[] File)> Bombs()
+    {
+        yield return ("one part of 300 MB", Package(zip => Blank(zip, "xl/worksheets/sheet1.xml", 300)));
+        yield return ("ten parts of 100 MB", Package(zip =>
+        {
+            for (var i = 1; i <= 10; i++)
+                Blank(zip, $"xl/worksheets/sheet{i}.xml", 100);
+        }));
+        yield return ("5 000 parts", Package(zip =>
+        {
+            for (var i = 1; i <= 5000; i++)
+                Part(zip, $"xl/worksheets/sheet{i}.xml", " ");
+        }));
+
+        static byte[] Package(Action<ZipArchive> fill)
+        {
+            var file = new MemoryStream();
+            using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+                fill(zip);
+            return file.ToArray();
+        }
+
+        static void Blank(ZipArchive zip, string name, int megabytes)
+        {
+            using var part = zip.CreateEntry(name).Open();
+            var blanks = Enumerable.Repeat((byte)' ', 1024 * 1024).ToArray();
+            for (var i = 0; i < megabytes; i++)
+                part.Write(blanks);
+        }
+    }
+
+    private static int Refusals(byte[] file) => SpreadsheetReader.Read(new MemoryStream(file), "名单.xlsx").Violations is { Blocking: true } refusals ? refusals.Count : throw new InvalidOperationException("Not refused.");
 
     private static void Print(string what, double ms, double bare, double megabytes) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {ms:0} | {ms / bare:0.00} | {megabytes:0} MB |"));

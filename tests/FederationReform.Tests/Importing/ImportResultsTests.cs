@@ -209,6 +209,26 @@ public sealed class ImportResultsTests
         (await importing.Village.RecordAsync(importing.Village.Villages[0])).Version.Should().Be(1);
     }
 
+    /// <summary>UP-12: two tabs at the same moment, fifty times; each import says something else than the one before.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task ConfirmedInTwoTabs_IsAppliedOnce_FiftyTimes(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var importing = await ImportCase.OnAsync(given);
+        for (var round = 1; round <= 50; round++)
+        {
+            var file = ImportCase.File(ImportCase.RowsOf("河口1村", result: Results.Of(11) with { Place = $"村部{round}号" }));
+            var preview = await importing.PreviewAsync(await importing.StartAsync(file));
+
+            var answers = await AtOnce.RunAsync(2, _ => importing.ApplyAsync(preview));
+
+            answers.Should().OnlyContain(a => a.Count == 0, $"both find it done, in round {round}");
+            var record = await importing.Village.RecordAsync(importing.Village.Villages[0]);
+            (record.Version, record.Result.Place, record.Result.Members.Count).Should().Be((round, $"村部{round}号", 11));
+        }
+        (await given.AuditAsync()).Count(r => r.Event == AuditEvent.ImportApplied).Should().Be(50);
+    }
+
     /// <summary>UP-12: the same operation sent again after a lost answer.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task ConfirmationSentAgain_IsDoneAlready(Engine engine)
