@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Reforms;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Importing;
 
 /// <param name="Open">Records that can still be filled in.</param>
-public sealed record ImportCampaign(int Id, string Name, int Open);
+public sealed record ImportCampaign(int Id, string Name, UnitWords Words, int Open);
 
 /// <summary>Whose results she can import: campaigns with records of hers that are still open, the newest first.</summary>
 public sealed class ImportTargetsQuery(PortalDb portal)
@@ -19,7 +20,7 @@ public sealed class ImportTargetsQuery(PortalDb portal)
         var open = await db.UnitReforms.VisibleTo(scope).Where(r => r.State == ReformState.NotStarted || r.State == ReformState.InProgress || r.State == ReformState.Returned)
             .GroupBy(r => r.CampaignId).Select(g => new { Id = g.Key, Open = g.Count() }).OrderByDescending(c => c.Id).ToListAsync(cancel);
         var ids = open.ConvertAll(c => c.Id);
-        var plans = await db.Campaigns.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Plan }).ToDictionaryAsync(c => c.Id, c => c.Plan.Name, cancel);
-        return [.. open.Select(c => new ImportCampaign(c.Id, plans[c.Id], c.Open))];
+        var plans = await db.Campaigns.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Plan }).ToDictionaryAsync(c => c.Id, c => c.Plan, cancel);
+        return [.. open.Select(c => new ImportCampaign(c.Id, plans[c.Id].Name, plans[c.Id].Words, c.Open))];
     }
 }

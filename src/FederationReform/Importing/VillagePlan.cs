@@ -50,7 +50,7 @@ internal sealed class VillagePlan
         var result = RollOfRecord.With(meeting with { Members = members }, roll);
         var plan = reform.Campaign.Plan;
         foreach (var row in rows.Where(_ => problems.Count > 0))
-            row.Problems.Add(new Violation(StoppedCode, "", $"第 {row.Number} 行：整个{reform.Unit.Name}不能导入，原因见“各村核对”。"));
+            row.Problems.Add(new Violation(StoppedCode, "", $"第 {row.Number} 行：整个{reform.Unit.Name}不能导入，原因见“各单位核对”。"));
         return new()
         {
             Reform = reform,
