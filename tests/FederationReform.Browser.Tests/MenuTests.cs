@@ -37,4 +37,28 @@ public sealed class MenuTests(Chromium chromium, SharedDemo shared) : IClassFixt
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县村（社区）妇联班子结构" })).ToBeVisibleAsync();
         });
     }
+
+    /// <summary>Also to the same page of another unit; back returns to where she was.</summary>
+    [BrowserTheory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
+    public async Task Link_OpensThePageAtItsTop(Screen screen)
+    {
+        var demo = shared.World;
+        await chromium.VisitAsync(demo.Server.Url, screen, async visitor =>
+        {
+            var page = visitor.Page;
+            await visitor.SignedInAsync(demo.Server, await demo.ScopeAsync(Role.CountyStaff));
+            await visitor.OpenAsync(Urls.Structure);
+            await page.GetByRole(AriaRole.Region, new() { Name = "各单位" }).GetByRole(AriaRole.Link, new() { Name = "富岭镇" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "富岭镇村（社区）妇联班子结构" })).ToBeInViewportAsync();
+            await page.WaitForFunctionAsync("() => scrollY === 0");
+            await page.GoBackAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县村（社区）妇联班子结构" })).ToBeVisibleAsync();
+            await page.WaitForFunctionAsync("() => scrollY > 500");
+
+            await visitor.OpenAsync(Urls.Roster);
+            await page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link).Nth(40).ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = "历任职务" }).WaitForAsync();
+            await page.WaitForFunctionAsync("() => scrollY === 0");
+        });
+    }
 }

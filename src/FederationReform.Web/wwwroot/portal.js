@@ -76,7 +76,9 @@
         sendAgain(unsaved());
     }
 
+    let followed;
     document.addEventListener('click', e => {
+        followed = e.target.closest('a[href]')?.href;
         // A link in a list of violations goes to its field and puts the cursor there.
         const link = e.target.closest('a[data-focus]');
         const field = link && document.getElementById(link.dataset.focus);
@@ -139,5 +141,13 @@
 
     Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: n => n < 5 ? 500 : 2000 } } });
     Blazor.addEventListener('enhancedload', expectCircuit);
+    // A link leads to the top of its page, also to another unit on the same one, unless it says where to. Back and forward return to where she was.
+    Blazor.addEventListener('enhancedload', () => {
+        if (followed !== location.href || location.hash) return;
+        followed = null;
+        scrollTo(0, 0);
+        // The heading takes the focus after this.
+        setTimeout(() => scrollTo(0, 0));
+    });
     expectCircuit();
 })();

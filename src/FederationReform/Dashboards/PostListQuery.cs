@@ -11,7 +11,7 @@ namespace FederationReform.Dashboards;
 public sealed record PostList(int CampaignId, string CampaignName, UnitWords Words, UnitLink Unit, DateOnly On, PageOf<PostRow> Page);
 
 /// <param name="Age">Completed years; null when the birth date is not known.</param>
-public sealed record PostRow(string Name, Position Position, UnitLink Unit, UnitLink? Above, int? Age, Education Education, PoliticalStatus? PoliticalStatus, Occupation? Occupation, bool? InTwoCommittees, bool? NewlyElected);
+public sealed record PostRow(int PersonId, string Name, Position Position, UnitLink Unit, UnitLink? Above, int? Age, Education Education, PoliticalStatus? PoliticalStatus, Occupation? Occupation, bool? InTwoCommittees, bool? NewlyElected);
 
 /// <summary>As many people as the figure says: both are counted by the same condition. Without phones; the roster has those.</summary>
 public sealed class PostListQuery(PortalDb portal)
@@ -46,6 +46,7 @@ public sealed class PostListQuery(PortalDb portal)
             .OrderBy(x => x.h.Post.UnitPath).ThenBy(x => x.h.Post.Position).ThenBy(x => x.h.Post.Id)
             .Select(x => new
             {
+                x.h.Post.PersonId,
                 x.h.Person.Name,
                 x.h.Post.Position,
                 Unit = new UnitLink(x.u.Id, x.u.Name, x.u.Level),
@@ -58,7 +59,7 @@ public sealed class PostListQuery(PortalDb portal)
                 x.h.Post.NewlyElected,
             }).ToListAsync(cancel);
         return new([.. rows.Select(r => new PostRow(
-            r.Name, r.Position, r.Unit, r.Unit.Id == scope.UnitId ? null : r.Above, r.BornOn is { } born ? new BirthDate(born).AgeOn(day) : null,
+            r.PersonId, r.Name, r.Position, r.Unit, r.Unit.Id == scope.UnitId ? null : r.Above, r.BornOn is { } born ? new BirthDate(born).AgeOn(day) : null,
             r.Education, r.PoliticalStatus, r.Occupation, r.InTwoCommittees, r.NewlyElected))], total, number, PageSize);
     }
 }

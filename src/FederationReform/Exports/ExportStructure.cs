@@ -30,20 +30,19 @@ public sealed class ExportStructure(PortalDb portal)
         var today = portal.Clock.Today();
         var village = input.Filter.Body.Level() == UnitLevel.Village;
         var words = Words(figures);
-        var title = $"{figures.Unit.Name}{input.Filter.Body.Name()}妇联班子结构";
         var subtitle = $"{words}　　{figures.UnitsWithCommittee} 个{input.Filter.Body.Name()}有班子，共 {figures.UnitsInUse} 个　　{scope.UnitName}　{today:yyyy年M月d日}";
         using var writer = new SpreadsheetWriter(file);
-        TermEndSheet.Write(writer, figures.Total, village, title, subtitle);
+        TermEndSheet.Write(writer, figures.Total, village, figures.Title, subtitle);
         if (figures.Former is { } former)
-            WriteFormer(writer, former, village, title, subtitle);
-        WriteUnits(writer, figures, village, title, subtitle);
-        WriteHints(writer, figures, title, subtitle);
+            WriteFormer(writer, former, village, figures.Title, subtitle);
+        WriteUnits(writer, figures, village, figures.Title, subtitle);
+        WriteHints(writer, figures, figures.Title, subtitle);
         writer.Finish();
 
         await using var db = portal.Open(scope);
         var unit = await db.Units.VisibleTo(scope).Where(u => u.Id == figures.Unit.Id).Select(u => new { u.Id, u.Path }).SingleAsync(cancel);
         var entry = new ExportEntry(
-            AuditEvent.StructureExported, new(SubjectKind.Unit, unit.Id, unit.Id, unit.Path), $"导出{title}", $"{title}_{today:yyyyMMdd}", input.Purpose, words,
+            AuditEvent.StructureExported, new(SubjectKind.Unit, unit.Id, unit.Id, unit.Path), $"导出{figures.Title}", $"{figures.Title}_{today:yyyyMMdd}", input.Purpose, words,
             ["总人数", "平均年龄", .. FigureLines.Of(village).Select(l => l.Name)]);
         return await entry.RecordAsync(db, file, FigureLines.Of(village).Count + 2, cancel);
     }

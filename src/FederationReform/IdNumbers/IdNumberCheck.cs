@@ -60,6 +60,9 @@ internal sealed class IdNumberCheck
     /// <param name="personId">Null for somebody new.</param>
     public Violations Check(int? personId, BirthDate? birth, Sex sex, IdNumber number)
     {
+        // First what needs no look at anybody else: a number that cannot be hers is no question after its owner.
+        if (birth is { } known && !known.MayBe(number.Born))
+            return new(IdNumberRefusal.OtherBirth(number.Born, known.ToString()));
         var hash = key.Hash(number);
         var others = holders[hash].Where(h => h.PersonId != personId).ToList();
         var outside = others.Exists(h => !scope.Covers(h.UnitPath));
@@ -76,8 +79,6 @@ internal sealed class IdNumberCheck
             return new(IdNumberRefusal.Elsewhere);
         }
         var violations = new Violations();
-        if (birth is { } known && !known.MayBe(number.Born))
-            violations.Add(IdNumberRefusal.OtherBirth(number.Born, known.ToString()));
         if (number.Female != (sex == Sex.Female))
             violations.Add(IdNumberRefusal.OtherSex(number.Female));
         if (number.IsOld)

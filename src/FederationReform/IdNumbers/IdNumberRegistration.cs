@@ -47,4 +47,8 @@ internal static class IdNumberRegistrations
         var above = UnitPath.SelfAndAncestors(unitPath);
         return db.IdNumberRegistrations.AsNoTracking().Where(r => above.Contains(r.UnitPath)).OrderBy(r => r.UnitPath).FirstOrDefaultAsync(cancel);
     }
+
+    /// <summary>What the numbers are registered for, as it was said with the decision: whoever asks a person for hers has to tell her.</summary>
+    public static Task<string?> PurposeAsync(PortalDbContext db, IdNumberRegistration registration, CancellationToken cancel) =>
+        db.AuditRecords.Where(r => r.Event == AuditEvent.IdNumbersSwitchedOn && r.SubjectId == registration.UnitId).OrderByDescending(r => r.Id).Select(r => r.Reason).FirstOrDefaultAsync(cancel);
 }

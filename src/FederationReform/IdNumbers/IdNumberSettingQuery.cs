@@ -9,9 +9,10 @@ public enum IdNumberKeyState { Ready, Missing, Other }
 
 /// <param name="Since">Null where ID numbers are not registered.</param>
 /// <param name="DecidedBy">The unit whose decision holds; null where there is none in sight.</param>
+/// <param name="Purpose">Said with the decision.</param>
 /// <param name="Here">The decision is the reader's own, to be taken back by her.</param>
 /// <param name="Registered">People of the scope whose number is registered.</param>
-public sealed record IdNumberSetting(DateTime? Since, string? DecidedBy, bool Here, int Registered, int People, IdNumberKeyState Key);
+public sealed record IdNumberSetting(DateTime? Since, string? DecidedBy, string? Purpose, bool Here, int Registered, int People, IdNumberKeyState Key);
 
 /// <summary>Whether ID numbers are registered in the reader's area, and how many are; null for those who do not decide it.</summary>
 public sealed class IdNumberSettingQuery(PortalDb portal)
@@ -29,6 +30,7 @@ public sealed class IdNumberSettingQuery(PortalDb portal)
         return new(
             registration?.SinceAt,
             registration is null ? null : await db.Units.Where(u => u.Id == registration.UnitId).Select(u => u.Name).SingleAsync(cancel),
+            registration is null ? null : await IdNumberRegistrations.PurposeAsync(db, registration, cancel),
             registration?.UnitId == scope.UnitId,
             await db.People.VisibleTo(scope).CountAsync(p => p.IdNumberHash != null, cancel), await db.People.VisibleTo(scope).CountAsync(cancel), state);
     }

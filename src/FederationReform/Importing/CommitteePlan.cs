@@ -50,6 +50,12 @@ internal sealed class CommitteePlan
     /// <summary>In office and not in the file.</summary>
     public IReadOnlyList<Post> NotInFile { get; private set; } = [];
 
+    /// <summary>Whom the import leaves as they are: not in the file, or in a row that is wrong.</summary>
+    public IEnumerable<Post> Staying => NotInFile.Concat(People.Where(p => p.Row.Wrong && p.Held is not null).Select(p => p.Held!));
+
+    /// <summary>Who will hold which position.</summary>
+    public IEnumerable<Position> Afterwards => People.Where(p => !p.Row.Wrong).Select(p => p.Member.Position).Concat(Staying.Select(p => p.Position));
+
     /// <summary>Why nothing of the unit can be imported.</summary>
     public Violations Problems { get; } = Violations.None;
 
@@ -191,7 +197,7 @@ internal sealed class CommitteePlan
     {
         var counted = People.Where(p => !p.Row.Wrong).ToList();
         var chairs = counted.FindAll(p => p.Member.Position == Position.Chair);
-        var sitting = NotInFile.FirstOrDefault(p => p.Position == Position.Chair);
+        var sitting = Staying.FirstOrDefault(p => p.Position == Position.Chair);
         foreach (var chair in chairs.Where(c => c.Held?.Position != Position.Chair).Skip(sitting is null && chairs.All(c => c.Held?.Position != Position.Chair) ? 1 : 0))
         {
             var now = sitting?.Person.Name ?? chairs.First(c => c != chair).Row.Member.Name;
@@ -203,11 +209,11 @@ internal sealed class CommitteePlan
             return;
         foreach (var position in (Position[])[Position.FullTimeViceChair, Position.PartTimeViceChair])
         {
-            var holders = counted.Count(p => p.Member.Position == position) + NotInFile.Count(p => p.Position == position);
+            var holders = Afterwards.Count(p => p == position);
             foreach (var person in counted.Where(p => p.Member.Position == position && (p.Held is null || p.Moves) && holders > committee.Seats.Of(position)).Take(1))
                 Remind(person.Row, $"{CodeLists.Position.Name(position)}职数 {committee.Seats.Of(position)} 人，导入以后 {holders} 人，超过职数。");
         }
-        var everybody = counted.Count + NotInFile.Count;
+        var everybody = Afterwards.Count();
         if (everybody > committee.Seats.Executives && counted.Find(p => p.Held is null) is { } joins)
             Remind(joins.Row, $"执委总数（含主席、副主席）职数 {committee.Seats.Executives} 人，导入以后 {everybody} 人，超过职数。");
     }

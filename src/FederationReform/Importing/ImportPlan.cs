@@ -1,5 +1,8 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.IdNumbers;
+using FederationReform.People;
+using FederationReform.Reforms;
 using FederationReform.Units;
 
 namespace FederationReform.Importing;
@@ -79,9 +82,20 @@ internal abstract class ImportPlan
                 if (row.Member with { Position = first.Member.Position } == first.Member && row.Facts == first.Facts && row.Profile == first.Profile)
                     row.Verdict = ImportVerdict.Twice;
                 else
-                    row.Problems.Add(new Violation("RowTwice", ImportColumns.NameKey, $"第 {row.Number} 行{row.Member.Name}与第 {first.Number} 行是同一个单位、同名同出生年月的人，但内容不同。请改成一致，或者不导入其中一行；确是两个人的，请核对出生年月。"));
+                    row.Problems.Add(Differs(row, first));
             }
         }
+    }
+
+    /// <summary>Each cell that differs can be mended where it stands, so the first of them is named as the field.</summary>
+    private static Violation Differs(ImportRow row, ImportRow first)
+    {
+        var columns = row.Columns.Where(c => c.Key != "Position" && row.Text(c.Key).Trim() != first.Text(c.Key).Trim()).ToList();
+        var what = columns.Count == 0 ? "内容不同" : string.Join("，", columns.Select(c => Shown(first, c) == Shown(row, c) ? $"{c.Title}中间几位不同" : $"{c.Title}一处是“{Shown(first, c)}”，一处是“{Shown(row, c)}”"));
+        return new("RowTwice", columns.Count == 0 ? ImportColumns.NameKey : columns[0].Key,
+            $"第 {row.Number} 行{row.Member.Name}与第 {first.Number} 行是同一个单位、同名同出生年月的人，但{what}。请改成一致，或者不导入其中一行；确是两个人的，请核对出生年月。");
+
+        static string Shown(ImportRow row, SheetColumn column) => row.Text(column.Key) is { Length: > 0 } text ? IdNumberText.Hidden(column.Key == "Phone" ? PhoneText.Masked(text)! : text) : "空白";
     }
 }
 

@@ -47,6 +47,9 @@ internal sealed class ImportRow
 
     public bool Wrong => Problems.Blocking;
 
+    /// <summary>What the file says of a person, column by column.</summary>
+    public IEnumerable<SheetColumn> Columns => table.Columns.Where(c => table.Maps(c.Key) && c.Key is not (ImportColumns.TownshipKey or ImportColumns.VillageKey) && ResultColumns.Meeting.All(m => m.Key != c.Key));
+
     public string Text(string key) => table.IndexOf(key) is { } index ? cells[index].Text : "";
 
     public SheetCell Cell(string key) => table.IndexOf(key) is { } index ? cells[index] : SheetCell.Blank;

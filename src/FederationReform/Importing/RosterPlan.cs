@@ -24,9 +24,9 @@ internal sealed class RosterPlan : ImportPlan
         .. committees.OrderBy(c => c.Problems.Count > 0 ? 0 : 1).Select(c => new PlannedUnit(c.Known.Unit.Id, Trails.Of(c.Known.Unit.Path))
         {
             Rows = c.Rows.Count,
-            People = c.People.Count(p => !p.Row.Wrong) + c.NotInFile.Count,
-            Chairs = Count(c, p => p == Position.Chair),
-            ViceChairs = Count(c, p => p is Position.FullTimeViceChair or Position.PartTimeViceChair),
+            People = c.Afterwards.Count(),
+            Chairs = c.Afterwards.Count(p => p == Position.Chair),
+            ViceChairs = c.Afterwards.Count(p => p is Position.FullTimeViceChair or Position.PartTimeViceChair),
             New = c.Rows.Count(r => r.Verdict == ImportVerdict.New),
             Changed = c.Rows.Count(r => r.Verdict == ImportVerdict.Changed),
             NotInFile = [.. c.NotInFile.Select(p => p.Person.Name)],
@@ -79,7 +79,4 @@ internal sealed class RosterPlan : ImportPlan
             open.Add(missing.Code == "Required" ? missing with { Message = "有提醒，请写明理由，例如“按现任班子登记”。" } : missing);
         return new(asking.Exists(c => c.Registers), asking.Exists(c => c.Begins), reminders, open);
     }
-
-    private static int Count(CommitteePlan committee, Func<Position, bool> which) =>
-        committee.People.Count(p => !p.Row.Wrong && which(p.Member.Position)) + committee.NotInFile.Count(p => which(p.Position));
 }

@@ -69,9 +69,15 @@ internal sealed class SheetHeadings
         return new(headings, at, next);
     }
 
-    // A cell merged over both lines says the same in both.
-    private bool Continues(IReadOnlyList<string> line, IReadOnlyList<string> below) =>
-        below.Select((cell, i) => cell.Length == 0 || columnOf.ContainsKey(Heading(cell)) || (i < line.Count && line[i] == cell)).All(part => part);
+    // A cell merged over both lines says the same in both. Where the line above has the names' column, a line with no name below may also hold a
+    // heading that is none of ours beside one that is: 微信 and 手机号码 below 联系方式.
+    private bool Continues(IReadOnlyList<string> line, IReadOnlyList<string> below)
+    {
+        var said = below.Where((cell, i) => cell.Length > 0 && !(i < line.Count && line[i] == cell)).ToList();
+        var ours = said.Count(cell => columnOf.ContainsKey(Heading(cell)));
+        var name = line.ToList().FindIndex(cell => ColumnOf(Heading(cell)) == Name);
+        return ours == said.Count || (name >= 0 && (name >= below.Count || below[name].Length == 0 || below[name] == line[name]) && ours * 2 >= said.Count);
+    }
 
     // 职务（妇联）, 出生年月\n（周岁）: blanks, quotation marks and what stands in brackets at the end vary from form to form.
     public string Heading(string cell)

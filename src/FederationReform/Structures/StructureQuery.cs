@@ -17,7 +17,11 @@ namespace FederationReform.Structures;
 /// <param name="Hints">Null above a prefecture: too many committees to look at one by one.</param>
 public sealed record StructureFigures(
     UnitLink Unit, StructureFilter Filter, string? CampaignName, DateOnly On, int UnitsInUse, int UnitsWithCommittee, int People, int WithSeveralPosts,
-    IReadOnlyList<UnitLink> Below, CommitteeFigures Total, IReadOnlyList<CommitteeRow> Rows, FormerTerm? Former, IReadOnlyList<StructureHint>? Hints);
+    IReadOnlyList<UnitLink> Below, CommitteeFigures Total, IReadOnlyList<CommitteeRow> Rows, FormerTerm? Former, IReadOnlyList<StructureHint>? Hints)
+{
+    /// <summary>浦城县村（社区）妇联班子结构, and of one village's own committee 上桥村妇联班子结构.</summary>
+    public string Title => $"{Unit.Name}{(Unit.Level == Filter.Body.Level() ? "" : Filter.Body.Name())}妇联班子结构";
+}
 
 /// <summary>The same units now and in their last term. Ages are taken at the same point of either term.</summary>
 /// <param name="Units">Whose last committee is known: both sides are of these alone.</param>

@@ -43,6 +43,14 @@ public sealed class IdNumberPagesTests(Chromium chromium)
             await page.GetByLabel("登记之前会告知本人").CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "开启身份证号登记" }).ClickAsync();
             await Expect(page.GetByText("现在已经开启")).ToBeVisibleAsync();
+            await Expect(page.GetByText("县委组织部要求报送换届人选资格审查表")).ToBeVisibleAsync();
+
+            // A search stands in the address, and an address stays in the browser's history.
+            await visitor.OpenAsync(Urls.Roster);
+            await page.GetByLabel("姓名、拼音或电话末四位").FillAsync(number);
+            await page.GetByLabel("姓名、拼音或电话末四位").PressAsync("Enter");
+            (await page.Locator("#text").EvaluateAsync<bool>("input => input.validity.patternMismatch")).Should().BeTrue();
+            page.Url.Should().NotContain(number);
         });
 
         await chromium.VisitAsync(server.Url, Screen.Phone, async visitor =>
@@ -52,6 +60,7 @@ public sealed class IdNumberPagesTests(Chromium chromium)
             await visitor.OpenAsync(Urls.Person(person));
             await page.GetByRole(AriaRole.Link, new() { Name = "登记身份证号" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "登记单建华的身份证号" })).ToBeVisibleAsync();
+            await Expect(page.GetByText("登记的目的和依据：县委组织部要求报送")).ToBeVisibleAsync();
             await visitor.LiveAsync();
             await page.Locator("#id-number").FillAsync(number[..17] + (number[17] == '0' ? '1' : '0'));
             await page.GetByRole(AriaRole.Button, new() { Name = "登记身份证号" }).ClickAsync();

@@ -111,8 +111,10 @@ public sealed class IdNumberUseTests
         string[] taken = [.. neighbours.Select((_, i) => FakeIdNumber.Of("19850312", 2 * i + 2))];
         for (var i = 0; i < taken.Length; i++)
             (await RegisterAsync(given, staff, neighbours[i], taken[i])).Should().BeEmpty();
-        var id = await PersonAsync(place);
+        var both = await place.FormAsync(place.Village, null, RosterCase.Member("单建华", Position.Chair, "1985-03-12"), RosterCase.Member("单建平", born: "1990-01-01"));
+        var (id, other) = (both[0], both[1]);
 
+        (await RegisterAsync(given, chair, other, taken[0])).Should().ContainSingle(v => v.Code == IdNumberRefusal.BirthCode, "a number that cannot be hers is no question after its owner");
         foreach (var theirs in taken[..^1].Append(taken[0]))
             (await RegisterAsync(given, chair, id, theirs, confirmed: true)).Should().ContainSingle().Which.Should().Match<Violation>(v => v.Message == "该证件号已在系统中登记，请联系上级管理员。" && v.Severity == Severity.Block);
         (await RegisterAsync(given, chair, id, taken[^1])).Should().ContainSingle(v => v.Code == IdNumberRefusal.TooManyCode);

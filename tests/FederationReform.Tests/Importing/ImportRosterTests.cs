@@ -71,6 +71,36 @@ public sealed class ImportRosterTests
         after.Id.Should().Be(before.Id);
     }
 
+    /// <summary>A wrong row takes nobody out of office: in the sums she stands as she is.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task HolderInAWrongRow_IsCountedAsSheStands(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var roster = await RosterCase.OnAsync(given);
+        await roster.RegisterAsync(roster.World.Villages[0], Row("清溪镇", "河口1村", "林一", "主席"), Row("清溪镇", "河口1村", "林二", "副主席"), Row("清溪镇", "河口1村", "林三", "执委"));
+        object?[] wrong = Row("清溪镇", "河口1村", "林一", "主席"), another = Row("清溪镇", "河口1村", "林四", "主席");
+        wrong[6] = "1988-13";
+
+        (await roster.StartAsync(wrong, Row("清溪镇", "河口1村", "林二", "副主席"))).Units.Select(u => (u.People, u.Chairs, u.ViceChairs)).Should().Equal((3, 1, 1));
+        (await roster.StartAsync(wrong, another)).Rows.Rows.Single(r => r.Name == "林四").Problems.Should().Contain(v => v.Message.Contains("主席现在是林一"));
+    }
+
+    /// <summary>联系方式 over 手机号码 and 微信: a second line of headings, also where one of them is none of ours.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task HeadingsInTwoLines_AreReadTogether(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var roster = await RosterCase.OnAsync(given);
+        var file = XlsxFile.Of([["清溪镇妇联班子"], ["序号", "村", "姓名", "职务", "联系方式", null], [null, null, null, null, "微信", "手机号码"], [1, "河口1村", "林一", "主席", "linyi", "13800000001"]]);
+
+        var started = await given.Use<StartImport>().RunAsync(roster.Staff, new(ImportKind.Roster, null, "名册.xlsx", file, Guid.NewGuid()));
+        var preview = await roster.PreviewAsync(started.ImportId!.Value);
+
+        preview.Columns.Select(c => (c.Heading, c.Key)).Should().Equal(("序号", null), ("村", "Village"), ("姓名", "Name"), ("职务", "Position"), ("微信", null), ("手机号码", "Phone"));
+        preview.Columns[4].Samples.Should().Equal("linyi");
+        preview.Skipped.Should().NotContain(s => s.Why.Contains("表头"));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Undo_TakesBackCommitteesPeopleAndPosts(Engine engine)
     {
