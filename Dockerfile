@@ -3,8 +3,14 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 # Restores exactly what the lock files name (Directory.Build.props).
 ENV CI=true DOTNET_NOLOGO=1
 WORKDIR /source
+# What restores comes first, so that a change of the sources keeps the layer with the packages.
+COPY Directory.Build.props Directory.Packages.props BannedSymbols.txt global.json ./
+COPY eng/MudAssets.targets eng/
+COPY src/FederationReform/FederationReform.csproj src/FederationReform/packages.lock.json src/FederationReform/
+COPY src/FederationReform.Web/FederationReform.Web.csproj src/FederationReform.Web/packages.lock.json src/FederationReform.Web/
+RUN dotnet restore src/FederationReform.Web
 COPY . .
-RUN dotnet publish src/FederationReform.Web -c Release -o /portal
+RUN dotnet publish src/FederationReform.Web -c Release --no-restore -o /portal
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /portal

@@ -9,7 +9,8 @@ if [ "$name" = --again ]; then
   rm -rf src/FederationReform/Data/Migrations
   name=Initial
 fi
+dotnet build src/FederationReform -v quiet
 for engine in Sqlite Postgres; do
-  dotnet ef migrations add "$name" -p src/FederationReform -s src/FederationReform \
+  dotnet ef migrations add "$name" --no-build -p src/FederationReform -s src/FederationReform \
     --context "${engine}PortalDbContext" -o "Data/Migrations/$engine"
 done

@@ -1,13 +1,17 @@
 #!/usr/bin/env node
-// Makes the table of Han characters that the portal ships: node eng/han.mjs   (on Debian: apt-get, dpkg-deb, bzip2, npm)
+// Makes the table of Han characters that the portal ships: node eng/han.mjs
+// It needs Debian: apt-get, dpkg-deb, bzip2, npm.
 //
-// Strokes and readings are Unicode's (Unihan), the order of strokes and the readings of surnames come from the npm packages below.
-// Writes to src/FederationReform/People/Han, each UTF-8 text under Brotli:
-//   characters.br  one line "character TAB strokes TAB readings TAB order" for each character, by strokes, then order, then code point:
-//                  the number of a line is the character's place in every list by strokes. Readings are parted by blanks, the usual
-//                  one first, without tones, ü as v. The order is a digit for each stroke (1 横 2 竖 3 撇 4 点 5 折); a character
-//                  without one stands behind those of as many strokes that have one.
-//   surnames.br    one line "surname TAB reading" for each surname of two characters, and for each of one that is read in its own way.
+// Strokes and readings are Unicode's (Unihan), the order of strokes and the readings of surnames come from the npm
+// packages below.
+// Writes to src/FederationReform/Text/Han, each UTF-8 text under Brotli:
+//   characters.br  one line "character TAB strokes TAB readings TAB order" for each character, by strokes, then order,
+//                  then code point: the number of a line is the character's place in every list by strokes. Readings
+//                  are parted by blanks, the usual one first, without tones, ü as v. The order is a digit for each
+//                  stroke (1 横 2 竖 3 撇 4 点 5 折); a character without one stands behind those of as many strokes
+//                  that have one.
+//   surnames.br    one line "surname TAB reading" for each surname of two characters, and for each of one that is read
+//                  in its own way.
 // The same packages give the same files.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,13 +20,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const unihan = { name: 'unicode-data=15.0.0-1', sha256: '5efef23bbb1c6a133ecbdd63a2cfa07159ccacf5466a49e2426101c5ecd691fc' };
-const orders = { name: 'cnchar-order@3.2.6', sha512: 'xeW1MnQk9GLW9rOvgTtBLl9amyJ0MBKAuXGgbiAwC/n1MRLoxW4ZnjPL+isVsi0rV3QXlbiDQQKAnL6TsJNLhA==' };
-const surnames = { name: 'pinyin-pro@3.29.4', sha512: 'SPXpDT2cHEy+d26V1RXYMlVzXN42hotFAak1fzyWPi4o2dKXb61UqD4pzxDJHwk6gbv8vQ6EfErd+hYX0Qhzug==' };
-const target = join(import.meta.dirname, '../src/FederationReform/People/Han');
+const unihan = {
+    name: 'unicode-data=15.0.0-1',
+    sha256: '5efef23bbb1c6a133ecbdd63a2cfa07159ccacf5466a49e2426101c5ecd691fc',
+};
+const orders = {
+    name: 'cnchar-order@3.2.6',
+    sha512: 'xeW1MnQk9GLW9rOvgTtBLl9amyJ0MBKAuXGgbiAwC/n1MRLoxW4ZnjPL+isVsi0rV3QXlbiDQQKAnL6TsJNLhA==',
+};
+const surnames = {
+    name: 'pinyin-pro@3.29.4',
+    sha512: 'SPXpDT2cHEy+d26V1RXYMlVzXN42hotFAak1fzyWPi4o2dKXb61UqD4pzxDJHwk6gbv8vQ6EfErd+hYX0Qhzug==',
+};
+const target = join(import.meta.dirname, '../src/FederationReform/Text/Han');
 
-// cnchar's letters for strokes, under the five classes of 《GB 13000.1字符集汉字笔顺规范》: 提 is 横, 竖钩 is 竖, 捺 is 点, every other bend is 折.
-const classOf = Object.fromEntries([['ij', 1], ['fg', 2], ['s', 3], ['dkl', 4], ['abcehmnopqrtuvwxyz', 5]].flatMap(([letters, digit]) => [...letters].map(l => [l, digit])));
+// cnchar's letters for strokes, under the five classes of 《GB 13000.1字符集汉字笔顺规范》: 提 is 横, 竖钩 is 竖, 捺 is
+// 点, every other bend is 折.
+const classes = [['ij', 1], ['fg', 2], ['s', 3], ['dkl', 4], ['abcehmnopqrtuvwxyz', 5]];
+const classOf = Object.fromEntries(classes.flatMap(([letters, digit]) => [...letters].map(l => [l, digit])));
 
 // In Unihan 〇 is a symbol; people have it in their names, villages in theirs.
 const added = [['〇', 1, ['ling']]];
@@ -30,12 +45,14 @@ const added = [['〇', 1, ['ling']]];
 // Surnames that pinyin-pro leaves out, by 《通用规范汉字字典》.
 const addedSurnames = [['独孤', 'du gu'], ['祭', 'zhai'], ['种', 'chong'], ['秘', 'bi'], ['黑', 'he']];
 
-// Extinct surnames of two characters, of which the first is a living one and the second a common first character of given names: 宗政华 is Ms 宗.
+// Extinct surnames of two characters, of which the first is a living one and the second a common first character of
+// given names: 宗政华 is Ms 宗.
 const extinct = ['段干', '宗政', '乐正', '梁丘', '仉督', '公良'];
 
 const folder = mkdtempSync(join(tmpdir(), 'han-'));
 try {
-    const strokes = new Map(field('IRGSources', 'kTotalStrokes').map(([c, value]) => [c, Number(value.split(' ')[0])])); // the first is the mainland's
+    // The first number is the mainland's.
+    const strokes = new Map(field('IRGSources', 'kTotalStrokes').map(([c, value]) => [c, Number(value.split(' ')[0])]));
     const readings = readReadings();
     const order = readOrders(strokes);
     const rows = [...strokes]
@@ -56,11 +73,13 @@ function unihanText(file) {
         check(unihan.name, 'sha256', 'hex', unihan.sha256, join(folder, archive()));
         execFileSync('dpkg-deb', ['-x', archive(), 'unihan'], { cwd: folder });
     }
-    return execFileSync('bzcat', [join(folder, `unihan/usr/share/unicode/Unihan_${file}.txt.bz2`)], { encoding: 'utf8', maxBuffer: 1 << 30 });
+    const packed = join(folder, `unihan/usr/share/unicode/Unihan_${file}.txt.bz2`);
+    return execFileSync('bzcat', [packed], { encoding: 'utf8', maxBuffer: 1 << 30 });
 }
 
 function field(file, name) {
-    return [...unihanText(file).matchAll(new RegExp(`^U\\+([0-9A-F]+)\\t${name}\\t(.+)$`, 'gm'))].map(([, code, value]) => [String.fromCodePoint(parseInt(code, 16)), value]);
+    const lines = unihanText(file).matchAll(new RegExp(`^U\\+([0-9A-F]+)\\t${name}\\t(.+)$`, 'gm'));
+    return [...lines].map(([, code, value]) => [String.fromCodePoint(parseInt(code, 16)), value]);
 }
 
 /** Readings of 《通用规范汉字字典》 first where it has the character; kMandarin says which is the usual one. */
@@ -95,7 +114,8 @@ function readOrders(strokes) {
 
 function readSurnames(readings) {
     const text = readFileSync(join(npmPackage(surnames), 'dist/esm/data/surname.mjs'), 'utf8');
-    return [...new Map([...text.matchAll(/^\s+(\p{Script=Han}+): '([^']+)'/gmu)].map(([, name, reading]) => [name, plain(reading)]).concat(addedSurnames))]
+    const found = [...text.matchAll(/^\s+(\p{Script=Han}+): '([^']+)'/gmu)];
+    return [...new Map(found.map(([, name, reading]) => [name, plain(reading)]).concat(addedSurnames))]
         .filter(([name]) => !extinct.includes(name))
         .filter(([name, reading]) => [...name].length > 1 || readings.get(name)?.[0] !== reading)
         .sort(([a], [b]) => compare(a, b))
@@ -103,7 +123,8 @@ function readSurnames(readings) {
 }
 
 function npmPackage({ name, sha512 }) {
-    const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', name, '--json', '--pack-destination', folder], { encoding: 'utf8' }));
+    const pack = ['pack', name, '--json', '--pack-destination', folder];
+    const [{ filename }] = JSON.parse(execFileSync('npm', pack, { encoding: 'utf8' }));
     check(name, 'sha512', 'base64', sha512, join(folder, filename));
     const place = mkdtempSync(join(folder, 'npm-'));
     execFileSync('tar', ['-xzf', join(folder, filename), '-C', place]);
@@ -117,7 +138,9 @@ function check(name, algorithm, encoding, expected, file) {
 
 function write(name, lines) {
     const text = lines.map(l => l + '\n').join('');
-    const file = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text) } });
+    const hint = Buffer.byteLength(text);
+    const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: hint };
+    const file = brotliCompressSync(text, { params });
     writeFileSync(join(target, `${name}.br`), file);
     console.log(`${name}.br  ${lines.length} lines, ${file.length} bytes`);
 }

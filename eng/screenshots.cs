@@ -3,60 +3,84 @@
 #:property PublishAot=false
 
 // The pictures of the manual, from a running portal with demo data: see screenshots.sh.
-// A place is an address; or ~ and a pattern, the first link on the page that fits it; or + and what is added to the address one is at, or - and what is taken off it.
-// Names that end in -phone are 390 px wide. Names given behind the folder are taken, all without any.
+// A place is an address; or ~ and a pattern, the first link on the page that fits it; or + and what is added to the
+// address one is at, or - and what is taken off it. Names that end in -phone are 390 px wide. Names given behind the
+// folder are taken, all without any.
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 var (portal, folder) = (args[0], args[1]);
 (string Role, (string Name, string[] Places)[] Pictures)[] tour =
 [
-    ("乡镇妇联主席",
-    [
-        ("desk", ["/"]),
-        ("desk-phone", ["/"]),
-        ("record", ["/", "~/campaigns/[0-9]+/units/[0-9]+$"]),
-        ("result", ["/", "~/campaigns/[0-9]+/units/[0-9]+$", "+/result"]),
-        ("count-phone", ["/", "~/elections/[0-9]+/count$"]),
-        ("township-progress", ["/progress"]),
-        ("roster", ["/roster"]),
-        ("roster-phone", ["/roster?text=zxy"]),
-        ("person", ["/roster", "~/people/[0-9]+$"]),
-        ("import", ["/imports/new"]),
-        ("terms", ["/committees"]),
-        ("committee", ["/committees", "~/committees/[0-9]+$"]),
-    ]),
-    ("县（市）妇联工作人员",
-    [
-        ("county-desk", ["/"]),
-        ("review-queue", ["/review"]),
-        ("review", ["/review", "~/units/[0-9]+/review$"]),
-        ("progress", ["/progress"]),
-        ("structure", ["/structure"]),
-        ("campaigns", ["/campaigns"]),
-        ("campaign", ["/campaigns/new"]),
-    ]),
-    ("系统管理员",
-    [
-        ("admin-desk", ["/"]),
-        ("accounts", ["/accounts"]),
-        ("accounts-paste", ["/accounts/paste"]),
-        ("divisions", ["/units/divisions"]),
-        ("units", ["/units"]),
-        ("audit", ["/audit"]),
-    ]),
+    (
+        "乡镇妇联主席",
+        [
+            ("desk", ["/"]),
+            ("desk-phone", ["/"]),
+            ("record", ["/", "~/campaigns/[0-9]+/units/[0-9]+$"]),
+            ("result", ["/", "~/campaigns/[0-9]+/units/[0-9]+$", "+/result"]),
+            ("count-phone", ["/", "~/elections/[0-9]+/count$"]),
+            ("township-progress", ["/progress"]),
+            ("roster", ["/roster"]),
+            ("roster-phone", ["/roster?text=zxy"]),
+            ("person", ["/roster", "~/people/[0-9]+$"]),
+            ("import", ["/imports/new"]),
+            ("terms", ["/committees"]),
+            ("committee", ["/committees", "~/committees/[0-9]+$"]),
+        ]
+    ),
+    (
+        "县（市）妇联工作人员",
+        [
+            ("county-desk", ["/"]),
+            ("review-queue", ["/review"]),
+            ("review", ["/review", "~/units/[0-9]+/review$"]),
+            ("progress", ["/progress"]),
+            ("structure", ["/structure"]),
+            ("campaigns", ["/campaigns"]),
+            ("campaign", ["/campaigns/new"]),
+        ]
+    ),
+    (
+        "系统管理员",
+        [
+            ("admin-desk", ["/"]),
+            ("accounts", ["/accounts"]),
+            ("accounts-paste", ["/accounts/paste"]),
+            ("divisions", ["/units/divisions"]),
+            ("units", ["/units"]),
+            ("audit", ["/audit"]),
+        ]
+    ),
 ];
 
 using var playwright = await Playwright.CreateAsync();
-await using var browser = await playwright.Chromium.LaunchAsync(new()
-{
-    ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? "/usr/bin/chromium",
-    Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+await using var browser = await playwright.Chromium.LaunchAsync(
+    new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+        Args =
+        [
+            "--no-sandbox",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+);
 
 foreach (var (role, pictures) in tour)
 {
-    await using var visitor = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai" });
+    await using var visitor = await browser.NewContextAsync(
+        new()
+        {
+            ViewportSize = new() { Width = 1366, Height = 768 },
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+        }
+    );
     visitor.SetDefaultTimeout(120_000);
     var page = await visitor.NewPageAsync();
     await page.GotoAsync(portal + "/login");
@@ -66,17 +90,24 @@ foreach (var (role, pictures) in tour)
     await page.Locator("nav.menu").WaitForAsync();
     foreach (var (name, places) in pictures.Where(p => args.Length == 2 || args.Contains(p.Name)))
     {
-        await page.SetViewportSizeAsync(name.EndsWith("-phone", StringComparison.Ordinal) ? 390 : 1366, name.EndsWith("-phone", StringComparison.Ordinal) ? 844 : 768);
+        await page.SetViewportSizeAsync(
+            name.EndsWith("-phone", StringComparison.Ordinal) ? 390 : 1366,
+            name.EndsWith("-phone", StringComparison.Ordinal) ? 844 : 768
+        );
         foreach (var place in places)
         {
-            var addresses = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main a[href]')].map(a => a.href)");
-            await page.GotoAsync(place[0] switch
-            {
-                '~' => addresses.First(a => Regex.IsMatch(a, place[1..])),
-                '+' => page.Url + place[1..],
-                '-' => page.Url[..^(place.Length - 1)],
-                _ => portal + place,
-            });
+            var addresses = await page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('main a[href]')].map(a => a.href)"
+            );
+            await page.GotoAsync(
+                place[0] switch
+                {
+                    '~' => addresses.First(a => Regex.IsMatch(a, place[1..])),
+                    '+' => page.Url + place[1..],
+                    '-' => page.Url[..^(place.Length - 1)],
+                    _ => portal + place,
+                }
+            );
         }
         await page.WaitForFunctionAsync("() => !document.querySelector('[data-circuit=awaited]')");
         await page.WaitForTimeoutAsync(500);

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Every test, on SQLite, on a throw-away PostgreSQL and in a real Chromium: bash eng/test.sh
-# Arguments are handed to each `dotnet test`, for example --filter FullyQualifiedName~Reforms
+# bash eng/test.sh --filter FullyQualifiedName~Reforms   arguments are handed to each `dotnet test`
+# bash eng/test.sh --changed [BASE]                      only what the changes since BASE (main, or else HEAD) can break
+# PORTAL_TEST_BUILT=1 says that the Release build is there and up to date; otherwise it is made here.
 # A skipped test counts as a failure here: this is the run in which nothing is missing.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -8,9 +10,65 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en MSBUILDTERMINALLOGGER=off
 
 stop() { echo "eng/test.sh: $*" >&2; echo "0 passed, 1 failed"; exit 1; }
 
+# The tests of a folder have its name. Beside the folders that were changed, those may break that use one of them, in
+# src/ or in tests/. A file that belongs to no folder, and what the tests share, may break everything.
+changed_filter() {
+  local file project folder space user spaces=() filters=()
+  while read -r file; do
+    IFS=/ read -r _ project folder _ <<< "$file"
+    case $file in
+      docs/* | *.md | .ci/* | eng/* | tests/FederationReform.Benchmarks/*) ;;
+      tests/*/Support/*) return 1 ;;
+      src/*/*/* | tests/*/*/*)
+        spaces+=("$project.$folder")
+        filters+=("FullyQualifiedName~Tests.$folder.")
+        ;;
+      tests/*/*Tests.cs) filters+=("FullyQualifiedName~Tests.${folder%.cs}.") ;;
+      *) return 1 ;;
+    esac
+    # Every page is asked for by every role, and looked at in the browser.
+    case $file in
+      src/FederationReform.Web/*) filters+=("FullyQualifiedName~RouteMatrix" "FullyQualifiedName~EveryPage") ;;
+    esac
+  done
+  [ ${#filters[@]} -gt 0 ] || return 0
+  for space in $(printf '%s\n' ${spaces[@]+"${spaces[@]}"} | sort -u); do
+    for user in $(grep -rlE "using (static )?${space//./\\.}\b" src tests --include=*.cs --include=*.razor \
+      --exclude-dir={bin,obj,Support,FederationReform.Benchmarks} | cut -d/ -f3 | sort -u); do
+      case $user in
+        _Imports.razor) return 1 ;;
+        *.cs | *.razor) ;;
+        *) filters+=("FullyQualifiedName~Tests.$user.") ;;
+      esac
+    done
+  done
+  filters+=("FullyQualifiedName~Tests.Architecture.")
+  printf '%s\n' "${filters[@]}" | sort -u | paste -sd'|'
+}
+
+arguments=("$@")
+if [ "${1:-}" = --changed ]; then
+  case ${2:-} in
+    '' | -*) base=main; git rev-parse --verify --quiet "$base" > /dev/null || base=HEAD; arguments=("${@:2}") ;;
+    *) base=$2; arguments=("${@:3}") ;;
+  esac
+  since=$(git merge-base "$base" HEAD) || stop "git knows no $base."
+  if filter=$({ git diff --name-only "$since"; git ls-files --others --exclude-standard; } | changed_filter); then
+    if [ -z "$filter" ]; then
+      echo "Nothing that a test can break was changed since $base."
+      exit 0
+    fi
+    echo "Changed since $base: ${filter//FullyQualifiedName~/}"
+    arguments+=(--filter "$filter")
+  else
+    echo "What was changed since $base may break everything."
+  fi
+fi
+
 work=$(mktemp -d "${TMPDIR:-/tmp}/portal-test.XXXXXX")
-postgres=
+postgres= beside=
 finish() {
+  [ -z "$beside" ] || kill -- "-$beside" 2> /dev/null
   [ -z "$postgres" ] || as_postgres "$postgres/pg_ctl" stop -D "$work/pg/data" -m immediate -s
   rm -rf "$work"
 }
@@ -31,7 +89,7 @@ server_programs() {
 
 browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 
-# Without one, Chinese is drawn as boxes, and nothing is as wide as it will be for her.
+# Without one, Chinese is drawn as boxes, and nothing is as wide as the user will see it.
 chinese_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh)" ]; }
 
 missing=()
@@ -39,24 +97,30 @@ server_programs >/dev/null || missing+=(postgresql)
 browser >/dev/null || missing+=(chromium)
 chinese_font || missing+=(fontconfig fonts-noto-cjk)
 if [ ${#missing[@]} -gt 0 ]; then
-  command -v apt-get >/dev/null || stop "missing: ${missing[*]}, and there is no apt-get to install them. Install them by hand and run this again."
-  [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || stop "missing: ${missing[*]}. Run once as root: apt-get update && apt-get install ${missing[*]}"
+  command -v apt-get >/dev/null \
+    || stop "missing: ${missing[*]}, and there is no apt-get to install them. Install them by hand and run this again."
+  [ "$(id -u)" = 0 ] || command -v sudo >/dev/null \
+    || stop "missing: ${missing[*]}. Run once as root: apt-get update && apt-get install ${missing[*]}"
   echo "Installing ${missing[*]} …"
-  { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } \
-    > "$work/apt.log" 2>&1 || { tail -20 "$work/apt.log" >&2; stop "apt-get could not install ${missing[*]}."; }
+  {
+    as_root apt-get update \
+      && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+  } > "$work/apt.log" 2>&1 || { tail -20 "$work/apt.log" >&2; stop "apt-get could not install ${missing[*]}."; }
 fi
 
 programs=$(server_programs) || stop "PostgreSQL was installed, but its initdb is not to be found."
 mkdir "$work/pg"
 if [ "$(id -u)" = 0 ]; then chmod 711 "$work" && chown postgres "$work/pg"; fi
-as_postgres "$programs/initdb" -D "$work/pg/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync > "$work/initdb.log" 2>&1 \
+as_postgres "$programs/initdb" -D "$work/pg/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
+  > "$work/initdb.log" 2>&1 \
   || { cat "$work/initdb.log" >&2; stop "PostgreSQL could not be set up."; }
 for _ in 1 2 3 4 5; do
   port=$((20000 + RANDOM % 12000))
   if (exec 3<> "/dev/tcp/127.0.0.1/$port") 2>/dev/null; then continue; fi
   # Nothing here outlives the run, so nothing waits for the disk.
   if as_postgres "$programs/pg_ctl" start -w -s -D "$work/pg/data" -l "$work/pg/log" \
-       -o "-c listen_addresses=127.0.0.1 -p $port -k $work/pg -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"; then
+       -o "-c listen_addresses=127.0.0.1 -p $port -k $work/pg -c max_connections=200 \
+           -c fsync=off -c synchronous_commit=off -c full_page_writes=off"; then
     postgres=$programs
     break
   fi
@@ -67,7 +131,30 @@ export PORTAL_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres"
 PORTAL_TEST_CHROMIUM=$(browser) || stop "Chromium was installed, but is not to be found."
 export PORTAL_TEST_CHROMIUM
 
-dotnet build FederationReform.sln -c Release -v quiet > "$work/build.log" 2>&1 || { cat "$work/build.log" >&2; stop "the build failed."; }
+if [ -z "${PORTAL_TEST_BUILT:-}" ]; then
+  dotnet build FederationReform.sln -c Release -v quiet > "$work/build.log" 2>&1 \
+    || { cat "$work/build.log" >&2; stop "the build failed."; }
+fi
+
+# A filter that leaves a project without tests writes no results.
+run() {
+  local project=$1
+  shift
+  "$@" dotnet test "tests/$project/$project.csproj" -c Release --no-build \
+    --logger "trx;LogFileName=$work/$project.trx" --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none \
+    "${arguments[@]}" > "$work/$project.log" 2>&1
+  echo $? > "$work/$project.ended"
+}
+
+# The browser waits for answers and the others for the processor, so they run side by side, and the browser goes first.
+# A process group of its own (set -m), so that an interrupted run ends the tests beside it too.
+set -m
+{ run FederationReform.Tests nice -n 10; run FederationReform.Web.Tests nice -n 10; } &
+beside=$!
+set +m
+run FederationReform.Browser.Tests
+wait "$beside"
+beside=
 
 # One line a value, so that sed and awk can read it: <UnitTestResult …>, <Message>…</Message>, <Counters …/>
 results() { tr '\n' ' ' < "$1" | sed 's/<\(UnitTestResult\|Message\|\/Message\|ResultSummary\|Counters\)/\n<\1/g'; }
@@ -75,31 +162,40 @@ plain() { sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#xD;&#xA;\|&#xD;\|&#xA;/
 counted() { results "$1" | sed -n "s/^<Counters.* $2=\"\([0-9]*\)\".*/\1/p"; }
 
 passed=0 failed=0 skipped=0
-for project in tests/*.Tests/*.csproj; do
-  name=$(basename "$project" .csproj)
-  echo "── $name"
-  dotnet test "$project" -c Release --no-build --logger "trx;LogFileName=$work/$name.trx" \
-    --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none "$@" > "$work/$name.log" 2>&1
-  ended=$?
-  if [ ! -f "$work/$name.trx" ]; then
-    # A filter that leaves a project without tests writes no results; anything else is a fault.
-    if [ $ended = 0 ]; then continue; fi
-    cat "$work/$name.log"
-    failed=$((failed + 1))
+for project in FederationReform.Tests FederationReform.Web.Tests FederationReform.Browser.Tests; do
+  log=$work/$project.log trx=$work/$project.trx ended=$(cat "$work/$project.ended")
+  echo "── $project"
+  if [ ! -f "$trx" ]; then
+    if [ "$ended" != 0 ]; then
+      cat "$log"
+      failed=$((failed + 1))
+    fi
     continue
   fi
-  of=$(counted "$work/$name.trx" total) ok=$(counted "$work/$name.trx" passed) executed=$(counted "$work/$name.trx" executed)
+  of=$(counted "$trx" total) ok=$(counted "$trx" passed) executed=$(counted "$trx" executed)
   passed=$((passed + ok)) failed=$((failed + executed - ok)) skipped=$((skipped + of - executed))
-  grep -E '^(Passed|Failed|Skipped)!' "$work/$name.log"
+  grep -E '^(Passed|Failed|Skipped)!' "$log"
   # The test host died, or a fixture failed: no test failed, and yet the run did.
-  if [ $ended != 0 ] && [ "$executed" = "$ok" ]; then
-    cat "$work/$name.log"
+  if [ "$ended" != 0 ] && [ "$executed" = "$ok" ]; then
+    cat "$log"
     failed=$((failed + 1))
   fi
-  results "$work/$name.trx" | awk '
-    /^<UnitTestResult/ { match($0, /testName="[^"]*"/); name = substr($0, RSTART + 10, RLENGTH - 11); state = /outcome="Failed"/ ? "FAILED " : /outcome="NotExecuted"/ ? "SKIPPED " : ""; if (state) print state name }
+  results "$trx" | awk '
+    /^<UnitTestResult/ {
+      match($0, /testName="[^"]*"/); name = substr($0, RSTART + 10, RLENGTH - 11)
+      state = /outcome="Failed"/ ? "FAILED " : /outcome="NotExecuted"/ ? "SKIPPED " : ""
+      if (state) print state name
+    }
     /^<Message>/ && state { sub(/^<Message>/, ""); print "        " $0; state = "" }' | plain
 done
+
+echo "── The ten slowest"
+for trx in "$work"/*.trx; do [ ! -f "$trx" ] || results "$trx"; done | awk '
+  /^<UnitTestResult/ && match($0, /duration="[^"]*"/) {
+    split(substr($0, RSTART + 10, RLENGTH - 11), time, ":")
+    match($0, /testName="[^"]*"/)
+    printf "%7.1f s  %s\n", time[1] * 3600 + time[2] * 60 + time[3], substr($0, RSTART + 10, RLENGTH - 11)
+  }' | sort -rn | head -10 | plain
 
 summary="$passed passed, $failed failed"
 [ $skipped = 0 ] || summary="$summary, $skipped skipped"

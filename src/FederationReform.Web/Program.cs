@@ -1,21 +1,28 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using FederationReform;
 using FederationReform.Data;
-using FederationReform.Data.Demo;
+using FederationReform.Demo;
 using FederationReform.Web;
 using FederationReform.Web.Access;
 using FederationReform.Web.Account;
+using FederationReform.Web.Components;
 using FederationReform.Web.Elections;
 using FederationReform.Web.Exports;
+using FederationReform.Web.Importing;
 using FederationReform.Web.Layout;
 using FederationReform.Web.Start;
 using FederationReform.Web.Uploads;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using MudBlazor;
+using MudBlazor.Services;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("zh-CN");
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ProgramFolder.Options(args));
 var development = builder.Environment.IsDevelopment();
 
 var (options, problems) = StartCheck.Read(builder.Configuration, development);
@@ -35,24 +42,41 @@ catch (Exception fault) when (StartCheck.Explain(fault, options, dataFolder) is 
 
 async Task<int> RunAsync()
 {
+    PrivateFolder.Close(dataFolder);
     using var folder = options.Database.Engine == DatabaseEngine.Sqlite ? DataFolderLock.TryTake(dataFolder) : null;
     if (folder is null && options.Database.Engine == DatabaseEngine.Sqlite)
-        return StartCheck.Refuse($"数据文件夹 {dataFolder} 正被另一个程序使用。内嵌数据库只能由一个程序打开；请先停止另一个，或改用 PostgreSQL。");
+        return StartCheck.Refuse(
+            $"数据文件夹 {dataFolder} 正被另一个程序使用。内嵌数据库只能由一个程序打开；"
+                + "请先停止另一个，或改用 PostgreSQL。"
+        );
 
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.AddPortalLogging(dataFolder);
     builder.Services.AddPortal(options, dataFolder);
+    keyCertificate ??= KeyProtection.FindOrMake(dataFolder);
     builder.Services.AddKeyProtection(keyCertificate);
     builder.Services.AddPortalAuthentication(options.SignIn, development);
-    builder.Services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    builder.Services.AddAuthorization(o =>
+        o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()
+    );
     builder.Services.AddCascadingAuthenticationState();
     builder.Services.AddHttpContextAccessor();
     builder.Services.AddScoped<IClaimsTransformation, ClientAddress>();
     builder.Services.AddScoped<CurrentScope>();
+    builder.Services.AddTransient<PageTurn>();
     builder.Services.AddTransient<ElectionEditing>();
+    builder.Services.AddSingleton<SearchedFor>();
+    builder.Services.AddHostedService<ImportFileCleaning>();
     builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
     builder.Services.AddHealthChecks().AddCheck<Readiness>("database");
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents(o => o.DetailedErrors = development);
+    builder
+        .Services.AddRazorComponents()
+        .AddInteractiveServerComponents(o => o.DetailedErrors = development)
+        .AddHubOptions(o => o.AddFilter<CircuitSessions>());
+    // Chinese goes out as it is: as numeric entities it would be a twelfth of a page.
+    builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+    builder.Services.AddMudServices();
+    builder.Services.AddSingleton<MudLocalizer, ChineseTexts>();
     builder.Services.AddTrustedProxies(options.TrustedProxies);
     builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
 
@@ -80,9 +104,11 @@ async Task<int> RunAsync()
         app.UseHsts();
     }
     app.UseStatusPages();
+    app.UseOwnOrigin();
     app.UseResponseCompression();
     app.UseSignInLimits();
     app.UseAuthentication();
+    app.UseAccountLimits(options);
     app.UseForcedPasswordChange();
     app.UseAuthorization();
     app.UseFormTokens();
@@ -90,15 +116,29 @@ async Task<int> RunAsync()
     app.MapStaticAssets().AllowAnonymous();
     app.MapGet("/alive", () => Results.NoContent()).AllowAnonymous();
     app.MapSignOut();
+    SearchedFor.Map(app);
+    app.MapPalette();
     app.MapExports();
     app.MapUploads();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 
-    if (!development && keyCertificate is null)
-        app.Logger.LogWarning("没有设置 Portal:KeyCertificate：登录密钥在数据库中没有加密，能读到备份的人可以伪造登录。");
+    if (!development && builder.Configuration["AllowedHosts"] is null or "" or "*")
+        app.Logger.LogWarning(
+            "没有设置 AllowedHosts：平台会回答任何主机名的请求。请写上平台的域名，例如 fulian.example.gov.cn。"
+        );
+    if (options.Database.IsOpenOnTheWay)
+        app.Logger.LogWarning(
+            "到数据库的连接没有核对服务器证书，途中可能被偷看：请在 Portal:Database:ConnectionString 中加上 "
+                + "SSL Mode=VerifyFull 和 Root Certificate。"
+        );
     app.Lifetime.ApplicationStarted.Register(() =>
-        app.Logger.LogInformation("妇联改革与换届管理平台已启动，请在浏览器打开 {Address}", app.Urls.FirstOrDefault()));
+        app.Logger.LogInformation(
+            "妇联改革与换届管理平台 {Version} 已启动，请在浏览器打开 {Address}",
+            PortalVersion.Text,
+            app.Urls.FirstOrDefault()
+        )
+    );
     await app.RunAsync();
     return 0;
 }

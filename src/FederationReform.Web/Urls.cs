@@ -2,9 +2,11 @@ using System.Globalization;
 using FederationReform.Accounts;
 using FederationReform.Committees;
 using FederationReform.Dashboards;
+using FederationReform.Figures;
 using FederationReform.Importing;
 using FederationReform.Rosters;
 using FederationReform.Structures;
+using FederationReform.Web.Components;
 using FederationReform.Web.Dashboards;
 using FederationReform.Web.Structures;
 using Microsoft.AspNetCore.Components;
@@ -33,6 +35,7 @@ public static class Urls
     public const string PasteAccounts = "/accounts/paste";
     public const string Audit = "/audit";
     public const string Help = "/help";
+    public const string Appearance = "/account/appearance";
 
     /// <summary>从文件导入</summary>
     public const string Imports = "/imports";
@@ -45,7 +48,7 @@ public static class Urls
 
     public const string ImportErrorsRoute = "/imports/{import:int}/errors";
 
-    /// <summary>Her rows again, with what is wrong beside them.</summary>
+    /// <summary>The rows of the uploaded file, with the problem beside each.</summary>
     public static string ImportErrors(int import) => $"/imports/{import}/errors";
 
     /// <summary>Where files arrive, piece by piece; no page.</summary>
@@ -57,11 +60,24 @@ public static class Urls
     /// <summary>离任人员</summary>
     public const string Outgoing = "/committees/outgoing";
 
-    public static string TermsOf(int unit, TermSelection selection = TermSelection.All, TermOrder order = TermOrder.Unit, int page = 1) =>
-        $"{Terms}?unit={unit}&of={LinkWord.Of(selection)}&sort={LinkWord.Of(order)}" + (page > 1 ? $"&page={page}" : "");
+    public static string TermsOf(
+        int unit,
+        TermSelection selection = TermSelection.All,
+        TermOrder order = TermOrder.Unit,
+        int page = 1
+    ) =>
+        $"{Terms}?unit={unit}&of={LinkWord.Of(selection)}&sort={LinkWord.Of(order)}"
+        + (page > 1 ? $"&page={page}" : "");
 
-    public static string OutgoingOf(int unit, OutgoingSelection selection = OutgoingSelection.All, bool leaders = false, int page = 1) =>
-        $"{Outgoing}?unit={unit}&of={LinkWord.Of(selection)}" + (leaders ? "&leaders=true" : "") + (page > 1 ? $"&page={page}" : "");
+    public static string OutgoingOf(
+        int unit,
+        OutgoingSelection selection = OutgoingSelection.All,
+        bool leaders = false,
+        int page = 1
+    ) =>
+        $"{Outgoing}?unit={unit}&of={LinkWord.Of(selection)}"
+        + (leaders ? "&leaders=true" : "")
+        + (page > 1 ? $"&page={page}" : "");
 
     /// <summary>The 班子 of a unit.</summary>
     public static string Committee(int unit) => $"/committees/{unit}";
@@ -69,6 +85,12 @@ public static class Urls
     public static string Duties(int unit) => $"/committees/{unit}/duties";
 
     public const string Roster = "/roster";
+
+    /// <summary>Where the search forms post; no page.</summary>
+    public const string Search = "/search";
+
+    /// <summary>Answers the search that every page offers; never opened in a browser.</summary>
+    public const string Find = "/find";
 
     /// <summary>Entries that may be one person.</summary>
     public const string Duplicates = "/people/duplicates";
@@ -82,7 +104,8 @@ public static class Urls
 
     public static string RosterOf(int unit) => $"{Roster}?unit={unit}";
 
-    public static string DuplicatesBy(DuplicateSign sign, int page = 1) => $"{Duplicates}?by={LinkWord.Of(sign)}" + (page > 1 ? $"&page={page}" : "");
+    public static string DuplicatesBy(DuplicateSign sign, int page = 1) =>
+        $"{Duplicates}?by={LinkWord.Of(sign)}" + (page > 1 ? $"&page={page}" : "");
 
     public static string Person(int person) => $"/people/{person}";
 
@@ -107,19 +130,48 @@ public static class Urls
     /// <summary>A new one from the plan of another.</summary>
     public static string CopyCampaign(int campaign) => $"{NewCampaign}?from={campaign}";
 
-    public static string Progress(int campaign, int? unit = null) => $"/campaigns/{campaign}/progress" + (unit is null ? "" : $"/{unit}");
+    public static string Progress(int campaign, int? unit = null) =>
+        $"/campaigns/{campaign}/progress" + (unit is null ? "" : $"/{unit}");
 
     /// <summary>Everything directly below, the furthest behind first.</summary>
-    public static string ProgressBehind(int campaign) => $"{Progress(campaign)}?sort={LinkWord.Of(ProgressSort.Deviation)}#rows-title";
+    public static string ProgressBehind(int campaign) =>
+        $"{Progress(campaign)}?sort={LinkWord.Of(ProgressSort.Deviation)}#rows-title";
 
     /// <summary>The records behind a figure.</summary>
-    public static string Records(int campaign, int unit, RecordSelection selection, RecordOrder order = RecordOrder.Unit, int page = 1) =>
-        $"/campaigns/{campaign}/units/{unit}/records?of={LinkWord.Of(selection)}&sort={LinkWord.Of(order)}" + (page > 1 ? $"&page={page}" : "");
+    /// <summary>One step of all villages in one table.</summary>
+    public static string StepDays(int campaign) => $"/campaigns/{campaign}/step-days";
+
+    /// <summary>结束任务、重新开放</summary>
+    public static string CampaignClosing(int campaign) => $"/campaigns/{campaign}/closing";
+
+    /// <summary>步骤一览</summary>
+    public static string StepMatrix(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/steps";
+
+    public static string Records(
+        int campaign,
+        int unit,
+        RecordSelection selection,
+        RecordOrder order = RecordOrder.Unit,
+        int page = 1
+    ) =>
+        $"/campaigns/{campaign}/units/{unit}/records?of={LinkWord.Of(selection)}&sort={LinkWord.Of(order)}"
+        + (page > 1 ? $"&page={page}" : "");
 
     /// <summary>The people behind a figure.</summary>
     /// <param name="on">The day on which ages are taken.</param>
-    public static string People(int campaign, int unit, PostGroup group, PeopleFigure figure, DateOnly on, int page = 1) =>
-        string.Create(CultureInfo.InvariantCulture, $"/campaigns/{campaign}/units/{unit}/people?group={LinkWord.Of(group)}&of={LinkWord.Of(figure)}&on={on:yyyy-MM-dd}") + (page > 1 ? $"&page={page}" : "");
+    public static string People(
+        int campaign,
+        int unit,
+        PostGroup group,
+        PeopleFigure figure,
+        DateOnly on,
+        int page = 1
+    ) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/campaigns/{campaign}/units/{unit}/people"
+                + $"?group={LinkWord.Of(group)}&of={LinkWord.Of(figure)}&on={on:yyyy-MM-dd}"
+        ) + (page > 1 ? $"&page={page}" : "");
 
     public static string Record(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}";
 
@@ -128,12 +180,15 @@ public static class Urls
     /// <summary>The elections of a record.</summary>
     public static string Elections(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/elections";
 
-    public static string Election(int campaign, int unit, int election) => $"/campaigns/{campaign}/units/{unit}/elections/{election}";
+    public static string Election(int campaign, int unit, int election) =>
+        $"/campaigns/{campaign}/units/{unit}/elections/{election}";
 
     /// <summary>The count, on a phone beside the ballot box.</summary>
-    public static string ElectionCount(int campaign, int unit, int election) => $"/campaigns/{campaign}/units/{unit}/elections/{election}/count";
+    public static string ElectionCount(int campaign, int unit, int election) =>
+        $"/campaigns/{campaign}/units/{unit}/elections/{election}/count";
 
-    public static string Representatives(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/representatives";
+    public static string Representatives(int campaign, int unit) =>
+        $"/campaigns/{campaign}/units/{unit}/representatives";
 
     public static string RepresentativeNotice(int campaign, int unit) => $"{Representatives(campaign, unit)}/notice";
 
@@ -146,15 +201,32 @@ public static class Urls
     /// <summary>The tables of the structure as a file; takes the page's own query.</summary>
     public const string ExportStructure = "/exports/structure";
 
-    public static string StructureOf(StructureFilter filter, PostGroup group = PostGroup.Everyone) => Structure + StructureLink.Query(filter, group);
+    public static string StructureOf(StructureFilter filter, PostGroup group = PostGroup.Everyone) =>
+        Structure + StructureLink.Query(filter, group);
 
-    public static string StructurePeople(StructureFilter filter, PostGroup group, PeopleFigure figure, bool several = false, int page = 1) =>
-        StructurePeopleRoute + StructureLink.Query(filter, group, [$"of={LinkWord.Of(figure)}", .. several ? (string[])["several=true"] : [], .. page > 1 ? (string[])[$"page={page}"] : []]);
+    public static string StructurePeople(
+        StructureFilter filter,
+        PostGroup group,
+        PeopleFigure figure,
+        bool several = false,
+        int page = 1
+    ) =>
+        StructurePeopleRoute
+        + StructureLink.Query(
+            filter,
+            group,
+            [
+                $"of={LinkWord.Of(figure)}",
+                .. several ? (string[])["several=true"] : [],
+                .. page > 1 ? (string[])[$"page={page}"] : [],
+            ]
+        );
 
     /// <summary>The roster as a file; takes the roster's own query.</summary>
     public const string ExportRoster = "/exports/roster";
 
-    public const string ExportRepresentativesRoute = "/exports/campaigns/{campaign:int}/units/{unit:int}/representatives";
+    public const string ExportRepresentativesRoute =
+        "/exports/campaigns/{campaign:int}/units/{unit:int}/representatives";
 
     public const string ExportStatisticsRoute = "/exports/campaigns/{campaign:int}/units/{unit:int}/statistics";
 
@@ -163,10 +235,15 @@ public static class Urls
 
     public static string ImportTemplateOf(ImportKind kind) => $"{ImportTemplate}?kind={LinkWord.Of(kind)}";
 
-    public static string ExportRepresentatives(int campaign, int unit) => $"/exports/campaigns/{campaign}/units/{unit}/representatives";
+    public static string ExportRepresentatives(int campaign, int unit) =>
+        $"/exports/campaigns/{campaign}/units/{unit}/representatives";
 
     /// <param name="on">The day of the ages.</param>
-    public static string ExportStatistics(int campaign, int unit, DateOnly on) => string.Create(CultureInfo.InvariantCulture, $"/exports/campaigns/{campaign}/units/{unit}/statistics?on={on:yyyy-MM-dd}");
+    public static string ExportStatistics(int campaign, int unit, DateOnly on) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/exports/campaigns/{campaign}/units/{unit}/statistics?on={on:yyyy-MM-dd}"
+        );
 
     public static string ReviewRecord(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/review";
 
@@ -184,19 +261,28 @@ public static class Urls
 
     public static string AuditOf(int account) => $"{Audit}?account={account}";
 
+    /// <summary>What was done in the unit and below it.</summary>
+    public static string AuditOfUnit(int unit) => $"{Audit}?unit={unit}";
+
     /// <summary>A choice as it stands in an address; null for anything that is none.</summary>
-    public static T? Word<T>(string? text) where T : struct, Enum =>
-        text is not null && char.IsAsciiLetter(text.FirstOrDefault()) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : null;
+    public static T? Word<T>(string? text)
+        where T : struct, Enum =>
+        text is not null
+        && char.IsAsciiLetter(text.FirstOrDefault())
+        && Enum.TryParse<T>(text, ignoreCase: true, out var value)
+            ? value
+            : null;
 
     public static string PasswordAndReturn(string path) => $"{Password}?returnUrl={Uri.EscapeDataString(path)}";
 
     /// <summary>
-    /// From code on an interactive page to a static one: the interactive router does not know those pages and would show "not found",
-    /// so the browser loads it. Links need nothing of this.
+    /// From code on an interactive page to a static one: the interactive router does not know those pages and would
+    /// show "not found", so the browser loads it. Links need nothing of this.
     /// </summary>
-    public static void ToStaticPage(this NavigationManager navigation, string url) => navigation.NavigateTo(url, forceLoad: true);
+    public static void ToStaticPage(this NavigationManager navigation, string url) =>
+        navigation.NavigateTo(url, forceLoad: true);
 
-    /// <summary>Her rights ended while the page was open.</summary>
+    /// <summary>The user's rights ended while the page was open.</summary>
     public static void ToSignIn(this NavigationManager navigation) =>
         navigation.ToStaticPage(SignInAndReturn("/" + navigation.ToBaseRelativePath(navigation.Uri)));
 }

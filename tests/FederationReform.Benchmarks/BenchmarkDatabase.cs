@@ -7,17 +7,18 @@ using Npgsql;
 
 namespace FederationReform.Benchmarks;
 
-#pragma warning disable RS0030 // Creates and drops databases, and hands its connection to the hand-written SQL that ours is measured against.
+#pragma warning disable RS0030 // Creates and drops databases, and lends its connection to hand-written SQL.
 
 /// <summary>
-/// A fresh, migrated database with one open connection that everything shares: the contexts, which come from a pool as in the portal, and
-/// the hand-written SQL. So the ratio is about the query and nothing else.
+/// A fresh, migrated database with one open connection that everything shares: the contexts, which come from a pool as
+/// in the portal, and the hand-written SQL. So the ratio is about the query and nothing else.
 /// </summary>
 internal sealed class BenchmarkDatabase : IAsyncDisposable
 {
     private readonly Func<ValueTask> drop;
 
-    private BenchmarkDatabase(DbConnection connection, PortalDb portal, Func<ValueTask> drop) => (Connection, Portal, this.drop) = (connection, portal, drop);
+    private BenchmarkDatabase(DbConnection connection, PortalDb portal, Func<ValueTask> drop) =>
+        (Connection, Portal, this.drop) = (connection, portal, drop);
 
     public DbConnection Connection { get; }
 
@@ -33,13 +34,15 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync();
         await ExecuteAsync(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
-        var factory = new PooledDbContextFactory<SqlitePortalDbContext>(new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite(connection).Options);
+        var factory = new PooledDbContextFactory<SqlitePortalDbContext>(
+            new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite(connection).Options
+        );
         return await MigratedAsync(new(connection, new(factory.CreateDbContext, TimeProvider.System), async () =>
-        {
-            await connection.DisposeAsync();
-            foreach (var part in (string[])["", "-wal", "-shm"])
-                File.Delete(file + part);
-        }));
+            {
+                await connection.DisposeAsync();
+                foreach (var part in (string[])["", "-wal", "-shm"])
+                    File.Delete(file + part);
+            }));
     }
 
     public static async Task<BenchmarkDatabase> PostgresAsync(string server)
@@ -48,16 +51,26 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         await using var admin = new NpgsqlConnection(server);
         await admin.OpenAsync();
         await ExecuteAsync(admin, $"CREATE DATABASE {name}");
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false, MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 }.ConnectionString);
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(server)
+            {
+                Database = name,
+                Pooling = false,
+                MaxAutoPrepare = 20,
+                AutoPrepareMinUsages = 2,
+            }.ConnectionString
+        );
         await connection.OpenAsync();
-        var factory = new PooledDbContextFactory<PostgresPortalDbContext>(new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(connection).Options);
+        var factory = new PooledDbContextFactory<PostgresPortalDbContext>(
+            new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(connection).Options
+        );
         return await MigratedAsync(new(connection, new(factory.CreateDbContext, TimeProvider.System), async () =>
-        {
-            await connection.DisposeAsync();
-            await using var again = new NpgsqlConnection(server);
-            await again.OpenAsync();
-            await ExecuteAsync(again, $"DROP DATABASE {name} WITH (FORCE)");
-        }));
+            {
+                await connection.DisposeAsync();
+                await using var again = new NpgsqlConnection(server);
+                await again.OpenAsync();
+                await ExecuteAsync(again, $"DROP DATABASE {name} WITH (FORCE)");
+            }));
     }
 
     /// <summary>What the server does by itself after a while: statistics and the visibility of rows.</summary>

@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using FederationReform.Access;
 using FederationReform.Dashboards;
+using FederationReform.Figures;
 
 namespace FederationReform.Benchmarks;
 
 /// <summary>
-/// The dashboard's queries beside the same figures by hand-written SQL, turn by turn on one connection, so that whatever else the machine
-/// does hits both. The ratio of the medians is the measure; the times are of this machine only.
+/// The dashboard's queries beside the same figures by hand-written SQL, turn by turn on one connection, so that
+/// whatever else the machine does hits both. The ratio of the medians is the measure; the times are of this machine
+/// only.
 /// </summary>
 internal static class DashboardBenchmark
 {
@@ -26,9 +28,18 @@ internal static class DashboardBenchmark
         foreach (var (name, scope) in new[] { ("county", prefecture.CountyStaff), ("prefecture", prefecture.Reader) })
         {
             await CheckAsync(progress, committees, hand, scope, campaign);
-            await CompareAsync($"{name}: progress", () => progress.RunAsync(scope, campaign), () => hand.ProgressAsync(scope, campaign));
-            await CompareAsync($"{name}: committees", () => committees.RunAsync(scope, campaign), () => hand.CommitteesAsync(scope, campaign));
-            await CompareAsync($"{name}: dashboard, both",
+            await CompareAsync(
+                $"{name}: progress",
+                () => progress.RunAsync(scope, campaign),
+                () => hand.ProgressAsync(scope, campaign)
+            );
+            await CompareAsync(
+                $"{name}: committees",
+                () => committees.RunAsync(scope, campaign),
+                () => hand.CommitteesAsync(scope, campaign)
+            );
+            await CompareAsync(
+                $"{name}: dashboard, both",
                 async () =>
                 {
                     await progress.RunAsync(scope, campaign);
@@ -38,15 +49,25 @@ internal static class DashboardBenchmark
                 {
                     await hand.ProgressAsync(scope, campaign);
                     await hand.CommitteesAsync(scope, campaign);
-                });
+                }
+            );
         }
     }
 
     /// <summary>A fast wrong answer is no yardstick.</summary>
-    private static async Task CheckAsync(ProgressQuery progress, CommitteeFiguresQuery committees, HandWrittenDashboard hand, UnitScope scope, int campaign)
+    private static async Task CheckAsync(
+        ProgressQuery progress,
+        CommitteeFiguresQuery committees,
+        HandWrittenDashboard hand,
+        UnitScope scope,
+        int campaign
+    )
     {
         var (ours, theirs) = ((await progress.RunAsync(scope, campaign))!, await hand.ProgressAsync(scope, campaign));
-        var (people, counts) = ((await committees.RunAsync(scope, campaign))!.Total.Everyone, await hand.CommitteesAsync(scope, campaign));
+        var (people, counts) = (
+            (await committees.RunAsync(scope, campaign))!.Total.Everyone,
+            await hand.CommitteesAsync(scope, campaign)
+        );
         Same(ours.Total.Done, theirs.Sum(r => r.Figures.Done));
         Same(ours.Total.NetThisWeek, theirs.Sum(r => r.Figures.NetThisWeek));
         Same(people.MeanAge.Years, counts.Sum(c => c.Counts[0]));
@@ -75,8 +96,13 @@ internal static class DashboardBenchmark
             b.Add(await TimeAsync(byHand));
         }
         var ratio = Percentile(a, 50) / Percentile(b, 50);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {what} | {Percentile(a, 50):0.00} | {Percentile(a, 95):0.00} | {Percentile(b, 50):0.00} | {Percentile(b, 95):0.00} | {ratio:0.00}{(ratio > Goal ? $" (goal {Goal:0.0})" : "")} |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {what} | {Percentile(a, 50):0.00} | {Percentile(a, 95):0.00} | {Percentile(b, 50):0.00} |"
+                    + $" {Percentile(b, 95):0.00} | {ratio:0.00}{(ratio > Goal ? $" (goal {Goal:0.0})" : "")} |"
+            )
+        );
     }
 
     private static async Task<double> TimeAsync(Func<Task> what)
@@ -86,5 +112,6 @@ internal static class DashboardBenchmark
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static double Percentile(List<double> values, int percent) => values.Order().ElementAt(Math.Min(values.Count - 1, values.Count * percent / 100));
+    private static double Percentile(List<double> values, int percent) =>
+        values.Order().ElementAt(Math.Min(values.Count - 1, values.Count * percent / 100));
 }

@@ -1,25 +1,54 @@
 using FederationReform.Benchmarks;
 
-// dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets] [export] [structure] [import]
+// dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets]
+//     [export] [structure] [import]
+// dotnet run … compare FOLDER: no measurement, see ReaderComparison.
 // PostgreSQL is taken from PORTAL_TEST_POSTGRES, as for the tests; without it only the embedded engine is measured.
+if (args is ["compare", var folder])
+{
+    ReaderComparison.Run(folder);
+    return;
+}
 var server = Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
 string[] named = [.. args.Intersect(["sqlite", "postgres"])];
-string[] engines = named.Length > 0 ? named : server is null ? ["sqlite"] : ["sqlite", "postgres"];
-string[] subjects = args.Except(engines).Any() ? [.. args.Except(engines)] : ["dashboard", "people", "sheets", "export", "structure", "import"];
+string[] engines =
+    named.Length > 0 ? named
+    : server is null ? ["sqlite"]
+    : ["sqlite", "postgres"];
+string[] subjects = args.Except(engines).Any()
+    ? [.. args.Except(engines)]
+    : ["dashboard", "people", "sheets", "export", "structure", "import"];
 
-Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
+Console.WriteLine(
+    $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET "
+        + $"{Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}"
+);
 if (subjects.Contains("sheets"))
     SpreadsheetBenchmark.Run();
 foreach (var engine in engines)
 {
     if (subjects.Contains("import"))
-        await ImportBenchmark.RunAsync(() => engine == "postgres" ? BenchmarkDatabase.PostgresAsync(server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES.")) : BenchmarkDatabase.SqliteAsync());
+        await ImportBenchmark.RunAsync(() =>
+            engine == "postgres"
+                ? BenchmarkDatabase.PostgresAsync(
+                    server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES.")
+                )
+                : BenchmarkDatabase.SqliteAsync()
+        );
     if (subjects.All(s => s is "sheets" or "import"))
         continue;
-    await using var database = engine == "postgres" ? await BenchmarkDatabase.PostgresAsync(server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES.")) : await BenchmarkDatabase.SqliteAsync();
+    await using var database =
+        engine == "postgres"
+            ? await BenchmarkDatabase.PostgresAsync(
+                server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES.")
+            )
+            : await BenchmarkDatabase.SqliteAsync();
     var prefecture = await Prefecture.FillAsync(database);
     Console.WriteLine();
-    Console.WriteLine($"## {engine} {database.Version}: {prefecture.Units} units, {prefecture.Villages} villages, {prefecture.People} people, {prefecture.Changes} audit records");
+    Console.WriteLine(
+        $"## {engine} {database.Version}: {prefecture.Units} units, {prefecture.Villages} villages, "
+            + $"{prefecture.People} people, {prefecture.Changes} audit records"
+    );
     if (subjects.Contains("dashboard"))
         await DashboardBenchmark.RunAsync(database, prefecture);
     // Before the people of the next, who would be exported too.

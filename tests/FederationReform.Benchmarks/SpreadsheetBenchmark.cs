@@ -3,11 +3,14 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
-using FederationReform.Spreadsheets;
+using FederationReform.Spreadsheets.Reading;
 
 namespace FederationReform.Benchmarks;
 
-/// <summary>Reading a roster of 20 000 rows, against a bare loop of ExcelDataReader over the same file, and what a file ten times too long costs.</summary>
+/// <summary>
+/// Reading a roster of 20 000 rows, against a bare loop of ExcelDataReader over the same file, and what a file ten
+/// times too long costs.
+/// </summary>
 internal static class SpreadsheetBenchmark
 {
     private const int Runs = 7;
@@ -19,33 +22,80 @@ internal static class SpreadsheetBenchmark
         var tooLong = Roster(200_000);
         var bare = Median(() => BareLoop(roster));
         var ours = Median(() => Cells(SpreadsheetReader.Read(new MemoryStream(roster), "名单.xlsx")));
-        var refused = Median(() => SpreadsheetReader.Read(new MemoryStream(tooLong), "名单.xlsx", limits: SpreadsheetLimits.Default with { MaxBytes = tooLong.Length }).Violations.Count);
+        var refused = Median(() =>
+            SpreadsheetReader
+                .Read(
+                    new MemoryStream(tooLong),
+                    "名单.xlsx",
+                    limits: SpreadsheetLimits.Default with
+                    {
+                        MaxBytes = tooLong.Length,
+                    }
+                )
+                .Violations.Count
+        );
 
         Console.WriteLine();
         Console.WriteLine("| reading .xlsx | ms | to the bare loop | peak memory |");
         Console.WriteLine("|---|---|---|---|");
-        Print($"bare ExcelDataReader loop, 20 000 rows × 12, {roster.Length / 1024} KB", bare, bare, Peak(() => BareLoop(roster)));
-        Print("SpreadsheetReader, the same file", ours, bare, Peak(() => Cells(SpreadsheetReader.Read(new MemoryStream(roster), "名单.xlsx"))));
-        Print($"200 000 rows, {tooLong.Length / 1024} KB: refused at row 20 001", refused, bare,
-            Peak(() => SpreadsheetReader.Read(new MemoryStream(tooLong), "名单.xlsx", limits: SpreadsheetLimits.Default with { MaxBytes = tooLong.Length }).Violations.Count));
+        Print(
+            $"bare ExcelDataReader loop, 20 000 rows × 12, {roster.Length / 1024} KB",
+            bare,
+            bare,
+            Peak(() => BareLoop(roster))
+        );
+        Print(
+            "SpreadsheetReader, the same file",
+            ours,
+            bare,
+            Peak(() => Cells(SpreadsheetReader.Read(new MemoryStream(roster), "名单.xlsx")))
+        );
+        Print(
+            $"200 000 rows, {tooLong.Length / 1024} KB: refused at row 20 001",
+            refused,
+            bare,
+            Peak(() =>
+                SpreadsheetReader
+                    .Read(
+                        new MemoryStream(tooLong),
+                        "名单.xlsx",
+                        limits: SpreadsheetLimits.Default with
+                        {
+                            MaxBytes = tooLong.Length,
+                        }
+                    )
+                    .Violations.Count
+            )
+        );
         foreach (var (what, bomb) in Bombs())
-            Print($"{what}, {bomb.Length / 1024} KB: refused", Median(() => Refusals(bomb)), bare, Peak(() => Refusals(bomb)));
+            Print(
+                $"{what}, {bomb.Length / 1024} KB: refused",
+                Median(() => Refusals(bomb)),
+                bare,
+                Peak(() => Refusals(bomb))
+            );
     }
 
     /// <summary>What is small on the line and large in memory (UP-02: refused within 200 ms, and 20 MB).</summary>
     private static IEnumerable<(string What, byte[] File)> Bombs()
     {
         yield return ("one part of 300 MB", Package(zip => Blank(zip, "xl/worksheets/sheet1.xml", 300)));
-        yield return ("ten parts of 100 MB", Package(zip =>
-        {
-            for (var i = 1; i <= 10; i++)
-                Blank(zip, $"xl/worksheets/sheet{i}.xml", 100);
-        }));
-        yield return ("5 000 parts", Package(zip =>
-        {
-            for (var i = 1; i <= 5000; i++)
-                Part(zip, $"xl/worksheets/sheet{i}.xml", " ");
-        }));
+        yield return (
+            "ten parts of 100 MB",
+            Package(zip =>
+            {
+                for (var i = 1; i <= 10; i++)
+                    Blank(zip, $"xl/worksheets/sheet{i}.xml", 100);
+            })
+        );
+        yield return (
+            "5 000 parts",
+            Package(zip =>
+            {
+                for (var i = 1; i <= 5000; i++)
+                    Part(zip, $"xl/worksheets/sheet{i}.xml", " ");
+            })
+        );
 
         static byte[] Package(Action<ZipArchive> fill)
         {
@@ -64,10 +114,15 @@ internal static class SpreadsheetBenchmark
         }
     }
 
-    private static int Refusals(byte[] file) => SpreadsheetReader.Read(new MemoryStream(file), "名单.xlsx").Violations is { Blocking: true } refusals ? refusals.Count : throw new InvalidOperationException("Not refused.");
+    private static int Refusals(byte[] file) =>
+        SpreadsheetReader.Read(new MemoryStream(file), "名单.xlsx").Violations is { Blocking: true } refusals
+            ? refusals.Count
+            : throw new InvalidOperationException("Not refused.");
 
     private static void Print(string what, double ms, double bare, double megabytes) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {ms:0} | {ms / bare:0.00} | {megabytes:0} MB |"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"| {what} | {ms:0} | {ms / bare:0.00} | {megabytes:0} MB |")
+        );
 
     private static int BareLoop(byte[] file)
     {
@@ -118,21 +173,42 @@ internal static class SpreadsheetBenchmark
     /// <summary>As Excel saves it: texts shared, days as numbers with a format, telephone numbers as numbers.</summary>
     private static byte[] Roster(int rows)
     {
-        const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         var random = new Random(20261122);
         var texts = new Dictionary<string, int>();
         var sheet = new StringBuilder($"<worksheet xmlns=\"{main}\"><sheetData>");
         for (var row = 1; row <= rows; row++)
         {
-            object[] cells = [row, "岭东镇", $"第{row / 12}村", Name(random), "女", 25_000 + random.Next(10_000), "汉族", "中共党员", "大专", "执委", 13_000_000_000 + random.NextInt64(999_999_999), $"备注{random.Next(rows)}"];
+            object[] cells =
+            [
+                row,
+                "岭东镇",
+                $"第{row / 12}村",
+                Name(random),
+                "女",
+                25_000 + random.Next(10_000),
+                "汉族",
+                "中共党员",
+                "大专",
+                "执委",
+                13_000_000_000 + random.NextInt64(999_999_999),
+                $"备注{random.Next(rows)}",
+            ];
             sheet.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\" spans=\"1:12\">");
             for (var c = 0; c < cells.Length; c++)
             {
                 var at = $"{(char)('A' + c)}{row}";
                 if (cells[c] is string text)
-                    sheet.Append(CultureInfo.InvariantCulture, $"<c r=\"{at}\" t=\"s\"><v>{Number(texts, text)}</v></c>");
+                    sheet.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<c r=\"{at}\" t=\"s\"><v>{Number(texts, text)}</v></c>"
+                    );
                 else
-                    sheet.Append(CultureInfo.InvariantCulture, $"<c r=\"{at}\" s=\"{(c == 5 ? 1 : 0)}\"><v>{cells[c]}</v></c>");
+                    sheet.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<c r=\"{at}\" s=\"{(c == 5 ? 1 : 0)}\"><v>{cells[c]}</v></c>"
+                    );
             }
             sheet.Append("</row>");
         }
@@ -141,19 +217,52 @@ internal static class SpreadsheetBenchmark
         var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Part(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+            Part(
+                zip,
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                    + "<Override PartName=\"/xl/workbook.xml\" "
+                    + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                    + "</Types>"
+            );
             Part(zip, "_rels/.rels", Relation((relations + "/officeDocument", "xl/workbook.xml")));
-            Part(zip, "xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets><sheet name=\"名单\" sheetId=\"1\" r:id=\"r0\"/></sheets></workbook>");
-            Part(zip, "xl/_rels/workbook.xml.rels", Relation((relations + "/worksheet", "worksheets/sheet1.xml"), (relations + "/styles", "styles.xml"), (relations + "/sharedStrings", "sharedStrings.xml")));
-            Part(zip, "xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
-            Part(zip, "xl/sharedStrings.xml", $"<sst xmlns=\"{main}\">{string.Concat(texts.OrderBy(t => t.Value).Select(t => $"<si><t>{t.Key}</t></si>"))}</sst>");
+            Part(
+                zip,
+                "xl/workbook.xml",
+                $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>"
+                    + "<sheet name=\"名单\" sheetId=\"1\" r:id=\"r0\"/></sheets></workbook>"
+            );
+            Part(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                Relation(
+                    (relations + "/worksheet", "worksheets/sheet1.xml"),
+                    (relations + "/styles", "styles.xml"),
+                    (relations + "/sharedStrings", "sharedStrings.xml")
+                )
+            );
+            Part(
+                zip,
+                "xl/styles.xml",
+                $"<styleSheet xmlns=\"{main}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
+                    + "</styleSheet>"
+            );
+            Part(
+                zip,
+                "xl/sharedStrings.xml",
+                $"<sst xmlns=\"{main}\">"
+                    + string.Concat(texts.OrderBy(t => t.Value).Select(t => $"<si><t>{t.Key}</t></si>"))
+                    + "</sst>"
+            );
             Part(zip, "xl/worksheets/sheet1.xml", sheet.ToString());
         }
         return file.ToArray();
     }
 
     private static string Relation(params (string Type, string Target)[] all) =>
-        $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{string.Concat(all.Select((r, i) => $"<Relationship Id=\"r{i}\" Type=\"{r.Type}\" Target=\"{r.Target}\"/>"))}</Relationships>";
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        + string.Concat(all.Select((r, i) => $"<Relationship Id=\"r{i}\" Type=\"{r.Type}\" Target=\"{r.Target}\"/>"))
+        + "</Relationships>";
 
     private static void Part(ZipArchive zip, string name, string text)
     {
@@ -161,7 +270,9 @@ internal static class SpreadsheetBenchmark
         writer.Write(text);
     }
 
-    private static int Number(Dictionary<string, int> texts, string text) => texts.TryGetValue(text, out var number) ? number : texts[text] = texts.Count;
+    private static int Number(Dictionary<string, int> texts, string text) =>
+        texts.TryGetValue(text, out var number) ? number : texts[text] = texts.Count;
 
-    private static string Name(Random random) => $"{(char)(0x4E00 + random.Next(2000))}{(char)(0x4E00 + random.Next(2000))}{(char)(0x4E00 + random.Next(2000))}";
+    private static string Name(Random random) =>
+        $"{(char)(0x4E00 + random.Next(2000))}{(char)(0x4E00 + random.Next(2000))}{(char)(0x4E00 + random.Next(2000))}";
 }

@@ -5,7 +5,9 @@ using FederationReform.Structures;
 
 namespace FederationReform.Benchmarks;
 
-/// <summary>结构分析 of a county and of a prefecture: every figure, unit by unit, the last term and the one-sided committees.</summary>
+/// <summary>
+/// 结构分析 of a county and of a prefecture: every figure, unit by unit, the last term and the one-sided committees.
+/// </summary>
 internal static class StructureBenchmark
 {
     public static async Task RunAsync(BenchmarkDatabase database, Prefecture prefecture)
@@ -18,8 +20,12 @@ internal static class StructureBenchmark
         foreach (var (name, scope) in new[] { ("county", prefecture.CountyStaff), ("prefecture", prefecture.Reader) })
         {
             await MeasureAsync($"{name}: in office", () => structure.RunAsync(scope, new()));
-            await MeasureAsync($"{name}: of the campaign", () => structure.RunAsync(scope, new(CampaignId: prefecture.Campaign.Id)));
-            await MeasureAsync($"{name}: the dashboard's committees, to compare", () => committees.RunAsync(scope, prefecture.Campaign.Id));
+            await MeasureAsync($"{name}: of the campaign", () =>
+                structure.RunAsync(scope, new(CampaignId: prefecture.Campaign.Id))
+            );
+            await MeasureAsync($"{name}: the dashboard's committees, to compare", () =>
+                committees.RunAsync(scope, prefecture.Campaign.Id)
+            );
         }
     }
 

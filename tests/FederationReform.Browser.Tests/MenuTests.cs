@@ -7,12 +7,12 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests;
 
 [Collection(InBrowser.Name)]
-public sealed class MenuTests(Chromium chromium, SharedDemo shared) : IClassFixture<SharedDemo>
+public sealed class MenuTests(Chromium chromium)
 {
     [BrowserFact]
     public async Task Phone_ShowsTheRestUnderMore_AndClosesItAgain()
     {
-        var demo = shared.World;
+        var demo = await SharedDemo.WorldAsync();
         await chromium.VisitAsync(demo.Server.Url, Screen.Phone, async visitor =>
         {
             var page = visitor.Page;
@@ -34,7 +34,8 @@ public sealed class MenuTests(Chromium chromium, SharedDemo shared) : IClassFixt
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县花名册" })).ToBeVisibleAsync();
             await Expect(roster).ToBeHiddenAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "结构分析" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县村（社区）妇联班子结构" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县村（社区）妇联班子结构" }))
+                .ToBeVisibleAsync();
         });
     }
 
@@ -42,17 +43,21 @@ public sealed class MenuTests(Chromium chromium, SharedDemo shared) : IClassFixt
     [BrowserTheory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
     public async Task Link_OpensThePageAtItsTop(Screen screen)
     {
-        var demo = shared.World;
+        var demo = await SharedDemo.WorldAsync();
         await chromium.VisitAsync(demo.Server.Url, screen, async visitor =>
         {
             var page = visitor.Page;
             await visitor.SignedInAsync(demo.Server, await demo.ScopeAsync(Role.CountyStaff));
             await visitor.OpenAsync(Urls.Structure);
-            await page.GetByRole(AriaRole.Region, new() { Name = "各单位" }).GetByRole(AriaRole.Link, new() { Name = "富岭镇" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "富岭镇村（社区）妇联班子结构" })).ToBeInViewportAsync();
+            await page.GetByRole(AriaRole.Region, new() { Name = "各单位" })
+                .GetByRole(AriaRole.Link, new() { Name = "富岭镇" })
+                .ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "富岭镇村（社区）妇联班子结构" }))
+                .ToBeInViewportAsync();
             await page.WaitForFunctionAsync("() => scrollY === 0");
             await page.GoBackAsync();
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县村（社区）妇联班子结构" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县村（社区）妇联班子结构" }))
+                .ToBeVisibleAsync();
             await page.WaitForFunctionAsync("() => scrollY > 500");
 
             await visitor.OpenAsync(Urls.Roster);

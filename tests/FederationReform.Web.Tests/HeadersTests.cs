@@ -43,8 +43,14 @@ public sealed class HeadersTests
     internal static void AssertHeaders(HttpResponseMessage answer)
     {
         var policy = answer.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Subject;
-        policy.Should().Contain("default-src 'self'").And.Contain("object-src 'none'").And.Contain("frame-ancestors 'none'").And.Contain("form-action 'self'")
-            .And.NotContain("unsafe-eval").And.NotContain("unsafe-inline");
+        policy
+            .Should()
+            .Contain("default-src 'self'")
+            .And.Contain("object-src 'none'")
+            .And.Contain("frame-ancestors 'none'")
+            .And.Contain("form-action 'self'")
+            .And.NotContain("unsafe-eval")
+            .And.NotContain("unsafe-inline");
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         answer.Headers.GetValues("Referrer-Policy").Should().Equal("same-origin");
         answer.Headers.GetValues("Cross-Origin-Opener-Policy").Should().Equal("same-origin");
@@ -54,7 +60,9 @@ public sealed class HeadersTests
 
     private static async Task<HttpResponseMessage> GetAsync(PortalServer server, string address)
     {
-        using var reader = await server.SignedInAsync(await server.Given.AccountAsync(Role.UpperReader, await server.Given.CountyAsync()));
+        using var reader = await server.SignedInAsync(
+            await server.Given.AccountAsync(Role.UpperReader, await server.Given.CountyAsync())
+        );
         return await reader.GetAsync(address);
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace FederationReform.Web.Account;
 
 /// <summary>
-/// Remembers, in a sealed cookie, which accounts signed in with a browser. Wrong passwords are counted apart for it, so that nobody else
-/// behind the same address can lock her out (AU-03). It opens nothing by itself.
+/// Remembers, in a sealed cookie, which accounts signed in with a browser. Wrong passwords are counted apart for it, so
+/// that nobody else behind the same address can lock the user of this browser out. The cookie opens nothing by itself.
 /// </summary>
 internal sealed class BrowserMemory(IDataProtectionProvider protection, bool development)
 {
@@ -31,8 +31,20 @@ internal sealed class BrowserMemory(IDataProtectionProvider protection, bool dev
     public void Remember(HttpContext context, int accountId, TimeProvider clock)
     {
         var known = Read(context);
-        IEnumerable<string> parts = [known?.Id ?? Guid.NewGuid().ToString("N"), .. (known?.Accounts ?? []).Append(accountId).Distinct().TakeLast(Remembered).Select(id => id.ToString(CultureInfo.InvariantCulture))];
-        context.Response.Cookies.Append(cookie.Name!, seal.Protect(string.Join('|', parts)), cookie.Build(context, clock.GetUtcNow()));
+        IEnumerable<string> parts =
+        [
+            known?.Id ?? Guid.NewGuid().ToString("N"),
+            .. (known?.Accounts ?? [])
+                .Append(accountId)
+                .Distinct()
+                .TakeLast(Remembered)
+                .Select(id => id.ToString(CultureInfo.InvariantCulture)),
+        ];
+        context.Response.Cookies.Append(
+            cookie.Name!,
+            seal.Protect(string.Join('|', parts)),
+            cookie.Build(context, clock.GetUtcNow())
+        );
     }
 
     private static CookieBuilder CookieOf(bool development)

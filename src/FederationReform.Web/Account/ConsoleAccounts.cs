@@ -2,7 +2,9 @@ using FederationReform.Accounts;
 
 namespace FederationReform.Web.Account;
 
-/// <summary>What the person at the server's console is told. Written past the log: a password must not lie in a file.</summary>
+/// <summary>
+/// What the person at the server's console is told. Written past the log: a password must not lie in a file.
+/// </summary>
 internal static class ConsoleAccounts
 {
     private const string Recover = "--reset-administrator";
@@ -21,7 +23,9 @@ internal static class ConsoleAccounts
             return null;
         if (asked + 1 >= args.Length)
         {
-            await Console.Error.WriteLineAsync($"请在 {Recover} 后面写上管理员的登录名，例如：{Recover} {CreateFirstAdministrator.Login}");
+            await Console.Error.WriteLineAsync(
+                $"请在 {Recover} 后面写上管理员的登录名，例如：{Recover} {CreateFirstAdministrator.Login}"
+            );
             return 1;
         }
         var answer = await services.GetRequiredService<RecoverAdministrator>().RunAsync(args[asked + 1]);
@@ -35,10 +39,12 @@ internal static class ConsoleAccounts
     }
 
     private static void Say(string what, string password) =>
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
 
             {what}
             一次性密码 {password}（24 小时内有效，只显示这一次，登录后必须修改）
 
-            """);
+            """
+        );
 }

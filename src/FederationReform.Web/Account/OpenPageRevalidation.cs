@@ -5,13 +5,20 @@ using Microsoft.AspNetCore.Components.Server;
 namespace FederationReform.Web.Account;
 
 /// <summary>
-/// Asks again while a page is open, for its connection was authenticated once and lives on. Every operation reads the rights itself;
-/// this takes the page away within fifteen seconds (CI-02).
+/// Checks the session again while a page is open, because the connection of the page was authenticated only once. Every
+/// operation reads the rights itself; this check takes the page away within fifteen seconds.
 /// </summary>
-internal sealed class OpenPageRevalidation(ILoggerFactory logs, SessionQuery sessions, TimeProvider clock) : RevalidatingServerAuthenticationStateProvider(logs)
+internal sealed class OpenPageRevalidation(ILoggerFactory logs, SessionQuery sessions, TimeProvider clock)
+    : RevalidatingServerAuthenticationStateProvider(logs)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        await authenticationState.User.SessionAsync(sessions, clock, cancellationToken) is { MustChangePassword: false };
+    protected override TimeSpan RevalidationInterval => Interval;
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState,
+        CancellationToken cancellationToken
+    ) =>
+        await authenticationState.User.SessionAsync(sessions, clock, cancellationToken)
+            is { MustChangePassword: false };
 }

@@ -8,12 +8,16 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace FederationReform.Web.Account;
 
-/// <summary>The cookie of whoever signed in: who it is, and the stamp it ends with. What she may do is never in it.</summary>
+/// <summary>
+/// The sign-in cookie holds the account and the stamp with which the session ends; never what the account may do.
+/// </summary>
 internal static class PortalAuthentication
 {
     public const string Scheme = "Portal";
 
-    /// <summary>However busy she is, a day's work ends; a page that stays open overnight does too (CI-07).</summary>
+    /// <summary>
+    /// The longest a session lasts, also for a user who never pauses and for a page that stays open overnight.
+    /// </summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     private const string StampClaim = "portal:stamp";
@@ -21,17 +25,21 @@ internal static class PortalAuthentication
 
     public static void AddPortalAuthentication(this IServiceCollection services, SignInOptions limits, bool development)
     {
-        services.AddAuthentication(Scheme).AddCookie(Scheme, o =>
-        {
-            o.LoginPath = Urls.SignIn;
-            o.AccessDeniedPath = Urls.AccessDenied;
-            o.ReturnUrlParameter = "returnUrl";
-            o.ExpireTimeSpan = Lifetime;
-            o.SlidingExpiration = false;
-            Guard(o.Cookie, "portal", development);
-            o.Events.OnValidatePrincipal = ValidateAsync;
-            o.Events.OnRedirectToLogin = RedirectToSignIn;
-        });
+        services
+            .AddAuthentication(Scheme)
+            .AddCookie(Scheme, o =>
+            {
+                o.LoginPath = Urls.SignIn;
+                o.AccessDeniedPath = Urls.AccessDenied;
+                o.ReturnUrlParameter = "returnUrl";
+                o.ExpireTimeSpan = Lifetime;
+                o.SlidingExpiration = false;
+                Guard(o.Cookie, "portal", development);
+                o.Events.OnValidatePrincipal = ValidateAsync;
+                o.Events.OnRedirectToLogin = RedirectToSignIn;
+                // The sign-in page itself goes on, to an address that it has checked and encoded.
+                o.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+            });
         services.AddAntiforgery(o =>
         {
             Guard(o.Cookie, "portal-form", development);
@@ -39,10 +47,13 @@ internal static class PortalAuthentication
         });
         services.AddSingleton(p => new BrowserMemory(p.GetRequiredService<IDataProtectionProvider>(), development));
         services.AddScoped<AuthenticationStateProvider, OpenPageRevalidation>();
+        services.AddSingleton<CircuitSessions>();
         services.AddSignInLimits(limits);
     }
 
-    /// <summary>Development runs without TLS on the machine itself; everywhere else the browser refuses the cookie over http (AU-10).</summary>
+    /// <summary>
+    /// Development runs without TLS on the machine itself; everywhere else the browser refuses the cookie over http.
+    /// </summary>
     public static void Guard(CookieBuilder cookie, string name, bool development)
     {
         cookie.Name = development ? name : $"__Host-{name}";
@@ -52,32 +63,67 @@ internal static class PortalAuthentication
         cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
     }
 
-    public static Task SignInAsync(this HttpContext context, SignedInAccount account, TimeProvider clock) => context.SignInAsync(Scheme, PrincipalOf(account, clock));
+    public static Task SignInAsync(this HttpContext context, SignedInAccount account, TimeProvider clock) =>
+        context.SignInAsync(Scheme, PrincipalOf(account, clock));
 
-    public static ClaimsPrincipal PrincipalOf(SignedInAccount account, TimeProvider clock) => new(new ClaimsIdentity(
-        [
-            new(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)),
-            new(ClaimTypes.Name, account.Login),
-            new(StampClaim, account.SecurityStamp),
-            new(UntilClaim, (clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-        ], Scheme));
+    public static ClaimsPrincipal PrincipalOf(SignedInAccount account, TimeProvider clock) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)),
+                    new(ClaimTypes.Name, account.Login),
+                    new(StampClaim, account.SecurityStamp),
+                    new(
+                        UntilClaim,
+                        (clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
+                    ),
+                ],
+                Scheme
+            )
+        );
 
     public static int? AccountId(this ClaimsPrincipal user) =>
-        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
+        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 
-    /// <summary>Null when the cookie's rights have ended: disabled, moved, reset, signed out elsewhere, or simply old.</summary>
-    public static async Task<Session?> SessionAsync(this ClaimsPrincipal user, SessionQuery sessions, TimeProvider clock, CancellationToken cancel)
+    /// <summary>
+    /// Which sign-in this is; null for nobody. Two sign-ins of one account differ, by the moment or by the stamp.
+    /// </summary>
+    public static string? SessionMark(this ClaimsPrincipal user) =>
+        user.AccountId() is { } account
+            ? $"{account} {user.FindFirstValue(StampClaim)} {user.FindFirstValue(UntilClaim)}"
+            : null;
+
+    /// <summary>
+    /// Null when the cookie's rights have ended: disabled, moved, reset, signed out elsewhere, or simply old.
+    /// </summary>
+    public static async Task<Session?> SessionAsync(
+        this ClaimsPrincipal user,
+        SessionQuery sessions,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
-        if (user.AccountId() is not { } account || !long.TryParse(user.FindFirstValue(UntilClaim), CultureInfo.InvariantCulture, out var until))
+        if (
+            user.AccountId() is not { } account
+            || !long.TryParse(user.FindFirstValue(UntilClaim), CultureInfo.InvariantCulture, out var until)
+        )
             return null;
-        return clock.GetUtcNow().ToUnixTimeSeconds() < until ? await sessions.RunAsync(account, user.FindFirstValue(StampClaim), cancel) : null;
+        return clock.GetUtcNow().ToUnixTimeSeconds() < until
+            ? await sessions.RunAsync(account, user.FindFirstValue(StampClaim), cancel)
+            : null;
     }
 
-    /// <summary>At every request (CI-03). What is learned of the session is kept for this request.</summary>
+    /// <summary>Runs at every request. What is learned of the session is kept for this request.</summary>
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var session = await context.Principal!.SessionAsync(services.GetRequiredService<SessionQuery>(), services.GetRequiredService<TimeProvider>(), context.HttpContext.RequestAborted);
+        var session = await context.Principal!.SessionAsync(
+            services.GetRequiredService<SessionQuery>(),
+            services.GetRequiredService<TimeProvider>(),
+            context.HttpContext.RequestAborted
+        );
         if (session is null)
         {
             context.RejectPrincipal();
@@ -92,10 +138,14 @@ internal static class PortalAuthentication
     // Scripts understand a status, not a page to sign in.
     private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Path.StartsWithSegments("/_blazor") || context.Request.Path.StartsWithSegments(Urls.Uploads))
+        if (
+            context.Request.Path.StartsWithSegments("/_blazor") || context.Request.Path.StartsWithSegments(Urls.Uploads)
+        )
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else
-            context.Response.Redirect(context.RedirectUri);
+            context.Response.Redirect(
+                Urls.SignInAndReturn(context.Request.PathBase + context.Request.Path + context.Request.QueryString)
+            );
         return Task.CompletedTask;
     }
 }

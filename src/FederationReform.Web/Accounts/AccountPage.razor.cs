@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
+using FederationReform.Tree;
 using FederationReform.Units;
 using FederationReform.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -19,7 +20,6 @@ public sealed partial class AccountPage
     private string? reason;
     private AccountSlip? slip;
     private string? said;
-    private bool busy;
     private Guid operation = Guid.NewGuid();
     private Violations violations = Violations.None;
     private Confirm? confirm;
@@ -35,12 +35,13 @@ public sealed partial class AccountPage
 
     private async Task LoadAsync()
     {
-        if (await Current.GetAsync() is not { } scope)
-        {
-            Navigation.ToSignIn();
+        if (await Current.OrSignInAsync() is not { } scope)
             return;
-        }
-        (allowed, mayAudit, violations) = (scope.May(Permissions.ManageAccounts), scope.May(Permissions.ViewAudit), Violations.None);
+        (allowed, mayAudit, violations) = (
+            scope.May(Permissions.ManageAccounts),
+            scope.May(Permissions.ViewAudit),
+            Violations.None
+        );
         if (allowed is false)
             return;
         account = await Accounts.RunAsync(scope, AccountId);
@@ -49,7 +50,13 @@ public sealed partial class AccountPage
             Navigation.NotFound();
             return;
         }
-        (name, unitId, role, reason, operation) = (account.DisplayName, account.UnitId, account.Role, null, Guid.NewGuid());
+        (name, unitId, role, reason, operation) = (
+            account.DisplayName,
+            account.UnitId,
+            account.Role,
+            null,
+            Guid.NewGuid()
+        );
         level = (await Units.RunAsync(scope, account.UnitId))?.Level;
     }
 
@@ -60,17 +67,21 @@ public sealed partial class AccountPage
             role = RoleLevelRule.Usual(at);
     }
 
-    private Task RenameAsync() => RunAsync("姓名已保存。", (scope, a) => Renaming.RunAsync(scope, new(a.Id, a.Version, name, operation)));
+    private Task RenameAsync() =>
+        RunAsync("姓名已保存。", (scope, a) => Renaming.RunAsync(scope, new(a.Id, a.Version, name, operation)));
 
     private async Task MoveAsync()
     {
         if (level is null)
             violations = new(new Violation("Required", "UnitId", "请先选择单位：输入名称中的几个字，再从列表里选。"));
         else
-            await RunAsync("单位和角色已保存，她要重新登录。", (scope, a) => Moving.RunAsync(scope, new(a.Id, a.Version, role, unitId, operation)));
+            await RunAsync("单位和角色已保存，她要重新登录。", (scope, a) =>
+                Moving.RunAsync(scope, new(a.Id, a.Version, role, unitId, operation))
+            );
     }
 
-    private Task EnableAsync() => RunAsync("账号已启用。", (scope, a) => Enabling.RunAsync(scope, new(a.Id, operation)));
+    private Task EnableAsync() =>
+        RunAsync("账号已启用。", (scope, a) => Enabling.RunAsync(scope, new(a.Id, operation)));
 
     private async Task DisableAsync()
     {
@@ -92,26 +103,30 @@ public sealed partial class AccountPage
 
     private async Task RunAsync(string? done, Func<UnitScope, AccountDetails, Task<Violations>> change)
     {
-        if (busy || account is null)
-            return;
-        if (await Current.GetAsync() is not { } scope)
+        await Turn.RunAsync(async scope =>
         {
-            Navigation.ToSignIn();
-            return;
-        }
-        (busy, said, slip) = (true, null, null);
-        StateHasChanged();
-        var answer = await change(scope, account);
-        if (answer.Count == 0)
-        {
-            await LoadAsync();
-            said = done;
-        }
-        violations = answer;
-        busy = false;
+            if (account is null)
+                return;
+            (said, slip) = (null, null);
+            var answer = await change(scope, account);
+            if (answer.Count == 0)
+            {
+                await LoadAsync();
+                said = done;
+            }
+            violations = answer;
+        });
     }
 
     private string? Invalid(string field) => violations.Any(v => v.Field == field) ? "true" : null;
 
-    private static string? FieldId(string field) => field switch { "DisplayName" => "name", "UnitId" => "unit", "Role" => "role", "Reason" => "reason", _ => null };
+    private static string? FieldId(string field) =>
+        field switch
+        {
+            "DisplayName" => "name",
+            "UnitId" => "unit",
+            "Role" => "role",
+            "Reason" => "reason",
+            _ => null,
+        };
 }

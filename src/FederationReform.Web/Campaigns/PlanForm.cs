@@ -1,12 +1,13 @@
 using FederationReform.Campaigns;
-using FederationReform.Elections;
 using FederationReform.People;
-using FederationReform.Reforms;
-using FederationReform.Units;
+using FederationReform.Rules;
+using FederationReform.Tree;
 
 namespace FederationReform.Web.Campaigns;
 
-/// <summary>A plan as it is being typed: what is not filled in yet is null. The rules judge it once it can be read as a plan.</summary>
+/// <summary>
+/// A plan as it is being typed: what is not filled in yet is null. The rules judge it once it can be read as a plan.
+/// </summary>
 public sealed class PlanForm
 {
     public string? Name { get; set; }
@@ -49,16 +50,40 @@ public sealed class PlanForm
 
     public static PlanForm Of(CampaignPlan plan)
     {
-        var form = new PlanForm { Name = plan.Name, Kind = plan.Kind, Takes = plan.Takes, Basis = plan.Basis, DaysToDivision = plan.DaysToDivision };
-        form.Stages.AddRange(plan.Stages.Select(s => new StageRow { Name = s.Name, From = s.From, To = s.To }));
-        form.Targets.AddRange(plan.Targets.Select(t => new TargetRow { By = t.By, Part = t.Part, Whole = t.Whole }));
+        var form = new PlanForm
+        {
+            Name = plan.Name,
+            Kind = plan.Kind,
+            Takes = plan.Takes,
+            Basis = plan.Basis,
+            DaysToDivision = plan.DaysToDivision,
+        };
+        form.Stages.AddRange(
+            plan.Stages.Select(s => new StageRow
+            {
+                Name = s.Name,
+                From = s.From,
+                To = s.To,
+            })
+        );
+        form.Targets.AddRange(
+            plan.Targets.Select(t => new TargetRow
+            {
+                By = t.By,
+                Part = t.Part,
+                Whole = t.Whole,
+            })
+        );
         form.Take(plan.Quotas);
         form.Take(plan.Rules);
         form.RequiredSteps.UnionWith(plan.RequiredSteps);
         return form;
     }
 
-    /// <summary>Kind and level of a campaign that is being made. What she has not touched follows: the name, and with the level its quotas, rules and steps.</summary>
+    /// <summary>
+    /// Kind and level of a campaign that is being made. What the user has not changed follows them: the name, and with
+    /// the level its quotas, rules and steps.
+    /// </summary>
     public void Choose(CampaignKind kind, UnitLevel takes)
     {
         var year = (Stages.Select(s => s.From).Min() ?? default).Year;
@@ -80,11 +105,13 @@ public sealed class PlanForm
     {
         var usual = new PlanForm();
         usual.Take(quotas);
-        return ((SpanRow[])[Chairs, ViceChairs, Executives, Representatives]).Zip([usual.Chairs, usual.ViceChairs, usual.Executives, usual.Representatives])
+        return ((SpanRow[])[Chairs, ViceChairs, Executives, Representatives])
+            .Zip([usual.Chairs, usual.ViceChairs, usual.Executives, usual.Representatives])
             .All(pair => (pair.First.Min, pair.First.Max) == (pair.Second.Min, pair.Second.Max));
     }
 
-    private bool Same(ElectionRules rules) => PlanWords.OfRules(ToPlan(new Violations()).Rules).SequenceEqual(PlanWords.OfRules(rules));
+    private bool Same(ElectionRules rules) =>
+        PlanWords.OfRules(ToPlan(new Violations()).Rules).SequenceEqual(PlanWords.OfRules(rules));
 
     public void Take(Quotas quotas)
     {
@@ -96,10 +123,20 @@ public sealed class PlanForm
 
     public void Take(ElectionRules rules)
     {
-        (QuorumNumerator, QuorumDenominator, QuorumStrict, QuorumClause) = (rules.Quorum.Numerator, rules.Quorum.Denominator, rules.Quorum.Strict, rules.Quorum.Clause);
+        (QuorumNumerator, QuorumDenominator, QuorumStrict, QuorumClause) = (
+            rules.Quorum.Numerator,
+            rules.Quorum.Denominator,
+            rules.Quorum.Strict,
+            rules.Quorum.Clause
+        );
         (MajorityBase, MajorityClause) = (rules.Majority.Base, rules.Majority.Clause);
         BallotsClause = rules.BallotsClause;
-        (DifferencePercent, DifferenceRounding, DifferenceAtLeastOne, DifferenceClause) = (rules.Difference.Percent, rules.Difference.Rounding, rules.Difference.AtLeastOne, rules.Difference.Clause);
+        (DifferencePercent, DifferenceRounding, DifferenceAtLeastOne, DifferenceClause) = (
+            rules.Difference.Percent,
+            rules.Difference.Rounding,
+            rules.Difference.AtLeastOne,
+            rules.Difference.Clause
+        );
         (PreliminaryAllowed, PreliminaryClause) = (rules.Preliminary.Allowed, rules.Preliminary.Clause);
         (TieBreak, TieClause) = (rules.Tie.Break, rules.Tie.Clause);
         (OpenSeats, ShortfallClause) = (rules.Shortfall.Seats, rules.Shortfall.Clause);
@@ -117,7 +154,10 @@ public sealed class PlanForm
         }
     }
 
-    /// <summary>The plan it says, and everything that is wrong with it. What is not filled in is told, and nothing else of the part it is missing from.</summary>
+    /// <summary>
+    /// The plan as it stands, and everything that is wrong with it. Where an input is empty, only that is reported of
+    /// its part of the plan.
+    /// </summary>
     public (CampaignPlan Plan, Violations Violations) Read()
     {
         var missing = new Violations();
@@ -130,21 +170,39 @@ public sealed class PlanForm
     }
 
     /// <summary>The parts of a plan as they follow each other on the page.</summary>
-    private static readonly string[] Order = ["Kind", "Takes", "Name", "Basis", "Stages", "Targets", "Quotas", "RequiredSteps", "DaysToDivision", "Rules"];
+    private static readonly string[] Order =
+    [
+        "Kind",
+        "Takes",
+        "Name",
+        "Basis",
+        "Stages",
+        "Targets",
+        "Quotas",
+        "RequiredSteps",
+        "DaysToDivision",
+        "Rules",
+    ];
 
     private CampaignPlan ToPlan(Violations missing)
     {
-        T Need<T>(T? value, string field, string label) where T : struct
+        T Need<T>(T? value, string field, string label)
+            where T : struct
         {
             if (value is null)
                 missing.Add(new Violation("Required", field, $"请填写{label}。"));
             return value ?? default;
         }
 
-        Span NeedSpan(SpanRow row, string field, string label) => new(Need(row.Min, field, $"{label}的下限"), Need(row.Max, $"{field}.Max", $"{label}的上限"));
+        Span NeedSpan(SpanRow row, string field, string label) =>
+            new(Need(row.Min, field, $"{label}的下限"), Need(row.Max, $"{field}.Max", $"{label}的上限"));
 
         IReadOnlyList<AgeLimit> NeedAges(List<AgeRow> rows, string field, string label) =>
-            [.. rows.Select((row, i) => new AgeLimit(Need(row.Max, $"Rules.{field}[{i}]", $"{label}的上限"), row.Clause ?? ""))];
+            [
+                .. rows.Select(
+                    (row, i) => new AgeLimit(Need(row.Max, $"Rules.{field}[{i}]", $"{label}的上限"), row.Clause ?? "")
+                ),
+            ];
 
         return new CampaignPlan
         {
@@ -152,24 +210,65 @@ public sealed class PlanForm
             Kind = Kind,
             Takes = Takes,
             Basis = Basis,
-            Stages = [.. Stages.Select((s, i) => new Stage(s.Name ?? "", Need(s.From, $"Stages[{i}].From", $"第 {i + 1} 阶段的开始日期"), Need(s.To, $"Stages[{i}].To", $"第 {i + 1} 阶段的结束日期")))],
-            Targets = [.. Targets.Select((t, i) => new TargetPoint(Need(t.By, $"Targets[{i}].By", $"目标进度第 {i + 1} 行的日期"), Need(t.Part, $"Targets[{i}].Part", $"目标进度第 {i + 1} 行的比例"), Need(t.Whole, $"Targets[{i}].Whole", $"目标进度第 {i + 1} 行的比例")))],
-            Quotas = new(NeedSpan(Chairs, "Quotas.Chairs", "主席名额"), NeedSpan(ViceChairs, "Quotas.ViceChairs", "副主席名额"), NeedSpan(Executives, "Quotas.Executives", "执委名额"), NeedSpan(Representatives, "Quotas.Representatives", "妇女代表名额")),
+            Stages =
+            [
+                .. Stages.Select(
+                    (s, i) =>
+                        new Stage(
+                            s.Name ?? "",
+                            Need(s.From, $"Stages[{i}].From", $"第 {i + 1} 阶段的开始日期"),
+                            Need(s.To, $"Stages[{i}].To", $"第 {i + 1} 阶段的结束日期")
+                        )
+                ),
+            ],
+            Targets =
+            [
+                .. Targets.Select(
+                    (t, i) =>
+                        new TargetPoint(
+                            Need(t.By, $"Targets[{i}].By", $"目标进度第 {i + 1} 行的日期"),
+                            Need(t.Part, $"Targets[{i}].Part", $"目标进度第 {i + 1} 行的比例"),
+                            Need(t.Whole, $"Targets[{i}].Whole", $"目标进度第 {i + 1} 行的比例")
+                        )
+                ),
+            ],
+            Quotas = new(
+                NeedSpan(Chairs, "Quotas.Chairs", "主席名额"),
+                NeedSpan(ViceChairs, "Quotas.ViceChairs", "副主席名额"),
+                NeedSpan(Executives, "Quotas.Executives", "执委名额"),
+                NeedSpan(Representatives, "Quotas.Representatives", "妇女代表名额")
+            ),
             RequiredSteps = [.. RequiredSteps],
             DaysToDivision = DaysToDivision,
             Rules = new()
             {
-                Quorum = new(Need(QuorumNumerator, "Rules.Quorum", "到会比例"), Need(QuorumDenominator, "Rules.Quorum.Denominator", "到会比例"), QuorumStrict, QuorumClause ?? ""),
+                Quorum = new(
+                    Need(QuorumNumerator, "Rules.Quorum", "到会比例"),
+                    Need(QuorumDenominator, "Rules.Quorum.Denominator", "到会比例"),
+                    QuorumStrict,
+                    QuorumClause ?? ""
+                ),
                 Majority = new(MajorityBase, MajorityClause ?? ""),
                 BallotsClause = BallotsClause ?? "",
-                Difference = new(Need(DifferencePercent, "Rules.Difference", "差额比例"), DifferenceRounding, DifferenceAtLeastOne, DifferenceClause ?? ""),
+                Difference = new(
+                    Need(DifferencePercent, "Rules.Difference", "差额比例"),
+                    DifferenceRounding,
+                    DifferenceAtLeastOne,
+                    DifferenceClause ?? ""
+                ),
                 Preliminary = new(PreliminaryAllowed, PreliminaryClause ?? ""),
                 Tie = new(TieBreak, TieClause ?? ""),
                 Shortfall = new(OpenSeats, ShortfallClause ?? ""),
                 LeaderAges = NeedAges(LeaderAges, "LeaderAges", "主席、副主席年龄"),
                 ExecutiveAges = NeedAges(ExecutiveAges, "ExecutiveAges", "执委年龄"),
-                LeaderEducations = [.. LeaderEducations.Select(row => new EducationLimit(row.Minimum, row.Clause ?? ""))],
-                ExecutiveEducations = [.. ExecutiveEducations.Select(row => new EducationLimit(row.Minimum, row.Clause ?? ""))],
+                LeaderEducations =
+                [
+                    .. LeaderEducations.Select(row => new EducationLimit(row.Minimum, row.Clause ?? "")),
+                ],
+                ExecutiveEducations =
+                [
+                    .. ExecutiveEducations.Select(row => new EducationLimit(row.Minimum, row.Clause ?? "")),
+                ],
                 ExecutivesIncludeLeaders = ExecutivesIncludeLeaders,
                 CountingClause = CountingClause ?? "",
                 TermYears = Need(TermYears, "Rules.TermYears", "任期"),

@@ -1,4 +1,4 @@
-using FederationReform.People;
+using FederationReform.Committees;
 
 namespace FederationReform.Web.Committees;
 
@@ -9,7 +9,13 @@ public sealed class ResolutionForm
     public string? Document { get; set; }
     public DateOnly? UpperConsentOn { get; set; }
 
-    public static ResolutionForm Of(Resolution resolution) => new() { Meeting = resolution.Meeting, Document = resolution.Document, UpperConsentOn = resolution.UpperConsentOn };
+    public static ResolutionForm Of(Resolution resolution) =>
+        new()
+        {
+            Meeting = resolution.Meeting,
+            Document = resolution.Document,
+            UpperConsentOn = resolution.UpperConsentOn,
+        };
 
     public Resolution Typed => new(Meeting, Document, UpperConsentOn);
 }

@@ -3,12 +3,24 @@ using Microsoft.JSInterop;
 
 namespace FederationReform.Web.Components;
 
-/// <summary>What portal.js does for the pages.</summary>
+/// <summary>The calls into portal.js, and the import of a component's own script.</summary>
 internal static class BrowserCalls
 {
     /// <summary>
-    /// Opens a dialog after its content has been drawn. What a handler changes is drawn only once the handler first waits; a form that is
-    /// drawn anew in an open dialog would lose what was typed into it in that moment.
+    /// Imports a script under its fingerprinted address, which the browser keeps for good. What the script imports
+    /// itself is fingerprinted by the import map of the page.
+    /// </summary>
+    /// <param name="assets">The Assets of the component.</param>
+    /// <param name="script">For example Components/SearchBox.razor.js.</param>
+    public static ValueTask<IJSObjectReference> ImportAsync(
+        this IJSRuntime browser,
+        ResourceAssetCollection assets,
+        string script
+    ) => browser.InvokeAsync<IJSObjectReference>("import", "./" + assets[script]);
+
+    /// <summary>
+    /// Opens a dialog after its content has been rendered. Blazor renders what a handler changes only once the handler
+    /// first waits; a form that is rendered anew in an open dialog would lose what was typed into it meanwhile.
     /// </summary>
     public static async Task ShowDialogAsync(this IJSRuntime browser, ElementReference dialog)
     {
@@ -16,7 +28,9 @@ internal static class BrowserCalls
         await browser.InvokeVoidAsync("portal.showDialog", dialog);
     }
 
-    /// <summary>The text of a textarea, by stream: a pasted list may be longer than a message of the circuit may be.</summary>
+    /// <summary>
+    /// The text of a textarea, by stream: a pasted list may be longer than a message of the circuit may be.
+    /// </summary>
     /// <param name="maxLength">The textarea's maxlength, in UTF-16 units.</param>
     public static async Task<string> ReadTextAsync(this IJSRuntime browser, string id, int maxLength)
     {

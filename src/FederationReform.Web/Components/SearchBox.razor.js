@@ -1,5 +1,5 @@
-// A combobox as the ARIA pattern describes it: the focus stays in the input, the chosen option is only pointed at. While an input method
-// composes, every key belongs to it.
+// A combobox as the ARIA pattern describes it: the focus stays in the input, the chosen option is only pointed at.
+// While an input method composes, every key belongs to it.
 export function attach(root, dotNet) {
     const input = root.querySelector('input');
     const options = () => [...root.querySelectorAll('[role=option]')];
@@ -24,7 +24,8 @@ export function attach(root, dotNet) {
         }, 250);
     }
 
-    // Whoever comes back to change her choice types over it. Selecting also focuses: who has gone on with Tab must not be pulled back.
+    // A user who comes back to change the choice types over it. Selecting also focuses: a user who has gone on with Tab
+    // must not be pulled back.
     input.addEventListener('focus', () => setTimeout(() => document.activeElement === input && input.select()));
     input.addEventListener('input', e => e.isComposing || ask());
     input.addEventListener('compositionend', ask);
@@ -33,11 +34,12 @@ export function attach(root, dotNet) {
         const all = options(), at = all.indexOf(active());
         if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
             e.preventDefault();
-            if (all.length) point(all[(at + (e.key === 'ArrowDown' ? 1 : Math.max(at, 0) ? -1 : all.length - 1) + all.length) % all.length]);
+            const next = e.key === 'ArrowDown' ? at + 1 : at > 0 ? at - 1 : all.length - 1;
+            if (all.length) point(all[next % all.length]);
         } else if (e.key === 'Enter') {
             // Never sends the form around it. One answer alone needs no arrow.
             e.preventDefault();
-            // The list still answers what she typed before.
+            // The list still answers what was typed before.
             if (asked !== answered) return;
             (all[at] ?? (all.length === 1 ? all[0] : null))?.click();
         } else if (e.key === 'Escape' && all.length) {
@@ -45,7 +47,10 @@ export function attach(root, dotNet) {
             dotNet.invokeMethodAsync('Close');
         }
     });
-    root.addEventListener('focusout', e => root.contains(e.relatedTarget) || options().length && setTimeout(() => dotNet.invokeMethodAsync('Close'), 200));
+    root.addEventListener('focusout', e => {
+        if (root.contains(e.relatedTarget) || !options().length) return;
+        setTimeout(() => dotNet.invokeMethodAsync('Close'), 200);
+    });
     // A press on an option must not take the focus away first, or the list would close under the finger.
     root.addEventListener('mousedown', e => e.target.closest('[role=option]') && e.preventDefault());
     // Typed while this script was still on its way. (A live page sets the value and not its default.)

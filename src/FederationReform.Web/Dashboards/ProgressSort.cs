@@ -3,11 +3,28 @@ using FederationReform.Dashboards;
 namespace FederationReform.Web.Dashboards;
 
 /// <summary>By which column the rows of the progress table stand.</summary>
-public enum ProgressSort { Unit, Required, Done, Completion, Deviation, Submitted, Returned, InProgress, NotStarted, Week, Days }
+public enum ProgressSort
+{
+    Unit,
+    Required,
+    Done,
+    Completion,
+    Deviation,
+    Submitted,
+    Returned,
+    InProgress,
+    NotStarted,
+    Week,
+    Days,
+}
 
 internal static class ProgressSorts
 {
-    public static IEnumerable<ProgressRow> Sorted(this IReadOnlyList<ProgressRow> rows, ProgressSort sort, bool descending)
+    public static IEnumerable<ProgressRow> Sorted(
+        this IReadOnlyList<ProgressRow> rows,
+        ProgressSort sort,
+        bool descending
+    )
     {
         // LINQ's order is stable: among equals the tree's own order stays.
         Func<ProgressRow, int> key = sort switch
@@ -24,6 +41,8 @@ internal static class ProgressSorts
             ProgressSort.Days => r => r.Figures.DaysWithoutProgress ?? -1,
             _ => _ => 0,
         };
-        return sort == ProgressSort.Unit ? (descending ? rows.Reverse() : rows) : descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
+        return sort == ProgressSort.Unit ? (descending ? rows.Reverse() : rows)
+            : descending ? rows.OrderByDescending(key)
+            : rows.OrderBy(key);
     }
 }

@@ -4,5 +4,6 @@ namespace FederationReform.Web.Elections;
 internal static class ElectionAnchor
 {
     /// <summary>Rounds[0].Votes[3].For → Rounds-0-Votes-3-For</summary>
-    public static string Id(string field) => string.Concat(field.Select(c => c is '[' or '.' ? '-' : c)).Replace("]", "", StringComparison.Ordinal);
+    public static string Id(string field) =>
+        string.Concat(field.Select(c => c is '[' or '.' ? '-' : c)).Replace("]", "", StringComparison.Ordinal);
 }

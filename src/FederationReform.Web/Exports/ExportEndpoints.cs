@@ -1,54 +1,137 @@
 using System.Globalization;
 using FederationReform.Access;
+using FederationReform.Accounts;
 using FederationReform.Exports;
 using FederationReform.Importing;
 using FederationReform.Web.Access;
-using FederationReform.Web.Account;
-using FederationReform.Web.Dashboards;
+using FederationReform.Web.Components;
 using FederationReform.Web.Rosters;
 using FederationReform.Web.Structures;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FederationReform.Web.Exports;
 
-/// <summary>Files to take away. A form asks for each, so that no picture on another site does; the empty template alone is a link.</summary>
+/// <summary>
+/// Files to take away. A form asks for each, so that no picture on another site does; the empty template alone is a
+/// link.
+/// </summary>
 internal static class ExportEndpoints
 {
-    /// <summary>Of an .xlsx.</summary>
+    /// <summary>The media type of an .xlsx.</summary>
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapExports(this WebApplication app)
     {
-        app.MapPost(Urls.ExportRoster, (HttpContext context, ExportRoster export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
-            export.RunAsync(scope, new(RosterLink.Read(key => context.Request.Query[key]), LinkWord.Read(form("form"), RosterForm.Executives), form("purpose"), form("phones") == "full"), file, cancel)))
+        app.MapPost(
+                Urls.ExportRoster,
+                (HttpContext context, ExportRoster export, ScopeLoader scopes, HeavyWork work, SearchedFor searched) =>
+                    AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
+                        export.RunAsync(
+                            scope,
+                            new(
+                                RosterLink.Read(key => context.Request.Query[key], searched),
+                                LinkWord.Read(form("form"), RosterForm.Executives),
+                                form("purpose"),
+                                form("phones") == "full"
+                            ),
+                            file,
+                            cancel
+                        )
+                    )
+            )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-        app.MapPost(Urls.ExportRepresentativesRoute, (HttpContext context, int campaign, int unit, ExportRepresentatives export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
-            export.RunAsync(scope, new(campaign, unit, form("purpose")), file, cancel)))
+        app.MapPost(
+                Urls.ExportRepresentativesRoute,
+                (
+                    HttpContext context,
+                    int campaign,
+                    int unit,
+                    ExportRepresentatives export,
+                    ScopeLoader scopes,
+                    HeavyWork work
+                ) =>
+                    AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
+                        export.RunAsync(scope, new(campaign, unit, form("purpose")), file, cancel)
+                    )
+            )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-        app.MapPost(Urls.ExportStatisticsRoute, (HttpContext context, int campaign, int unit, ExportStatistics export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
-            export.RunAsync(scope, new(campaign, unit, Day(context.Request.Query["on"]), form("purpose")), file, cancel)))
+        app.MapPost(
+                Urls.ExportStatisticsRoute,
+                (
+                    HttpContext context,
+                    int campaign,
+                    int unit,
+                    ExportStatistics export,
+                    ScopeLoader scopes,
+                    HeavyWork work
+                ) =>
+                    AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
+                        export.RunAsync(
+                            scope,
+                            new(campaign, unit, Day(context.Request.Query["on"]), form("purpose")),
+                            file,
+                            cancel
+                        )
+                    )
+            )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-        app.MapPost(Urls.ExportStructure, (HttpContext context, ExportStructure export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
-            export.RunAsync(scope, new(StructureLink.Read(key => context.Request.Query[key]), form("purpose")), file, cancel)))
+        app.MapPost(
+                Urls.ExportStructure,
+                (HttpContext context, ExportStructure export, ScopeLoader scopes, HeavyWork work) =>
+                    AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
+                        export.RunAsync(
+                            scope,
+                            new(StructureLink.Read(key => context.Request.Query[key]), form("purpose")),
+                            file,
+                            cancel
+                        )
+                    )
+            )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-        app.MapPost(Urls.ImportErrorsRoute, (HttpContext context, int import, ExportImportErrors export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, _, file, cancel) => export.RunAsync(scope, import, file, cancel)))
+        app.MapPost(
+                Urls.ImportErrorsRoute,
+                (HttpContext context, int import, ExportImportErrors export, ScopeLoader scopes, HeavyWork work) =>
+                    AnswerAsync(context, scopes, work, (scope, _, file, cancel) =>
+                        export.RunAsync(scope, import, file, cancel)
+                    )
+            )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-        app.MapGet(Urls.ImportTemplate, (HttpContext context, ExportTemplate export, ScopeLoader scopes, HeavyWork work) => AnswerAsync(context, scopes, work, (scope, _, file, cancel) =>
-            export.RunAsync(scope, LinkWord.Read(context.Request.Query["kind"], ImportKind.Results), file, cancel)));
+        app.MapGet(
+            Urls.ImportTemplate,
+            (HttpContext context, ExportTemplate export, ScopeLoader scopes, HeavyWork work) =>
+                AnswerAsync(context, scopes, work, (scope, _, file, cancel) =>
+                    export.RunAsync(
+                        scope,
+                        LinkWord.Read(context.Request.Query["kind"], ImportKind.Results),
+                        file,
+                        cancel
+                    )
+                )
+        );
     }
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
-    /// <summary>The whole file is made and recorded before the first byte leaves: what arrives is what the audit says.</summary>
-    private static async Task AnswerAsync(HttpContext context, ScopeLoader scopes, HeavyWork work, Func<UnitScope, Func<string, string?>, Stream, CancellationToken, Task<Exported>> export)
+    /// <summary>
+    /// The whole file is made and recorded before the first byte leaves: what arrives is what the audit says.
+    /// </summary>
+    private static async Task AnswerAsync(
+        HttpContext context,
+        ScopeLoader scopes,
+        HeavyWork work,
+        Func<UnitScope, Func<string, string?>, Stream, CancellationToken, Task<Exported>> export
+    )
     {
         var cancel = context.RequestAborted;
-        if (context.User.AccountId() is not { } account || await scopes.LoadAsync(account, context.User.FindFirst(ClientAddress.ClaimType)?.Value, cancel) is not { } scope)
+        if (await scopes.OfAsync(context) is not { } scope)
         {
             context.Response.Redirect(Urls.SignIn);
             return;
@@ -56,7 +139,7 @@ internal static class ExportEndpoints
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancel) : null;
         await using var file = TemporaryFile();
         Exported exported;
-        using (await work.EnterAsync(account, cancel: cancel))
+        using (await work.EnterAsync(scope.AccountId, cancel: cancel))
             exported = await export(scope, key => form?[key], file, cancel);
         if (exported.File is not { } made)
         {
@@ -72,10 +155,16 @@ internal static class ExportEndpoints
         await Results.File(file, ContentType, made.Name).ExecuteAsync(context);
     }
 
-    /// <summary>For nobody else to read, and gone when it is closed.</summary>
+    /// <summary>Only this process can read the file, and it is deleted when it is closed.</summary>
     private static FileStream TemporaryFile()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new(Path.Combine(Path.GetTempPath(), $"portal-export-{Guid.NewGuid():N}"), options);

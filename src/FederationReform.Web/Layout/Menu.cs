@@ -1,10 +1,24 @@
 using FederationReform.Access;
-using FederationReform.Units;
+using FederationReform.Importing;
+using FederationReform.Text;
+using FederationReform.Tree;
+using MudBlazor;
 
 namespace FederationReform.Web.Layout;
 
 /// <param name="Home">What <see cref="Menu.HomeOf"/> says of its pages, where it is not the address itself.</param>
 internal sealed record MenuEntry(string Name, string Url, string Icon, string? Home = null);
+
+/// <summary>A page that the search finds.</summary>
+/// <param name="Keys">What it is found by: its name, its pinyin and its initials, in small letters.</param>
+public sealed record PalettePage(string Name, string Url, string Keys)
+{
+    public static PalettePage Of(string name, string url)
+    {
+        var pinyin = Pinyin.OfPlace(name);
+        return new(name, url, $"{name} {pinyin.Full} {pinyin.Initials}");
+    }
+}
 
 /// <summary>At most seven entries. The bar at the bottom of a phone shows the first, and the rest under 更多.</summary>
 internal static class Menu
@@ -13,42 +27,81 @@ internal static class Menu
     private const int OnPhone = 4;
 
     /// <summary>How many of these a phone shows at once.</summary>
-    public static int First(IReadOnlyCollection<MenuEntry> entries) => entries.Count <= OnPhone ? entries.Count : OnPhone - 1;
+    public static int First(IReadOnlyCollection<MenuEntry> entries) =>
+        entries.Count <= OnPhone ? entries.Count : OnPhone - 1;
 
     public static IEnumerable<MenuEntry> For(UnitScope scope)
     {
-        yield return new("工作台", Urls.Desk, "desk");
+        yield return new("工作台", Urls.Desk, Icons.Material.Outlined.SpaceDashboard);
         if (scope.May(Permissions.ReviewRecord))
-            yield return new("审核", Urls.Review, "review");
+            yield return new("审核", Urls.Review, Icons.Material.Outlined.FactCheck);
         if (scope.May(Permissions.ManageAccounts))
-            yield return new("账号", Urls.Accounts, "accounts");
+            yield return new("账号", Urls.Accounts, Icons.Material.Outlined.ManageAccounts);
         if (scope.May(Permissions.ManageUnits))
-            yield return new("单位", Urls.Units, "units");
-        yield return new("进度", Urls.CurrentProgress, "progress");
+            yield return new("单位", Urls.Units, Icons.Material.Outlined.AccountTree);
+        yield return new("进度", Urls.CurrentProgress, Icons.Material.Outlined.BarChart);
         if (scope.May(Permissions.ViewRecord))
         {
             // One village has one committee: its page says more than a list of one.
-            yield return new("班子", scope.UnitLevel == UnitLevel.Village ? Urls.Committee(scope.UnitId) : Urls.Terms, "committee", Urls.Terms);
+            yield return new(
+                "班子",
+                scope.UnitLevel == UnitLevel.Village ? Urls.Committee(scope.UnitId) : Urls.Terms,
+                Icons.Material.Outlined.Groups,
+                Urls.Terms
+            );
             // A village has no structure page: it is one committee.
-            yield return new(scope.UnitLevel < UnitLevel.Village ? "花名册与结构" : "花名册", Urls.Roster, "roster");
+            yield return new(
+                scope.UnitLevel < UnitLevel.Village ? "花名册与结构" : "花名册",
+                Urls.Roster,
+                Icons.Material.Outlined.Badge
+            );
         }
         if (scope.Role is Role.CountyStaff or Role.TownshipChair or Role.UpperReader)
-            yield return new("改革任务", Urls.Campaigns, "campaigns");
+            yield return new("改革任务", Urls.Campaigns, Icons.Material.Outlined.Flag);
         if (scope.May(Permissions.ManageInstitutions) && !scope.May(Permissions.ManageUnits))
-            yield return new("单位", Urls.Units, "units");
+            yield return new("单位", Urls.Units, Icons.Material.Outlined.AccountTree);
         if (scope.May(Permissions.ViewAudit))
-            yield return new("审计", Urls.Audit, "audit");
+            yield return new("审计", Urls.Audit, Icons.Material.Outlined.VerifiedUser);
     }
 
-    /// <summary>Which entry a page belongs to, by what its user came for: a village's record is work of the desk although its address begins with the campaign.</summary>
-    /// <param name="path">Without the query, for example /campaigns/3/units/412/review.</param>
-    public static string HomeOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    /// <summary>The pages that the search offers: those of the menu, and what is opened from them.</summary>
+    public static IEnumerable<PalettePage> Pages(UnitScope scope)
     {
-        ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people"] => Urls.CurrentProgress,
-        ["campaigns", _, "units", _, "review"] => Urls.Review,
-        ["campaigns", _, "units", ..] => Urls.Desk,
-        ["people" or "imports" or "id-numbers" or "structure", ..] => Urls.Roster,
-        [var first, ..] => "/" + first,
-        [] => Urls.Desk,
-    };
+        foreach (var entry in For(scope))
+            yield return PalettePage.Of(entry.Name, entry.Url);
+        if (scope.May(Permissions.ViewRecord))
+        {
+            yield return PalettePage.Of("离任人员", Urls.Outgoing);
+            if (scope.UnitLevel < UnitLevel.Village)
+                yield return PalettePage.Of("结构分析", Urls.Structure);
+        }
+        if (scope.MayImport())
+            yield return PalettePage.Of("从文件导入", Urls.Imports);
+        if (scope.May(Permissions.MergePeople))
+            yield return PalettePage.Of("查找重复人员", Urls.Duplicates);
+        if (scope.May(Permissions.ManageCampaigns))
+            yield return PalettePage.Of("新建改革任务", Urls.NewCampaign);
+        if (scope.May(Permissions.ManageAccounts))
+            yield return PalettePage.Of("建立账号", Urls.NewAccount);
+        yield return PalettePage.Of("帮助", Urls.Help);
+        yield return PalettePage.Of("界面设置", Urls.Appearance);
+        yield return PalettePage.Of("修改密码", Urls.Password);
+    }
+
+    /// <summary>
+    /// Which entry a page belongs to, by what its user came for: a village's record is work of the desk although its
+    /// address begins with the campaign.
+    /// </summary>
+    /// <param name="path">Without the query, for example /campaigns/3/units/412/review.</param>
+    public static string HomeOf(string path) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people" or "steps"] =>
+                Urls.CurrentProgress,
+            ["campaigns", _, "units", _, "review"] => Urls.Review,
+            ["campaigns", _, "units", ..] or ["campaigns", _, "step-days"] => Urls.Desk,
+            ["people" or "imports" or "id-numbers" or "structure", ..] => Urls.Roster,
+            [var first, ..] => "/" + first,
+            [] => Urls.Desk,
+        };
 }

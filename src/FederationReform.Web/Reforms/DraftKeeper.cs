@@ -1,7 +1,7 @@
 namespace FederationReform.Web.Reforms;
 
 /// <summary>Keeps a draft a moment after the last change, and goes on trying while the database is away.</summary>
-/// <param name="keep">Keeps it; false to be asked again later.</param>
+/// <param name="keep">Keeps the draft; false when it must be tried again later.</param>
 internal sealed class DraftKeeper(Func<Task<bool>> keep, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -25,7 +25,7 @@ internal sealed class DraftKeeper(Func<Task<bool>> keep, TimeProvider clock) : I
         waiting?.Cancel();
     }
 
-    /// <summary>She left within the moment that a draft waits.</summary>
+    /// <summary>The page is closed while a draft still waits: it is kept now.</summary>
     public async ValueTask DisposeAsync()
     {
         waiting?.Cancel();

@@ -1,14 +1,15 @@
-using FederationReform.Elections;
 using FederationReform.Reforms;
+using FederationReform.Rules;
 
 namespace FederationReform.Web.Reforms;
 
 /// <summary>A sheet with everything the page says of it, by the same rules as the submission.</summary>
 internal sealed class JudgedSheet
 {
-    private const int FewestRows = 6;
-
-    /// <summary>Below the last person there are always rows to go on to, also on a slow line; past them the browser keeps the next cell itself.</summary>
+    /// <summary>
+    /// Blank rows below the longest list that the campaign allows, or below the last row that is filled in, if that is
+    /// longer: a chair on a slow line goes on to a next row without waiting for the server.
+    /// </summary>
     private const int BlankRowsBelow = 6;
 
     // What most people of a village have, for a whole column at once; never the columns in which people differ.
@@ -26,7 +27,8 @@ internal sealed class JudgedSheet
 
     private readonly Dictionary<int, int> personOf;
 
-    /// <param name="sayWhatIsMissing">Whether empty cells are marked and the length of the list is judged: not before she asked for the check.</param>
+    /// <param name="sayWhatIsMissing">Whether empty cells are marked and the length of the list is judged: not before
+    /// the chair asked for the check.</param>
     public JudgedSheet(ResultSheet sheet, VillageResult record, bool sayWhatIsMissing)
     {
         (Sheet, People) = (sheet, sheet.PersonRows);
@@ -41,14 +43,19 @@ internal sealed class JudgedSheet
         Marks = new(sheet, said, sayWhatIsMissing);
         Reminders = [.. said.Where(v => v.Severity == Severity.Remind).GroupBy(v => v.Code)];
         var verdicts = VillageResultRules.Judge(Result, record.Plan.Rules, record.Plan.Quotas, record.Today);
-        Verdicts = [.. unreadable.Select(Verdict.Of), .. verdicts.Where(v => !(half && VillageResultRules.CountsTheList(v.Code)))];
+        Verdicts =
+        [
+            .. unreadable.Select(Verdict.Of),
+            .. verdicts.Where(v => !(half && VillageResultRules.CountsTheList(v.Code))),
+        ];
         Fillable = [.. Fillings.Where(filling => People.Count(row => sheet.Rows[row][filling.Column].Length == 0) > 1)];
-        ShownRows = Math.Min(ResultSheet.MaxRows, Math.Max(sheet.Rows.Count + BlankRowsBelow, FewestRows));
+        var longest = Math.Max(sheet.Rows.Count, record.Plan.Quotas.Executives.Max);
+        ShownRows = Math.Min(ResultSheet.MaxRows, longest + BlankRowsBelow);
     }
 
     public ResultSheet Sheet { get; }
 
-    /// <summary>What stands there, without what cannot be read.</summary>
+    /// <summary>The result that the sheet says, without what cannot be read.</summary>
     public CongressResult Result { get; }
 
     /// <summary>Cells that cannot be read, everything the rules say, and what is still to be filled in.</summary>

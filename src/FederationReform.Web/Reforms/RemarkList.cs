@@ -1,9 +1,10 @@
 using System.Globalization;
+using FederationReform.Campaigns;
 using FederationReform.Reforms;
 
 namespace FederationReform.Web.Reforms;
 
-/// <summary>What the reviewer has ticked and written, in the order she ticked it.</summary>
+/// <summary>What the reviewer has ticked and written, in the order of ticking.</summary>
 public sealed class RemarkList
 {
     private readonly List<Entry> entries = [];
@@ -18,10 +19,15 @@ public sealed class RemarkList
     /// <summary>The text at a place; null where nothing is ticked.</summary>
     public string? this[string field] => entries.Find(e => e.Field == field)?.Text;
 
-    public void Tick(string field)
+    /// <summary>Set and never toggled: the browser may tell the same tick twice.</summary>
+    public void Tick(string field, bool ticked)
     {
-        if (entries.RemoveAll(e => e.Field == field) == 0)
+        if (ticked == (this[field] is not null))
+            return;
+        if (ticked)
             entries.Add(new(field, ""));
+        else
+            entries.RemoveAll(e => e.Field == field);
         Changed?.Invoke();
     }
 
@@ -42,7 +48,7 @@ public sealed class RemarkList
         wrong = [];
     }
 
-    /// <summary>Marks the places of which a use case said that something is wrong.</summary>
+    /// <summary>Marks the remarks that a use case refused.</summary>
     public void Judge(Violations violations)
     {
         wrong = [.. entries.Where((_, i) => violations.Any(v => v.Field == Name(i))).Select(e => e.Field)];
@@ -63,7 +69,8 @@ public sealed class RemarkList
         return null;
     }
 
-    public static string InputId(string field) => $"remark-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(field))}";
+    public static string InputId(string field) =>
+        $"remark-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(field))}";
 
     private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"Remarks[{index}]");
 

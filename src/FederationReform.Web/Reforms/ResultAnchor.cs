@@ -1,18 +1,19 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using FederationReform.Elections;
+using FederationReform.Campaigns;
 using FederationReform.Reforms;
 using FederationReform.Representatives;
+using FederationReform.Rules;
 using FederationReform.Web.Representatives;
 
 namespace FederationReform.Web.Reforms;
 
-/// <summary>Where a field of a record is filled in: a step on the record's page, everything else on the page of the result.</summary>
-internal static partial class ResultAnchor
+/// <summary>
+/// Where a field of a record is filled in: a step on the record's page, everything else on the page of the result.
+/// </summary>
+internal static class ResultAnchor
 {
     public static string StepId(StepCode code) => $"step-{code}";
 
-    /// <param name="field">Of a violation (rows by number) or of a remark (people by name).</param>
+    /// <param name="field">The field of a violation (rows by number) or of a remark (people by name).</param>
     public static string Url(VillageRecord record, string field)
     {
         if (RecordFields.Step(field) is { Stage: not StepStage.Congress } step)
@@ -27,18 +28,12 @@ internal static partial class ResultAnchor
     {
         if (RecordFields.Step(field) is not null)
             return nameof(CongressResult.HeldOn);
-        if (MemberCell().Match(field) is { Success: true } cell)
-            return SheetMarks.CellId(int.Parse(cell.Groups[1].ValueSpan, CultureInfo.InvariantCulture), ResultColumns.IndexOf(cell.Groups[2].Value));
+        if (MemberFields.Read(field) is { } cell)
+            return SheetMarks.CellId(cell.Row, ResultColumns.IndexOf(cell.Column));
         if (RecordFields.MemberName(field) is { } name)
             return record.MemberNames.ToList().IndexOf(name) is >= 0 and var row ? SheetMarks.CellId(row, 0) : null;
-        if (Reason().Match(field) is { Success: true } reason)
-            return SheetMarks.ReasonId(reason.Groups[1].Value);
+        if (ElectionFields.ReadReason(field) is { } reason)
+            return SheetMarks.ReasonId(reason);
         return ResultColumns.Meeting.Any(input => input.Key == field) ? field : null;
     }
-
-    [GeneratedRegex(@"^Members\[(\d+)\]\.(\w+)$")]
-    private static partial Regex MemberCell();
-
-    [GeneratedRegex(@"^Reasons\[(\w+)\]$")]
-    private static partial Regex Reason();
 }

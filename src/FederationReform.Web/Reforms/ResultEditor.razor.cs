@@ -1,7 +1,9 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using FederationReform.Elections;
 using FederationReform.Reforms;
+using FederationReform.Rules;
+using FederationReform.Units;
+using FederationReform.Web.Access;
+using FederationReform.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -31,10 +33,16 @@ public sealed partial class ResultEditor : IAsyncDisposable
     [Inject]
     private IJSRuntime Browser { get; set; } = null!;
 
+    [Inject]
+    private CurrentScope Current { get; set; } = null!;
+
+    [Inject]
+    private UnitsNamedQuery Units { get; set; } = null!;
+
     [Parameter, EditorRequired]
     public required VillageResult Record { get; set; }
 
-    /// <summary>What to begin with: the stored sheet, or her draft.</summary>
+    /// <summary>The sheet to begin with: the stored one, or the draft of the account.</summary>
     [Parameter, EditorRequired]
     public required ResultSheet Begin { get; set; }
 
@@ -46,30 +54,41 @@ public sealed partial class ResultEditor : IAsyncDisposable
     [Parameter]
     public EventCallback<ResultSheet> Changed { get; set; }
 
-    /// <summary>Ctrl+S</summary>
+    /// <summary>The user pressed Ctrl+S.</summary>
     [Parameter]
     public EventCallback SaveAsked { get; set; }
 
     public ResultSheet Sheet => edits.Sheet;
 
-    /// <summary>Of the last input that arrived; the browser counts them.</summary>
+    /// <summary>The number of the last input that arrived; the browser counts them.</summary>
     public int Number { get; private set; }
 
     public CongressResult Result => judged.Result;
 
-    /// <summary>Why it cannot be handed in yet: what is wrong, and in one line for each person what is still to be filled in.</summary>
+    /// <summary>
+    /// Why it cannot be handed in yet: what is wrong, and in one line for each person what is still to be filled in.
+    /// </summary>
     public Violations Problems => new(SheetProblems.Of(edits.Sheet, judged.Violations));
 
-    private Dictionary<string, string> Fields => ResultColumns.Meeting.ToDictionary(input => input.Key, input => edits.Sheet[input.Key]);
+    private Dictionary<string, string> Fields =>
+        ResultColumns.Meeting.ToDictionary(input => input.Key, input => edits.Sheet[input.Key]);
 
-    private string Counted => judged.Result.Seats is { } seats ? $"{judged.People.Count} 人，应选 {seats} 名" : $"{judged.People.Count} 人";
+    private string Counted =>
+        judged.Result.Seats is { } seats ? $"{judged.People.Count} 人，应选 {seats} 名" : $"{judged.People.Count} 人";
 
     private IEnumerable<string> Clauses =>
-        [Record.Plan.Rules.Quorum.Clause, Record.Plan.Rules.Difference.Clause, Record.Plan.Rules.BallotsClause, Record.Plan.Rules.Majority.Clause];
+        [
+            Record.Plan.Rules.Quorum.Clause,
+            Record.Plan.Rules.Difference.Clause,
+            Record.Plan.Rules.BallotsClause,
+            Record.Plan.Rules.Majority.Clause,
+        ];
 
     public string? IdOf(string field) => judged.Marks.IdOf(field);
 
-    /// <summary>The input she is in counts as finished, and the server has everything. False when the line is down.</summary>
+    /// <summary>
+    /// Ends the input that has the focus and waits until the server has everything. False when the line is down.
+    /// </summary>
     public async Task<bool> SettleAsync() => sheet is null || await sheet.InvokeAsync<bool>("settle");
 
     /// <summary>Lets the browser forget what it remembered of the inputs up to this one: they are stored.</summary>
@@ -105,9 +124,25 @@ public sealed partial class ResultEditor : IAsyncDisposable
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            script = await Browser.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Reforms/ResultEditor.razor.js"]);
-            var choices = ResultColumns.Members.Select(column => column.Codes?.Choices.Select(choice => new { choice.Number, choice.Name, choice.Initials }));
-            sheet = await script.InvokeAsync<IJSObjectReference>("attach", root, self, choices, StorageKey, Fields, edits.Sheet.Rows, edits.Sheet.Reasons);
+            script = await Browser.ImportAsync(Assets, "Reforms/ResultEditor.razor.js");
+            var choices = ResultColumns.Members.Select(column =>
+                column.Codes?.Choices.Select(choice => new
+                {
+                    choice.Number,
+                    choice.Name,
+                    choice.Initials,
+                })
+            );
+            sheet = await script.InvokeAsync<IJSObjectReference>(
+                "attach",
+                root,
+                self,
+                choices,
+                StorageKey,
+                Fields,
+                edits.Sheet.Rows,
+                edits.Sheet.Reasons
+            );
         }
         else if (load && sheet is not null)
         {
@@ -118,7 +153,10 @@ public sealed partial class ResultEditor : IAsyncDisposable
         }
     }
 
-    /// <summary>One finished input, or the state of one she pauses in. Answers what the browser should show instead.</summary>
+    /// <summary>
+    /// Takes a finished input, or the state of one in which the user pauses. Answers what the browser should show
+    /// instead.
+    /// </summary>
     [JSInvokable]
     public async Task<string?> Commit(string key, string text, bool final, int number)
     {
@@ -152,16 +190,29 @@ public sealed partial class ResultEditor : IAsyncDisposable
             return;
         await using var content = await stream.OpenReadStreamAsync(PasteBytes);
         using var reader = new StreamReader(content);
-        var block = PastedBlock.Read(await reader.ReadToEndAsync(), column, ResultColumns.Members);
+        var whole = PastedBlock.Read(await reader.ReadToEndAsync(), column, ResultColumns.Members, ofOneUnit: true);
+        if (await Current.OrSignInAsync() is not { } scope)
+            return;
+        var (block, others) = await PastedRows.OfUnitAsync(whole, Units, scope, Record.UnitId, Record.UnitName);
+        if (block.Rows.Count == 0 && others.Length > 0)
+        {
+            Say(others, "block");
+            return;
+        }
         if (block.Rows.Count == 0 || block.Columns.Count == 0)
         {
             Say("剪贴板里没有可以粘贴的内容，请在表格软件里选中几行再复制。", "remind");
             return;
         }
-        var tidy = block.Rows.Select(line => (IReadOnlyList<string>)[.. line.Select((cell, i) => ResultColumns.Tidy(block.Columns[i], cell, typed: false))]).ToList();
+        var tidy = block
+            .Rows.Select(line =>
+                (IReadOnlyList<string>)
+                    [.. line.Select((cell, i) => ResultColumns.Tidy(block.Columns[i], cell, typed: false))]
+            )
+            .ToList();
         focus = (row, block.Columns[0]);
         await ChangeAsync(edits.Sheet.WithBlock(row, block.Columns, tidy), "粘贴");
-        Say(PasteNote(block, row), "info");
+        Say(PasteNote(block, row) + others, "info");
     }
 
     [JSInvokable]
@@ -224,7 +275,7 @@ public sealed partial class ResultEditor : IAsyncDisposable
     private Task FillBlanksAsync(int column, string text)
     {
         var blanks = judged.People.Where(row => edits.Sheet.Rows[row][column].Length == 0).ToList();
-        // A second click arrives after the last blank, and its button, are gone.
+        // A second click arrives after the last blank is filled and its button is gone.
         if (blanks.Count == 0)
             return Task.CompletedTask;
         focus = (blanks[0], column);
@@ -250,14 +301,18 @@ public sealed partial class ResultEditor : IAsyncDisposable
     {
         if (key.StartsWith('{') && JsonSerializer.Deserialize<CellAddress>(key, JsonSerializerOptions.Web) is { } cell)
         {
-            if (cell.Row is < 0 or >= ResultSheet.MaxRows || cell.Column < 0 || cell.Column >= ResultColumns.Members.Count)
+            if (
+                cell.Row is < 0 or >= ResultSheet.MaxRows
+                || cell.Column < 0
+                || cell.Column >= ResultColumns.Members.Count
+            )
                 return (edits.Sheet, null);
             var shown = final ? ResultColumns.Tidy(cell.Column, text, typed: true) : text;
             var beyond = cell.Row >= edits.Sheet.Rows.Count && string.IsNullOrWhiteSpace(text);
             return (beyond ? edits.Sheet : edits.Sheet.WithCell(cell.Row, cell.Column, shown), shown);
         }
-        if (ReasonKey().Match(key) is { Success: true } reason)
-            return (edits.Sheet.WithReason(reason.Groups[1].Value, text), null);
+        if (ElectionFields.ReadReason(key) is { } reason)
+            return (edits.Sheet.WithReason(reason, text), null);
         if (ResultColumns.Meeting.All(input => input.Key != key))
             return (edits.Sheet, null);
         var tidy = final ? ResultColumns.TidyMeeting(key, text) : text;
@@ -272,7 +327,10 @@ public sealed partial class ResultEditor : IAsyncDisposable
     }
 
     // The textarea belongs to the browser once it is drawn, like every input of the sheet.
-    private string ReasonAtFirst(string code) => reasonsAtFirst.TryGetValue(code, out var text) ? text : reasonsAtFirst[code] = edits.Sheet.Reasons.GetValueOrDefault(code, "");
+    private string ReasonAtFirst(string code) =>
+        reasonsAtFirst.TryGetValue(code, out var text)
+            ? text
+            : reasonsAtFirst[code] = edits.Sheet.Reasons.GetValueOrDefault(code, "");
 
     private string PasteNote(PastedBlock block, int row)
     {
@@ -281,7 +339,11 @@ public sealed partial class ResultEditor : IAsyncDisposable
         var wrong = judged.Unreadable;
         return $"粘贴了 {taken} 行，{(block.Headed ? "按表头对应" : "按顺序对应")}：{columns}。"
             + (block.Unused.Count > 0 ? $"没有用到的列：{string.Join("、", block.Unused)}。" : "")
-            + (taken < block.Rows.Count ? $"一份名单最多 {ResultSheet.MaxRows} 行，后面的 {block.Rows.Count - taken} 行没有放进来。" : "")
+            + (
+                taken < block.Rows.Count
+                    ? $"一份名单最多 {ResultSheet.MaxRows} 行，后面的 {block.Rows.Count - taken} 行没有放进来。"
+                    : ""
+            )
             + (wrong > 0 ? $"有 {wrong} 格认不出来，已标红。" : "");
     }
 
@@ -292,7 +354,4 @@ public sealed partial class ResultEditor : IAsyncDisposable
     }
 
     private sealed record CellAddress(int Row, int Column);
-
-    [GeneratedRegex(@"^Reasons\[(\w+)\]$")]
-    private static partial Regex ReasonKey();
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FederationReform.Access;
-using FederationReform.Elections;
 using FederationReform.Reforms;
+using FederationReform.Rules;
 using FederationReform.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -9,8 +9,9 @@ using Microsoft.JSInterop;
 namespace FederationReform.Web.Reforms;
 
 /// <summary>
-/// A village's result: where the township chair spends most of her time. What she types is kept as a draft a second after she pauses;
-/// saving, handing in and two people at one record are decided here, the sheet itself is <see cref="ResultEditor"/>.
+/// A village's result, the page on which a township chair spends most of her time. What is typed is kept as a draft a
+/// second after the last change; saving, handing in and two people at one record are decided here, the sheet itself is
+/// <see cref="ResultEditor"/>.
 /// </summary>
 public sealed partial class ResultPage
 {
@@ -24,14 +25,14 @@ public sealed partial class ResultPage
     private int editorKey;
     private string storageKey = "";
 
-    private bool busy;
     private DraftKeeper keeper = null!;
     private string saveState = "";
     private string? saveStyle;
     private string? done;
     private Violations problems = Violations.None;
     private CongressResult? summary;
-    /// <summary>The id of what she should see after the next drawing.</summary>
+
+    /// <summary>The id of the element that takes the focus after the next rendering.</summary>
     private string? goTo;
 
     private ResultEditor? editor;
@@ -64,11 +65,8 @@ public sealed partial class ResultPage
 
     private async Task LoadAsync()
     {
-        if (await Current.GetAsync() is not { } scope)
-        {
-            Navigation.ToSignIn();
+        if (await Current.OrSignInAsync() is not { } scope)
             return;
-        }
         record = await Results.RunAsync(scope, Campaign, Unit);
         if (record is null)
         {
@@ -78,7 +76,10 @@ public sealed partial class ResultPage
         storageKey = $"result-of-{scope.AccountId}:{Campaign}:{Unit}";
         (origin, current, version) = (record.Sheet, record.Sheet, record.Version);
         saveStyle = null;
-        saveState = record.SavedAt is { } at ? $"已保存 {Time(at)}" : record.Sheet.SameAs(ResultSheet.Empty) ? "还没有填写，填写的内容会自动暂存" : "已保存";
+        saveState =
+            record.SavedAt is { } at ? $"已保存 {Time(at)}"
+            : record.Sheet.SameAs(ResultSheet.Empty) ? "还没有填写，填写的内容会自动暂存"
+            : "已保存";
         if (record.Draft is { } draft && record.May.Edit)
         {
             (current, restored) = (draft.Sheet, draft.SavedAt);
@@ -121,15 +122,12 @@ public sealed partial class ResultPage
 
     private async Task<bool> SaveDraftAsync()
     {
-        if (busy || !keeper.Due)
+        if (Turn.Busy || !keeper.Due)
             return !keeper.Due;
         try
         {
-            if (await Current.GetAsync() is not { } scope)
-            {
-                Navigation.ToSignIn();
+            if (await Current.OrSignInAsync() is not { } scope)
                 return true;
-            }
             var (kept, number) = (current, editor?.Number ?? 0);
             var violations = await Drafting.RunAsync(scope, new(Campaign, Unit, version, kept, origin));
             if (ReferenceEquals(kept, current))
@@ -142,7 +140,8 @@ public sealed partial class ResultPage
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The database may be away for a moment. The sheet is still here, so it is tried again instead of ending the page.
+            // The database may be away for a moment. The sheet is still here, so it is tried again instead of ending
+            // the page.
             Log.LogWarning(exception, "A draft could not be kept");
             (saveState, saveStyle) = ("暂存没有成功，正在重试……请先不要关闭本页。", "wrong");
             return false;
@@ -153,7 +152,8 @@ public sealed partial class ResultPage
         }
     }
 
-    // Nobody is there to forget when the page has closed or its line has dropped; then the next page sends it again, which changes nothing.
+    // Nobody is there to forget when the page has closed or its line has dropped; then the next page sends it again,
+    // which changes nothing.
     private async Task ForgetAsync(int number)
     {
         try
@@ -171,41 +171,46 @@ public sealed partial class ResultPage
         await editor!.SettleAsync();
         editor.SayWhatIsMissing();
         problems = editor.Problems;
+        // What the sheet has in common with other villages does not stop it; the reviewer is shown the same.
+        if (await Current.OrSignInAsync() is { } scope)
+            problems = new Violations(problems.Concat(await Elsewhere.RunAsync(scope, Campaign, Unit, editor.Result)));
         (saveStyle, goTo) = (null, problems.Count > 0 ? "problems" : null);
         done = null;
         if (problems.Count == 0)
             saveState = record!.May.Submit ? "检查过了，没有问题，可以提交" : "检查过了，没有问题";
     }
 
-    private Task SaveAsync() => RunAsync(async scope =>
-    {
-        if (await SaveAsync(scope))
-            problems = Violations.None;
-    });
+    private Task SaveAsync() =>
+        RunAsync(async scope =>
+        {
+            if (await SaveAsync(scope))
+                problems = Violations.None;
+        });
 
-    private Task SubmitAsync() => RunAsync(async scope =>
-    {
-        var saved = await SaveAsync(scope);
-        // A cell that cannot be read keeps it from being saved; she sees at once what else keeps it from being handed in.
-        if (!saved && goTo is null)
-            return;
-        editor!.SayWhatIsMissing();
-        problems = editor.Problems;
-        if (problems.Count > 0)
-            goTo = "problems";
-        if (!saved || problems.Count > 0)
-            return;
-        summary = editor.Result;
-        StateHasChanged();
-        if (!await confirmSubmit!.AskAsync())
-            return;
-        var violations = await Submitting.RunAsync(scope, new(Campaign, Unit, version, Guid.NewGuid()));
-        if (violations.Count == 0)
-            (done, goTo) = ($"{record!.UnitName}的选举结果已提交县妇联审核。", "done");
-        problems = violations;
-        if (violations.Count == 0 || violations.Any(v => v.Code == Refusal.StaleCode))
-            await LoadAsync();
-    });
+    private Task SubmitAsync() =>
+        RunAsync(async scope =>
+        {
+            var saved = await SaveAsync(scope);
+            // A cell that cannot be read prevents saving; the page then also shows what else prevents the submission.
+            if (!saved && goTo is null)
+                return;
+            editor!.SayWhatIsMissing();
+            problems = editor.Problems;
+            if (problems.Count > 0)
+                goTo = "problems";
+            if (!saved || problems.Count > 0)
+                return;
+            summary = editor.Result;
+            StateHasChanged();
+            if (!await confirmSubmit!.AskAsync())
+                return;
+            var violations = await Submitting.RunAsync(scope, new(Campaign, Unit, version, Guid.NewGuid()));
+            if (violations.Count == 0)
+                (done, goTo) = ($"{record!.UnitName}的选举结果已提交县妇联审核。", "done");
+            problems = violations;
+            if (violations.Count == 0 || violations.Any(v => v.Code == Refusal.StaleCode))
+                await LoadAsync();
+        });
 
     /// <summary>True when the stored result is what stands on the page.</summary>
     private async Task<bool> SaveAsync(UnitScope scope)
@@ -244,10 +249,16 @@ public sealed partial class ResultPage
         if (!origin.SameAs(editor.Sheet))
             editor.Replace(origin);
         current = origin;
-        (saveState, saveStyle) = ($"已保存 {Time(Clock.UtcNow())}" + (record!.May.Submit ? "" : $"，由{record.TownshipName}妇联检查后提交"), null);
+        (saveState, saveStyle) = (
+            $"已保存 {Time(Clock.UtcNow())}" + (record!.May.Submit ? "" : $"，由{record.TownshipName}妇联检查后提交"),
+            null
+        );
     }
 
-    /// <summary>Somebody saved meanwhile: both sheets are laid side by side, hers is a draft until she has decided.</summary>
+    /// <summary>
+    /// Somebody saved meanwhile: both sheets are shown side by side, and that of this user is a draft until she has
+    /// decided.
+    /// </summary>
     private async Task MeetAsync(UnitScope scope)
     {
         var mine = editor!.Sheet;
@@ -288,35 +299,27 @@ public sealed partial class ResultPage
         });
     }
 
-    /// <summary>One thing at a time, for whoever is signed in now.</summary>
-    private async Task RunAsync(Func<UnitScope, Task> action)
-    {
-        if (busy)
-            return;
-        if (await Current.GetAsync() is not { } scope)
+    /// <summary>One action at a time, with the scope that the user has now.</summary>
+    private async Task RunAsync(Func<UnitScope, Task> action) =>
+        await Turn.RunAsync(scope =>
         {
-            Navigation.ToSignIn();
-            return;
-        }
-        (busy, done) = (true, null);
-        try
-        {
-            await action(scope);
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
+            done = null;
+            return action(scope);
+        });
 
     private string? IdOfRemark(string field) =>
         RecordFields.MemberName(field) is { } name
-            ? editor!.Sheet.Rows.ToList().FindIndex(row => row[ResultColumns.IndexOf("Name")] == name) is >= 0 and var row ? SheetMarks.CellId(row, 0) : null
+            ? editor!.Sheet.Rows.ToList().FindIndex(row => row[ResultColumns.IndexOf("Name")] == name)
+                is >= 0
+                    and var row
+                ? SheetMarks.CellId(row, 0)
+                : null
             : editor!.IdOf(field);
 
     private string? IdOfProblem(string field) => editor?.IdOf(field);
 
-    private string Time(DateTime utc) => utc.ToChina() is var local && DateOnly.FromDateTime(local) == ChinaTime.DateOf(Clock.UtcNow())
-        ? local.ToString("HH:mm", CultureInfo.InvariantCulture)
-        : local.ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+    private string Time(DateTime utc) =>
+        utc.ToChina() is var local && DateOnly.FromDateTime(local) == ChinaTime.DateOf(Clock.UtcNow())
+            ? local.ToString("HH:mm", CultureInfo.InvariantCulture)
+            : local.ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
 }

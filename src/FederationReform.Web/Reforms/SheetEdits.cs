@@ -1,8 +1,8 @@
-using FederationReform.Reforms;
+using FederationReform.Rules;
 
 namespace FederationReform.Web.Reforms;
 
-/// <summary>The sheet under her hands, and the steps back and forth.</summary>
+/// <summary>The sheet that is being edited, with its steps of undo and redo.</summary>
 internal sealed class SheetEdits(ResultSheet sheet)
 {
     private const int StepsKept = 100;
@@ -12,7 +12,7 @@ internal sealed class SheetEdits(ResultSheet sheet)
 
     public ResultSheet Sheet { get; private set; } = sheet;
 
-    /// <summary>What the next step back would undo, for example 粘贴; null when there is none.</summary>
+    /// <summary>The change that the next undo takes back, for example 粘贴; null when there is none.</summary>
     public string? Undoable => back.Count > 0 ? back[^1].What : null;
 
     public bool Redoable => forth.Count > 0;
@@ -50,7 +50,7 @@ internal sealed class SheetEdits(ResultSheet sheet)
         return true;
     }
 
-    /// <summary>Begins anew: there is no way back to before.</summary>
+    /// <summary>Begins anew: nothing before this can be undone.</summary>
     public void Replace(ResultSheet sheet)
     {
         back.Clear();

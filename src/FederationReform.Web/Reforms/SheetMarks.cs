@@ -1,21 +1,22 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using FederationReform.Elections;
-using FederationReform.Reforms;
+using FederationReform.Rules;
 
 namespace FederationReform.Web.Reforms;
 
 /// <summary>What is said of one cell. The worst of several decides the colour.</summary>
 public sealed record CellMark(string Style, string Message);
 
-/// <summary>What the rules say of a sheet, laid onto its inputs: a member's field is a cell, whatever blank rows lie between.</summary>
-public sealed partial class SheetMarks
+/// <summary>
+/// What the rules say of a sheet, laid onto its inputs: a member's field is a cell, whatever blank rows lie between.
+/// </summary>
+public sealed class SheetMarks
 {
     private readonly IReadOnlyList<int> rows;
     private readonly Dictionary<(int Row, int Column), CellMark> cells = [];
     private readonly Dictionary<string, CellMark> fields = [];
 
-    /// <param name="sayWhatIsMissing">Whether an empty cell is marked: not before she asked for the check.</param>
+    /// <param name="sayWhatIsMissing">Whether an empty cell is marked: not before the chair asked for the
+    /// check.</param>
     public SheetMarks(ResultSheet sheet, IEnumerable<Violation> violations, bool sayWhatIsMissing)
     {
         rows = sheet.PersonRows;
@@ -24,7 +25,12 @@ public sealed partial class SheetMarks
             var missing = VillageResultRules.IsCompleteness(violation.Code);
             if (missing && !sayWhatIsMissing)
                 continue;
-            var mark = new CellMark(missing ? "missing" : violation.Severity == Severity.Block ? "wrong" : "remind", violation.Message);
+            var mark = new CellMark(
+                missing ? "missing"
+                    : violation.Severity == Severity.Block ? "wrong"
+                    : "remind",
+                violation.Message
+            );
             if (CellOf(violation.Field) is { } cell)
                 cells[cell] = Join(cells.GetValueOrDefault(cell), mark);
             else if (violation.Field.Length > 0)
@@ -36,15 +42,17 @@ public sealed partial class SheetMarks
 
     /// <summary>The marks of a row, by column; null when it has none.</summary>
     public CellMark?[]? OfRow(int row) =>
-        cells.Keys.Any(cell => cell.Row == row) ? [.. ResultColumns.Members.Select((_, column) => cells.GetValueOrDefault((row, column)))] : null;
+        cells.Keys.Any(cell => cell.Row == row)
+            ? [.. ResultColumns.Members.Select((_, column) => cells.GetValueOrDefault((row, column)))]
+            : null;
 
     /// <summary>The id of the input of a field; null for one that is not on this page.</summary>
     public string? IdOf(string field)
     {
         if (CellOf(field) is { } cell)
             return CellId(cell.Row, cell.Column);
-        if (ReasonField().Match(field) is { Success: true } reason)
-            return ReasonId(reason.Groups[1].Value);
+        if (ElectionFields.ReadReason(field) is { } reason)
+            return ReasonId(reason);
         return ResultColumns.Meeting.Any(input => input.Key == field) ? field : null;
     }
 
@@ -52,21 +60,18 @@ public sealed partial class SheetMarks
 
     public static string ReasonId(string code) => $"reason-{code}";
 
-    private (int Row, int Column)? CellOf(string field)
-    {
-        var match = MemberField().Match(field);
-        if (!match.Success)
-            return null;
-        var person = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        return (person < rows.Count ? rows[person] : 0, ResultColumns.IndexOf(match.Groups[2].Value));
-    }
+    private (int Row, int Column)? CellOf(string field) =>
+        MemberFields.Read(field) is { } cell
+            ? (cell.Row < rows.Count ? rows[cell.Row] : 0, ResultColumns.IndexOf(cell.Column))
+            : null;
 
     private static CellMark Join(CellMark? first, CellMark second) =>
-        first is null ? second : new(first.Style == "wrong" || second.Style == "wrong" ? "wrong" : first.Style == "remind" ? first.Style : second.Style, $"{first.Message}\n{second.Message}");
-
-    [GeneratedRegex(@"^Members\[(\d+)\]\.(\w+)$")]
-    private static partial Regex MemberField();
-
-    [GeneratedRegex(@"^Reasons\[(\w+)\]$")]
-    private static partial Regex ReasonField();
+        first is null
+            ? second
+            : new(
+                first.Style == "wrong" || second.Style == "wrong" ? "wrong"
+                    : first.Style == "remind" ? first.Style
+                    : second.Style,
+                $"{first.Message}\n{second.Message}"
+            );
 }

@@ -1,6 +1,6 @@
-using FederationReform.Reforms;
+using FederationReform.Campaigns;
 
 namespace FederationReform.Web.Reforms;
 
-/// <summary>What was entered for a step; no day takes it back.</summary>
+/// <summary>The entry for a step; without a day it takes the step back.</summary>
 public sealed record StepEntry(StepCode Step, string Name, DateOnly? On, string? Note, string? Number);

@@ -1,9 +1,9 @@
 using System.Globalization;
-using FederationReform.Dashboards;
+using FederationReform.Figures;
 using FederationReform.People;
 using FederationReform.Rosters;
-using FederationReform.Units;
-using FederationReform.Web.Dashboards;
+using FederationReform.Tree;
+using FederationReform.Web.Components;
 
 namespace FederationReform.Web.Rosters;
 
@@ -13,11 +13,26 @@ internal static class RosterLink
     /// <summary>Before the number of a 届: term=12 is a campaign, term=no14 the 14th of whatever formed it.</summary>
     public const string OfNumber = "no";
 
-    /// <param name="value">Of a part of the query; null where it is not there.</param>
-    public static RosterFilter Read(Func<string, string?> value) => new(
-        Whole(value("unit")), Urls.Word<UnitLevel>(value("body")), Urls.Word<CommitteeForm>(value("form")), LinkWord.Read(value("post"), PostGroup.Everyone), Whole(value("term")),
-        value("term") is { } term && term.StartsWith(OfNumber, StringComparison.Ordinal) ? Whole(term[OfNumber.Length..]) : null,
-        LinkWord.Read(value("state"), RosterState.InOffice), value("text"), LinkWord.Read(value("sort"), RosterOrder.Post), Whole(value("page")) ?? 1, Whole(value("size")) ?? RosterQuery.PageSize);
+    /// <param name="value">The value of a part of the query; null where the query does not have it.</param>
+    public static RosterFilter Read(Func<string, string?> value, SearchedFor searched) =>
+        new()
+        {
+            UnitId = Whole(value("unit")),
+            Body = Urls.Word<UnitLevel>(value("body")),
+            Form = Urls.Word<CommitteeForm>(value("form")),
+            Posts = LinkWord.Read(value("post"), PostGroup.Everyone),
+            CampaignId = Whole(value("term")),
+            Number =
+                value("term") is { } term && term.StartsWith(OfNumber, StringComparison.Ordinal)
+                    ? Whole(term[OfNumber.Length..])
+                    : null,
+            State = LinkWord.Read(value("state"), RosterState.InOffice),
+            Text = searched.Open(value(SearchedFor.Part)),
+            Order = LinkWord.Read(value("sort"), RosterOrder.Post),
+            Page = Whole(value("page")) ?? 1,
+            PageSize = Whole(value("size")) ?? RosterQuery.PageSize,
+        };
 
-    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -3,19 +3,22 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace FederationReform.Web.Start;
 
-/// <summary>Whose word is taken for the client's address: it is written into the audit and counted at sign-in (AU-06).</summary>
+/// <summary>
+/// The proxies that are believed about a client's address, which is written into the audit and counted at sign-in.
+/// </summary>
 internal static class TrustedProxies
 {
-    public static void AddTrustedProxies(this IServiceCollection services, IReadOnlyList<string> addresses) => services.Configure<ForwardedHeadersOptions>(o =>
-    {
-        o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-        // Through as many of them as stand in a row; the first stranger is the client.
-        o.ForwardLimit = null;
-        o.KnownIPNetworks.Clear();
-        o.KnownProxies.Clear();
-        foreach (var address in addresses)
-            o.KnownProxies.Add(IPAddress.Parse(address));
-    });
+    public static void AddTrustedProxies(this IServiceCollection services, IReadOnlyList<string> addresses) =>
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // Through as many of them as stand in a row; the first stranger is the client.
+            o.ForwardLimit = null;
+            o.KnownIPNetworks.Clear();
+            o.KnownProxies.Clear();
+            foreach (var address in addresses)
+                o.KnownProxies.Add(IPAddress.Parse(address));
+        });
 
     public static void UseTrustedProxies(this WebApplication app, IReadOnlyList<string> addresses)
     {

@@ -1,18 +1,31 @@
 using System.Globalization;
-using FederationReform.Dashboards;
+using FederationReform.Figures;
 using FederationReform.People;
 using FederationReform.Structures;
-using FederationReform.Web.Dashboards;
+using FederationReform.Web.Components;
 
 namespace FederationReform.Web.Structures;
 
 /// <summary>What a structure page shows, as it stands in an address; pages and their export read it alike.</summary>
 internal static class StructureLink
 {
-    /// <param name="value">Of a part of the query; null where it is not there.</param>
-    public static StructureFilter Read(Func<string, string?> value) => new(
-        Whole(value("unit")), LinkWord.Read(value("body"), StructureBody.VillagesAndCommunities), Urls.Word<CommitteeForm>(value("form")), Whole(value("term")),
-        DateOnly.TryParseExact(value("on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+    /// <param name="value">The value of a part of the query; null where the query does not have it.</param>
+    public static StructureFilter Read(Func<string, string?> value) =>
+        new(
+            Whole(value("unit")),
+            LinkWord.Read(value("body"), StructureBody.VillagesAndCommunities),
+            Urls.Word<CommitteeForm>(value("form")),
+            Whole(value("term")),
+            DateOnly.TryParseExact(
+                value("on"),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+                ? day
+                : null
+        );
 
     public static PostGroup Group(Func<string, string?> value) => LinkWord.Read(value("group"), PostGroup.Everyone);
 
@@ -39,5 +52,6 @@ internal static class StructureLink
             yield return $"group={LinkWord.Of(group)}";
     }
 
-    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

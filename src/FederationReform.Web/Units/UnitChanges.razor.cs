@@ -1,4 +1,6 @@
 using FederationReform.Access;
+using FederationReform.Dashboards;
+using FederationReform.Tree;
 using FederationReform.Units;
 using FederationReform.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -14,7 +16,6 @@ public sealed partial class UnitChanges
     private int? womenAndChildren;
     private DateOnly? lastDay;
     private string? reason;
-    private bool busy;
     private string? tried;
     private Guid operation = Guid.NewGuid();
     private Violations violations = Violations.None;
@@ -34,45 +35,57 @@ public sealed partial class UnitChanges
 
     protected override void OnInitialized()
     {
-        (name, code, kind, women, womenAndChildren) = (Unit.Name, Unit.Code, Unit.Kind, Unit.Women, Unit.WomenAndChildren);
+        (name, code, kind, women, womenAndChildren) = (
+            Unit.Name,
+            Unit.Code,
+            Unit.Kind,
+            Unit.Women,
+            Unit.WomenAndChildren
+        );
         lastDay = Clock.Today();
     }
 
-    private Task RenameAsync() => RunAsync(nameof(RenameAsync), "名称已保存。", scope => Renaming.RunAsync(scope, new(Unit.Id, Unit.Version, name, operation)));
+    private Task RenameAsync() =>
+        RunAsync(nameof(RenameAsync), "名称已保存。", scope =>
+            Renaming.RunAsync(scope, new(Unit.Id, Unit.Version, name, operation))
+        );
 
-    private Task RecodeAsync() => RunAsync(nameof(RecodeAsync), "代码已保存。", scope => Recoding.RunAsync(scope, new(Unit.Id, Unit.Version, code, operation)));
+    private Task RecodeAsync() =>
+        RunAsync(nameof(RecodeAsync), "代码已保存。", scope =>
+            Recoding.RunAsync(scope, new(Unit.Id, Unit.Version, code, operation))
+        );
 
-    private Task DescribeAsync() => RunAsync(nameof(DescribeAsync), "类别和人数已保存。", scope => Describing.RunAsync(scope, new(Unit.Id, Unit.Version, kind, women, womenAndChildren, operation)));
+    private Task DescribeAsync() =>
+        RunAsync(nameof(DescribeAsync), "类别和人数已保存。", scope =>
+            Describing.RunAsync(scope, new(Unit.Id, Unit.Version, kind, women, womenAndChildren, operation))
+        );
 
-    private Task ReopenAsync() => RunAsync(nameof(ReopenAsync), "已恢复使用。", scope => Reopening.RunAsync(scope, new(Unit.Id, Unit.Version, reason, operation)));
+    private Task ReopenAsync() =>
+        RunAsync(nameof(ReopenAsync), "已恢复使用。", scope =>
+            Reopening.RunAsync(scope, new(Unit.Id, Unit.Version, reason, operation))
+        );
 
     private async Task CloseAsync()
     {
-        if (await Current.GetAsync() is not { } scope)
-        {
-            Navigation.ToSignIn();
+        if (await Current.OrSignInAsync() is not { } scope)
             return;
-        }
         closing = await ClosingOf.RunAsync(scope, Unit.Id);
         StateHasChanged();
-        // What will be refused anyway is not asked about first.
+        // A change that will be refused anyway needs no confirmation.
         var refused = closing is null or { OpenChildren: > 0 } || lastDay is null || string.IsNullOrWhiteSpace(reason);
         if (refused || (confirm is not null && await confirm.AskAsync()))
-            await RunAsync(nameof(CloseAsync), "已停用。", s => Closing.RunAsync(s, new(Unit.Id, Unit.Version, lastDay, reason, operation)));
+            await RunAsync(nameof(CloseAsync), "已停用。", s =>
+                Closing.RunAsync(s, new(Unit.Id, Unit.Version, lastDay, reason, operation))
+            );
     }
 
-    private async Task RunAsync(string form, string done, Func<UnitScope, Task<Violations>> change)
+    private async Task RunAsync(string form, string done, Func<UnitScope, Task<Violations>> change) =>
+        await Turn.RunAsync(scope => RunAsync(scope, form, done, change));
+
+    private async Task RunAsync(UnitScope scope, string form, string done, Func<UnitScope, Task<Violations>> change)
     {
-        if (busy)
-            return;
-        if (await Current.GetAsync() is not { } scope)
-        {
-            Navigation.ToSignIn();
-            return;
-        }
-        (busy, tried) = (true, form);
+        tried = form;
         violations = await change(scope);
-        busy = false;
         if (violations.Count == 0)
         {
             operation = Guid.NewGuid();
@@ -82,15 +95,16 @@ public sealed partial class UnitChanges
 
     private string? Invalid(string field) => violations.Any(v => v.Field == field) ? "true" : null;
 
-    private static string? FieldId(string field) => field switch
-    {
-        "Name" => "unit-name",
-        "Code" => "unit-code",
-        "Kind" => "unit-kind",
-        "Women" => "unit-women",
-        "WomenAndChildren" => "unit-children",
-        "LastDay" => "unit-last",
-        "Reason" => "unit-reason",
-        _ => null,
-    };
+    private static string? FieldId(string field) =>
+        field switch
+        {
+            "Name" => "unit-name",
+            "Code" => "unit-code",
+            "Kind" => "unit-kind",
+            "Women" => "unit-women",
+            "WomenAndChildren" => "unit-children",
+            "LastDay" => "unit-last",
+            "Reason" => "unit-reason",
+            _ => null,
+        };
 }

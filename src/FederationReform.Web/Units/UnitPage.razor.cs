@@ -1,15 +1,19 @@
 using FederationReform.Access;
+using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.AspNetCore.Components;
 
 namespace FederationReform.Web.Units;
 
-/// <summary>The tree for administrators, and for those who look after agencies, schools and hospitals: one unit at a time: what it is, what may be changed, and what lies directly below.</summary>
+/// <summary>
+/// The tree for administrators, and for those who look after agencies, schools and hospitals: one unit at a time: what
+/// it is, what may be changed, and what lies directly below.
+/// </summary>
 public sealed partial class UnitPage
 {
     private bool? allowed;
 
-    /// <summary>She may change every unit, and not only agencies, schools and hospitals.</summary>
+    /// <summary>The user may change every unit, and not only agencies, schools and hospitals.</summary>
     private bool all;
 
     private UnitDetails? unit;
@@ -27,24 +31,27 @@ public sealed partial class UnitPage
     [SupplyParameterFromQuery(Name = "page")]
     private int? PageNumber { get; set; }
 
-    private string FromDivisions => unit?.Code is { } code && unit.Level is UnitLevel.County or UnitLevel.Prefecture
-        ? Urls.UnitsFromDivision(code[..(2 * (int)unit.Level)])
-        : Urls.UnitsFromDivisions;
+    private string FromDivisions =>
+        unit?.Code is { } code && unit.Level is UnitLevel.County or UnitLevel.Prefecture
+            ? Urls.UnitsFromDivision(code[..(2 * (int)unit.Level)])
+            : Urls.UnitsFromDivisions;
 
     protected override async Task OnParametersSetAsync()
     {
         said = null;
-        status = StatusText switch { "closed" => UnitStatus.Closed, "all" => UnitStatus.All, _ => UnitStatus.Open };
+        status = StatusText switch
+        {
+            "closed" => UnitStatus.Closed,
+            "all" => UnitStatus.All,
+            _ => UnitStatus.Open,
+        };
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        if (await Current.GetAsync() is not { } scope)
-        {
-            Navigation.ToSignIn();
+        if (await Current.OrSignInAsync() is not { } scope)
             return;
-        }
         (allowed, all) = (scope.May(Permissions.ManageInstitutions), scope.May(Permissions.ManageUnits));
         if (allowed is false)
             return;

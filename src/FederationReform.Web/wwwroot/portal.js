@@ -1,153 +1,266 @@
-// The little that the browser must do itself. Blazor retries a lost connection on its own; three ends it leaves to us, and none may be a
-// dead page: the server has forgotten the circuit (restart, too long away), it gave up, or the first connection was never made.
-(() => {
-    const notice = document.getElementById('components-reconnect-modal');
-    const alive = () => fetch('/alive', { cache: 'no-store' }).then(r => r.ok, () => false);
-    const pause = ms => new Promise(r => setTimeout(r, ms));
+// What the browser must do itself, on every page. Blazor retries a lost connection on its own; three ends it leaves to
+// this script, and none may be a dead page: the server has forgotten the circuit (restart, too long away), Blazor gave
+// up, or the first connection was never made.
+import './clicks.js';
+import { blockText } from './clipboard.js';
+import { allowLeaving, typedFields } from './leaving.js';
+import { Outbox } from './outbox.js';
+import './palette.js';
 
-    let reopening = false;
-    async function reopenWhenBack() {
-        if (reopening) return;
-        reopening = true;
-        keepUnsaved();
-        while (!await alive()) await pause(1000);
-        location.reload();
-    }
+const notice = document.getElementById('components-reconnect-modal');
+const alive = () => fetch('/alive', { cache: 'no-store' }).then(answer => answer.ok, () => false);
+const pause = ms => new Promise(later => setTimeout(later, ms));
 
-    new MutationObserver(() => {
-        if (/components-reconnect-(failed|rejected)/.test(notice.className)) reopenWhenBack();
-        if (/components-reconnect-hide/.test(notice.className)) sendAgain(unsaved());
-    }).observe(notice, { attributeFilter: ['class'] });
+// What the tab remembers is somebody's: every key says whose (kind:account:…). Another user of the tab gets none of it.
+const remembered = /^(?:unsaved:|upload:|result-of-)(\d+):/;
+const account = () => document.body.dataset.account;
+function forgetWhere(isForgotten) {
+    try {
+        for (const key of Object.keys(sessionStorage)) {
+            const owner = key.match(remembered)?.[1];
+            if (owner && isForgotten(owner)) delete sessionStorage[key];
+        }
+    } catch { /* Where storage is forbidden, nothing was left. */ }
+}
+// Nobody is signed in on the page to sign in, and she who comes back may find her text again.
+const forgetOthers = () => account() && forgetWhere(owner => owner !== account());
 
-    // The layout marks a page that waits for its circuit. Twice as patient each time: a network that blocks us for good
-    // must not make the page flicker.
-    async function expectCircuit() {
-        // What is typed or pressed before the page is live is lost, for it is drawn anew then. So nothing takes it.
-        if (document.querySelector('[data-circuit=awaited]'))
-            document.querySelectorAll('main :is(input, select, textarea, button, summary)').forEach(control => control.inert = true);
-        const live = setInterval(() => {
-            if (document.querySelector('[data-circuit=awaited]')) return;
-            clearInterval(live);
-            restoreUnsaved();
-        }, 100);
-        const patience = +(sessionStorage.circuitPatience ?? 8000);
-        await pause(patience);
-        if (!document.querySelector('[data-circuit=awaited]')) return sessionStorage.removeItem('circuitPatience');
-        sessionStorage.circuitPatience = patience * 2;
-        notice.className = 'components-reconnect-failed';
-    }
+// Signing out forgets in every tab.
+const signedOut = new BroadcastChannel('signed-out');
+signedOut.onmessage = ({ data }) => forgetWhere(owner => owner === data);
+document.addEventListener('submit', e => {
+    if (!e.target.matches('form[data-sign-out]')) return;
+    forgetWhere(owner => owner === account());
+    signedOut.postMessage(account());
+});
 
-    // What she types counts as changed two seconds after she stops, not only when she leaves the field: a draft needs it.
-    // An input method at work (isComposing) is not a pause.
-    let idle;
-    document.addEventListener('input', e => {
-        clearTimeout(idle);
-        if (!e.isComposing && e.target.matches('[data-draft] :is(input, textarea)'))
-            idle = setTimeout(() => e.target.dispatchEvent(new Event('change', { bubbles: true })), 2000);
-    });
-    document.addEventListener('compositionend', e => e.target.dispatchEvent(new InputEvent('input', { bubbles: true })));
+let reopening = false;
+async function reopenWhenBack() {
+    if (reopening) return;
+    reopening = true;
+    keepUnsaved();
+    while (!await alive()) await pause(1000);
+    // What was typed meanwhile.
+    keepUnsaved();
+    allowLeaving();
+    location.reload();
+}
 
-    // Enter goes to the next input, as she is used to from her spreadsheet.
-    document.addEventListener('keydown', e => {
-        if (e.key !== 'Enter' || e.isComposing || e.keyCode === 229 || !e.target.matches('[data-enter-next] input')) return;
-        const box = e.target.closest('[data-enter-next]');
-        if (e.target.closest('form, dialog')) return;
+new MutationObserver(() => {
+    if (/components-reconnect-(failed|rejected)/.test(notice.className)) reopenWhenBack();
+    if (/components-reconnect-hide/.test(notice.className)) sendUnsaved();
+}).observe(notice, { attributeFilter: ['class'] });
+
+const awaitsCircuit = () => document.querySelector('[data-circuit=awaited]') !== null;
+
+// The layout marks a page that waits for its circuit. Each time it is waited for twice as long: a network that blocks
+// the circuit for good must not make the page flicker.
+async function expectCircuit() {
+    // What is typed or pressed before the page is live is lost, for it is drawn anew then. So nothing takes it.
+    if (awaitsCircuit())
+        for (const control of document.querySelectorAll('main :is(input, select, textarea, button, summary)'))
+            control.inert = true;
+    const live = setInterval(() => {
+        if (awaitsCircuit()) return;
+        clearInterval(live);
+        sendUnsaved();
+    }, 100);
+    const patience = +(sessionStorage.circuitPatience ?? 8000);
+    await pause(patience);
+    if (!awaitsCircuit()) return sessionStorage.removeItem('circuitPatience');
+    sessionStorage.circuitPatience = patience * 2;
+    notice.className = 'components-reconnect-failed';
+}
+
+// A text counts as changed two seconds after the user stops typing, not only when the cursor leaves the input: a draft
+// needs it. What is ticked or chosen has told its change already. An input method at work (isComposing) is not a pause.
+const typed = '[data-draft] :is(textarea, input:not([type=checkbox], [type=radio], [type=file]))';
+let idle;
+document.addEventListener('input', e => {
+    clearTimeout(idle);
+    if (!e.isComposing && e.target.matches(typed))
+        idle = setTimeout(() => e.target.dispatchEvent(new Event('change', { bubbles: true })), 2000);
+});
+document.addEventListener('compositionend', e => e.target.dispatchEvent(new InputEvent('input', { bubbles: true })));
+
+// A list pasted into a textarea of rows; the server reads the text when it is there.
+document.addEventListener('paste', e => {
+    if (!e.target.matches('textarea[data-rows]')) return;
+    const text = blockText(e.clipboardData);
+    if (text === '' || text.length > e.target.maxLength) return;
+    e.preventDefault();
+    e.target.setRangeText(text, e.target.selectionStart, e.target.selectionEnd, 'end');
+    e.target.dispatchEvent(new Event('input', { bubbles: true }));
+}, { capture: true });
+
+// Enter goes to the next input, as in a spreadsheet.
+document.addEventListener('keydown', e => {
+    if (e.key !== 'Enter' || e.isComposing || e.keyCode === 229 || !e.target.matches('[data-enter-next] input')) return;
+    const box = e.target.closest('[data-enter-next]');
+    if (e.target.closest('form, dialog')) return;
+    e.preventDefault();
+    const inputs = [...box.querySelectorAll('input:not(:disabled), select:not(:disabled)')]
+        .filter(input => !input.closest('dialog, form'));
+    const next = inputs[inputs.indexOf(e.target) + (e.shiftKey ? -1 : 1)];
+    if (next) {
+        next.focus();
+        next.select?.();
+    } else e.target.blur();
+});
+
+// What the server has not saved (data-saved is the text that it has) is sent again when the line is back, also over a
+// reload. An input that is not saved shows it, so a text that is lost after that is sent again the next time.
+const outboxOfPage = () => new Outbox(`unsaved:${account()}:${location.pathname}`, async (id, { text }) => {
+    const input = await drawn(id);
+    const kept = input?.dataset.saved !== undefined || input?.closest('[data-unsaved]');
+    if (!kept || input.disabled) return;
+    input.value = text;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+});
+
+// A page is live a moment before its content is drawn.
+async function drawn(id) {
+    for (let tries = 0; tries < 50 && !document.getElementById(id); tries++) await pause(100);
+    return document.getElementById(id);
+}
+
+function keepUnsaved() {
+    const outbox = outboxOfPage();
+    for (const input of document.querySelectorAll('[data-draft] input[data-saved]:enabled'))
+        if (input.value !== input.dataset.saved) outbox.put(input.id, input.value);
+    for (const field of typedFields()) if (field.id) outbox.put(field.id, field.value);
+    return outbox;
+}
+
+async function sendUnsaved() {
+    const outbox = keepUnsaved();
+    if (await outbox.send()) outbox.forget();
+}
+
+// The year of a date has four digits; without a bound the browser takes six, and 202026 is soon typed.
+document.addEventListener('focusin', e => {
+    if (e.target.type === 'date') e.target.max ||= '2199-12-31';
+});
+
+// A browser cuts what is pasted at the maxlength of the field, without a word.
+document.addEventListener('paste', e => {
+    const field = e.target, most = field.maxLength;
+    if (e.defaultPrevented || !(most > 0)) return;
+    const pasted = e.clipboardData.getData('text').length;
+    const room = most - field.value.length + field.selectionEnd - field.selectionStart;
+    if (pasted > room) tell(`粘贴的内容太长：这里最多 ${most} 个字，后面的 ${pasted - room} 个字没有放进来，请核对。`);
+});
+
+// Below the page, outside of what Blazor draws.
+let told;
+function tell(text, kind = 'remind') {
+    const place = document.getElementById('told') ?? document.body.appendChild(
+        Object.assign(document.createElement('p'), { id: 'told', role: 'alert' }));
+    place.className = `told notice ${kind}`;
+    place.textContent = text;
+    clearTimeout(told);
+    told = setTimeout(() => place.remove(), 15000);
+}
+
+let followed;
+document.addEventListener('click', e => {
+    followed = e.target.closest('a[href]')?.href;
+    // A link in a list of violations goes to its field and puts the cursor there.
+    const link = e.target.closest('a[data-focus]');
+    const field = link && document.getElementById(link.dataset.focus);
+    if (field) {
         e.preventDefault();
-        const inputs = [...box.querySelectorAll('input:not(:disabled), select:not(:disabled)')].filter(input => !input.closest('dialog, form'));
-        const next = inputs[inputs.indexOf(e.target) + (e.shiftKey ? -1 : 1)];
-        if (next) { next.focus(); next.select?.(); } else e.target.blur();
-    });
-
-    // What the server has not saved (data-saved is what it has) is sent again when the line is back, and over a reload kept in the tab.
-    const unsaved = () => [...document.querySelectorAll('[data-draft] input[data-saved]')].filter(input => input.value !== input.dataset.saved && !input.disabled);
-    const unsavedKey = 'unsaved:' + location.pathname;
-    function keepUnsaved() {
-        const texts = Object.fromEntries(unsaved().map(input => [input.id, input.value]));
-        if (Object.keys(texts).length) sessionStorage[unsavedKey] = JSON.stringify(texts);
+        field.scrollIntoView({ block: 'center' });
+        field.focus();
+        return;
     }
-    const sendAgain = inputs => inputs.forEach(input => input.dispatchEvent(new Event('change', { bubbles: true })));
-    function restoreUnsaved() {
-        const texts = JSON.parse(sessionStorage[unsavedKey] ?? '{}');
-        delete sessionStorage[unsavedKey];
-        for (const [id, text] of Object.entries(texts)) {
-            const input = document.getElementById(id);
-            if (input?.dataset.saved !== undefined && !input.disabled) input.value = text;
-        }
-        sendAgain(unsaved());
+    // A menu that is open over the page closes with the next click anywhere.
+    for (const open of document.querySelectorAll('details[data-closes][open]'))
+        if (!open.contains(e.target.closest('summary'))) open.open = false;
+    const opener = e.target.closest('[data-show-dialog]');
+    if (opener) document.getElementById(opener.dataset.showDialog).showModal();
+    e.target.closest('[data-close-dialog]')?.closest('dialog').close();
+    const print = e.target.closest('[data-print]');
+    if (print) window.print();
+    if (e.target.closest('[data-reload]')) location.reload();
+    const copy = e.target.closest('[data-copy-table]');
+    if (copy) copyTable(copy);
+});
+
+// The words of a button stand in an element of their own, which the page goes on to know.
+const labelOf = button => button.querySelector('.mud-button-label') ?? button;
+
+// A form that answers with a file leaves the page as it is: the dialog closes; the button that opened it says what
+// happens, and cannot be pressed meanwhile.
+document.addEventListener('submit', e => {
+    const dialog = e.target.matches('form[data-download]') && e.target.closest('dialog');
+    if (!dialog) return;
+    const button = document.querySelector(`[data-show-dialog="${dialog.id}"]`);
+    const label = labelOf(button);
+    const said = label.textContent;
+    [button.disabled, label.textContent] = [true, '正在生成表格……'];
+    setTimeout(() => dialog.close());
+    setTimeout(() => [button.disabled, label.textContent] = [false, said], 5000);
+});
+
+// What people typed must not become a formula in the sheet it is pasted into, nor a quotation mark swallow the cells
+// after it. A negative number stays one.
+function asCell(text) {
+    if (/^[=+@＝＋＠]|^-(?![\d.,]+%?$)/.test(text)) return `'${text}`;
+    return text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+// A part of a list says that it is one.
+const partOf = pager => pager ? `\n${pager.textContent.trim()}` : '';
+
+// Tab-separated text is what Excel and WPS paste as cells; a typographic minus would make a text of a number.
+async function copyTable(button) {
+    const table = document.getElementById(button.dataset.copyTable);
+    const textOf = cell => asCell((cell.dataset.copy ?? cell.innerText)
+        .replace(/\s+/g, ' ')
+        .replace(/^\s*−(?=\d)/, '-')
+        .trim());
+    const text = [...table.rows].map(row => [...row.cells].map(textOf).join('\t')).join('\n')
+        + partOf(document.querySelector('.pager span'));
+    const label = labelOf(button);
+    const said = label.textContent;
+    try {
+        await navigator.clipboard.writeText(text);
+        label.textContent = '已复制，可粘贴到表格';
+    } catch {
+        const area = document.createElement('textarea');
+        area.value = text;
+        document.body.append(area);
+        area.select();
+        label.textContent = document.execCommand('copy') ? '已复制，可粘贴到表格' : '浏览器不允许复制，请手动选取';
+        area.remove();
     }
+    // A button of a menu is out of sight by now.
+    if (!button.checkVisibility()) tell(label.textContent, 'ok');
+    setTimeout(() => label.textContent = said, 3000);
+}
 
-    let followed;
-    document.addEventListener('click', e => {
-        followed = e.target.closest('a[href]')?.href;
-        // A link in a list of violations goes to its field and puts the cursor there.
-        const link = e.target.closest('a[data-focus]');
-        const field = link && document.getElementById(link.dataset.focus);
-        if (field) {
-            e.preventDefault();
-            field.scrollIntoView({ block: 'center' });
-            field.focus();
-            return;
-        }
-        // What opens over the page closes with the next click anywhere.
-        document.querySelectorAll('details[data-closes][open]').forEach(open => open.contains(e.target.closest('summary')) || (open.open = false));
-        const opener = e.target.closest('[data-show-dialog]');
-        if (opener) document.getElementById(opener.dataset.showDialog).showModal();
-        e.target.closest('[data-close-dialog]')?.closest('dialog').close();
-        const print = e.target.closest('[data-print]');
-        if (print) window.print();
-        if (e.target.closest('[data-reload]')) location.reload();
-        const copy = e.target.closest('[data-copy-table]');
-        if (copy) copyTable(copy);
-    });
+window.portal = {
+    showDialog: dialog => dialog.showModal(),
+    closeDialog: dialog => dialog.close(),
+    // Large texts come as a stream: a message of the circuit has a limit. An empty text cannot be streamed, so a blank
+    // stands for it.
+    text: id => new TextEncoder().encode(document.getElementById(id).value || ' '),
+    focus: id => document.getElementById(id)?.focus(),
+};
 
-    // A form that answers with a file leaves the page as it is: the dialog closes, its button says what happens, and cannot be pressed twice meanwhile.
-    document.addEventListener('submit', e => {
-        const dialog = e.target.matches('form[data-download]') && e.target.closest('dialog');
-        if (!dialog) return;
-        const button = document.querySelector(`[data-show-dialog="${dialog.id}"]`);
-        const said = button.textContent;
-        [button.disabled, button.textContent] = [true, '正在生成表格……'];
-        setTimeout(() => dialog.close());
-        setTimeout(() => [button.disabled, button.textContent] = [false, said], 5000);
-    });
-
-    // Tab-separated text is what Excel and WPS paste as cells; a typographic minus would make a text of a number.
-    async function copyTable(button) {
-        const table = document.getElementById(button.dataset.copyTable);
-        const text = [...table.rows].map(row => [...row.cells]
-            .map(cell => (cell.dataset.copy ?? cell.innerText).replace(/\s+/g, ' ').replace(/^\s*−(?=\d)/, '-').trim()).join('\t')).join('\n');
-        const said = button.textContent;
-        try {
-            await navigator.clipboard.writeText(text);
-            button.textContent = '已复制，可粘贴到表格';
-        } catch {
-            const area = document.createElement('textarea');
-            area.value = text;
-            document.body.append(area);
-            area.select();
-            button.textContent = document.execCommand('copy') ? '已复制，可粘贴到表格' : '浏览器不允许复制，请手动选取';
-            area.remove();
-        }
-        setTimeout(() => button.textContent = said, 3000);
-    }
-
-    window.portal = {
-        showDialog: dialog => dialog.showModal(),
-        closeDialog: dialog => dialog.close(),
-        // Large texts come as a stream: a message of the circuit has a limit. An empty one cannot be streamed, so nothing comes as a blank.
-        text: id => new TextEncoder().encode(document.getElementById(id).value || ' '),
-        focus: id => document.getElementById(id)?.focus(),
-    };
-
-    Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: n => n < 5 ? 500 : 2000 } } });
-    Blazor.addEventListener('enhancedload', expectCircuit);
-    // A link leads to the top of its page, also to another unit on the same one, unless it says where to. Back and forward return to where she was.
-    Blazor.addEventListener('enhancedload', () => {
-        if (followed !== location.href || location.hash) return;
-        followed = null;
-        scrollTo(0, 0);
-        // The heading takes the focus after this.
-        setTimeout(() => scrollTo(0, 0));
-    });
-    expectCircuit();
-})();
+const retryIntervalMilliseconds = attempt => attempt < 5 ? 500 : 2000;
+Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds } } });
+Blazor.addEventListener('enhancedload', forgetOthers);
+Blazor.addEventListener('enhancedload', expectCircuit);
+// A link leads to the top of its page, also when only the unit of the page changes, unless it names a place in it. Back
+// and forward return to where the user was.
+Blazor.addEventListener('enhancedload', () => {
+    if (followed !== location.href || location.hash) return;
+    followed = null;
+    scrollTo(0, 0);
+    // The heading takes the focus after this.
+    setTimeout(() => scrollTo(0, 0));
+});
+forgetOthers();
+expectCircuit();

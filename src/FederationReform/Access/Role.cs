@@ -9,10 +9,10 @@ public enum Role
     /// <summary>县(市)妇联工作人员: opens campaigns, reviews, returns and approves.</summary>
     CountyStaff = 2,
 
-    /// <summary>乡镇妇联主席: enters and submits the results of her villages.</summary>
+    /// <summary>乡镇妇联主席: enters and submits the results of the township's villages.</summary>
     TownshipChair = 3,
 
-    /// <summary>村(社区)妇联: fills in her own village's record; the township chair submits it.</summary>
+    /// <summary>村(社区)妇联: fills in the record of its own village; the township chair submits it.</summary>
     VillageFederation = 4,
 
     /// <summary>只读上级: prefecture or province, looks and changes nothing.</summary>

@@ -1,15 +1,24 @@
-using FederationReform.Data;
-using FederationReform.Units;
+using FederationReform.Tree;
 
 namespace FederationReform.Access;
 
 /// <summary>
-/// 范围: who is acting, and the unit she may act in, with everything below it. It is read from the database for each operation
-/// (<see cref="ScopeLoader"/>) and cannot be made by a page, so rights that change count from her next operation on.
+/// 范围: the acting account and the unit it may act in, with everything below that unit. The server
+/// reads it from the database for each operation and a page cannot construct one, so changed rights count from the
+/// account's next operation on.
 /// </summary>
 public sealed class UnitScope
 {
-    internal UnitScope(int accountId, string accountName, Role role, int unitId, string unitName, UnitLevel unitLevel, string path, string? address = null)
+    internal UnitScope(
+        int accountId,
+        string accountName,
+        Role role,
+        int unitId,
+        string unitName,
+        UnitLevel unitLevel,
+        string path,
+        string? address = null
+    )
     {
         AccountId = accountId;
         AccountName = accountName;
@@ -44,14 +53,17 @@ public sealed class UnitScope
     internal bool Covers(Unit unit) => Covers(unit.Path);
 }
 
-#pragma warning disable CA1309 // These comparisons are SQL: the columns are compared by byte on both engines (PortalDbContext), and EF Core translates no other form.
+#pragma warning disable CA1309 // In SQL, both engines compare these columns by byte; EF Core translates no other form.
 
-/// <summary>The scope as a condition on a query. It must say the same as <see cref="UnitScope.Covers(string)"/>; a test holds them together.</summary>
+/// <summary>
+/// The scope as a condition on a query. It must agree with <see cref="UnitScope.Covers(string)"/>; a test checks that.
+/// </summary>
 internal static class ScopedQueries
 {
     public static IQueryable<Unit> VisibleTo(this IQueryable<Unit> units, UnitScope scope) => units.Within(scope.Path);
 
-    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, UnitScope scope) where T : class, IBelongsToUnit => rows.Within(scope.Path);
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, UnitScope scope)
+        where T : class, IBelongsToUnit => rows.Within(scope.Path);
 
     /// <summary>The unit at a path and all below it.</summary>
     public static IQueryable<Unit> Within(this IQueryable<Unit> units, string path)
@@ -60,7 +72,8 @@ internal static class ScopedQueries
         return units.Where(u => string.Compare(u.Path, path) >= 0 && string.Compare(u.Path, end) < 0);
     }
 
-    public static IQueryable<T> Within<T>(this IQueryable<T> rows, string path) where T : class, IBelongsToUnit
+    public static IQueryable<T> Within<T>(this IQueryable<T> rows, string path)
+        where T : class, IBelongsToUnit
     {
         var end = path.Length == 0 ? "" : UnitPath.End(path);
         return rows.Where(r => string.Compare(r.UnitPath, path) >= 0 && string.Compare(r.UnitPath, end) < 0);

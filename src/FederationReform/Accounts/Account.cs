@@ -1,34 +1,35 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.AspNetCore.Identity;
 
 namespace FederationReform.Accounts;
 
 /// <summary>
-/// 账号: one person's way in, with one role at one unit. Every change of rights turns the security stamp in the same save, so that
-/// cookies and open pages end with it; Identity by itself turns it only with the password.
+/// 账号: one person's access, with one role at one unit. Every change of rights renews the security stamp in the same
+/// save, which ends cookies and open pages; Identity by itself renews it only with the password.
 /// </summary>
 public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
 {
-    /// <summary>Login names are ASCII by choice: a Chinese name looks the same in several spellings.</summary>
+    /// <summary>Login names are ASCII on purpose: two different Chinese texts can look the same.</summary>
     public const string LoginCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
     public const int LoginLength = 64;
 
     private Account() { }
 
-    internal static Account Create(string login, string displayName, Role role, Unit unit) => new()
-    {
-        UserName = login,
-        NormalizedUserName = login.ToUpperInvariant(),
-        DisplayName = displayName,
-        Role = role,
-        UnitId = unit.Id,
-        UnitPath = unit.Path,
-        SecurityStamp = NewStamp(),
-        LockoutEnabled = false,
-    };
+    internal static Account Create(string login, string displayName, Role role, Unit unit) =>
+        new()
+        {
+            UserName = login,
+            NormalizedUserName = login.ToUpperInvariant(),
+            DisplayName = displayName,
+            Role = role,
+            UnitId = unit.Id,
+            UnitPath = unit.Path,
+            SecurityStamp = NewStamp(),
+            LockoutEnabled = false,
+        };
 
     public string DisplayName { get; private set; } = "";
     public Role Role { get; private set; }
@@ -37,22 +38,37 @@ public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
     public bool Disabled { get; private set; }
     public bool MustChangePassword { get; private set; }
 
-    /// <summary>UTC; a password given by an administrator works until then and only to choose another.</summary>
+    /// <summary>
+    /// UTC. A password given by an administrator is valid until then, and only for choosing another; null when there is
+    /// none.
+    /// </summary>
     public DateTime? OneTimePasswordUntil { get; private set; }
 
+    /// <summary>
+    /// Whether the one-time password was signed in with: it opens once, so that a slip that lies about opens nothing.
+    /// Who signed in with it may still choose a password.
+    /// </summary>
+    internal bool OneTimePasswordUsed =>
+        MustChangePassword && LastSignInAt > OneTimePasswordUntil - OneTimePassword.ValidFor;
+
+    /// <summary>UTC; null when the account never signed in.</summary>
     public DateTime? LastSignInAt { get; private set; }
     public int Version { get; set; }
+    public ColorScheme Scheme { get; private set; }
+    public bool LargePrint { get; private set; }
+
+    internal Appearance Appearance => new(Scheme, LargePrint);
 
     internal AuditSubject Subject => new(SubjectKind.Account, Id, UnitId, UnitPath);
 
-    /// <summary>How the audit names it.</summary>
+    /// <summary>The account as the audit names it.</summary>
     internal string Label => $"{DisplayName}（{UserName}）";
 
     internal SignedInAccount ForCookie() => new(Id, UserName!, SecurityStamp!, MustChangePassword);
 
     internal void Rename(string displayName) => DisplayName = displayName;
 
-    /// <summary>A one-time password that still lies about on paper ends with it.</summary>
+    /// <summary>Also ends a one-time password that has not been used.</summary>
     internal void Disable(DateTime at)
     {
         Disabled = true;
@@ -73,9 +89,10 @@ public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
         SecurityStamp = NewStamp();
     }
 
-    internal AccountSlip Slip(UnitTrails trails, string? password) => new(Id, trails.Of(UnitPath), DisplayName, UserName!, Role, password, OneTimePasswordUntil);
+    internal AccountSlip Slip(UnitTrails trails, string? password) =>
+        new(Id, trails.Of(UnitPath), DisplayName, UserName!, Role, password, OneTimePasswordUntil);
 
-    /// <summary>The password to hand over; it is nowhere kept.</summary>
+    /// <summary>Returns the password to hand over; the portal keeps only its hash.</summary>
     internal string GiveOneTimePassword(DateTime now)
     {
         var password = OneTimePassword.Create();
@@ -83,7 +100,9 @@ public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
         return password;
     }
 
-    /// <param name="hash">Of the canonical form. Given where many are hashed at once.</param>
+    /// <param name="hash">
+    /// The hash of the canonical form of the password; for callers that hash many passwords in parallel.
+    /// </param>
     internal void GiveOneTimePassword(string hash, DateTime now)
     {
         (PasswordHash, MustChangePassword, OneTimePasswordUntil) = (hash, true, now + OneTimePassword.ValidFor);
@@ -96,8 +115,10 @@ public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
         SecurityStamp = NewStamp();
     }
 
-    /// <summary>The same password, hashed at today's cost.</summary>
+    /// <summary>Replaces the hash of the same password by one with the current number of rounds.</summary>
     internal void RenewHash(string hash) => PasswordHash = hash;
+
+    internal void Choose(Appearance look) => (Scheme, LargePrint) = (look.Scheme, look.LargePrint);
 
     internal void SignedIn(DateTime at) => LastSignInAt = at;
 

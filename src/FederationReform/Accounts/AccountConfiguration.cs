@@ -1,4 +1,5 @@
-using FederationReform.Units;
+using FederationReform.Text;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,7 +14,9 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         account.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
         account.HasIndex(a => a.UnitPath);
         account.Ignore(a => a.Subject);
-        // Identity would keep these; the portal asks for none of them, and locks by login and address (SignInAttempts).
+        account.Ignore(a => a.Appearance);
+        account.Ignore(a => a.OneTimePasswordUsed);
+        // Columns of Identity that the portal does not use; it locks by login and address instead (SignInAttempts).
         account.Ignore(a => a.Email);
         account.Ignore(a => a.NormalizedEmail);
         account.Ignore(a => a.EmailConfirmed);

@@ -1,16 +1,29 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Text;
+using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Accounts;
 
-/// <summary>One line of a pasted list: what was written, what it means, and everything wrong with it.</summary>
+/// <summary>One line of a pasted list: its texts, the unit and role they mean, and everything wrong with it.</summary>
 /// <param name="Line">Its number in the pasted text, from 1.</param>
-/// <param name="UnitTrail">The unit it means; null while that is unclear.</param>
-public sealed record AccountListRow(int Line, string? UnitText, string? UnitTrail, Role? Role, string? DisplayName, string? Login, IReadOnlyList<Violation> Violations);
+/// <param name="UnitTrail">The unit that the text means; null while that is not clear.</param>
+public sealed record AccountListRow(
+    int Line,
+    string? UnitText,
+    string? UnitTrail,
+    Role? Role,
+    string? DisplayName,
+    string? Login,
+    IReadOnlyList<Violation> Violations
+);
 
-/// <summary>Reads a pasted list against the database. The preview and the command read it alike, so that what was shown as right is accepted.</summary>
+/// <summary>
+/// Reads a pasted list against the database. Preview and command both use it, so that the command accepts what the
+/// preview showed as correct.
+/// </summary>
 internal sealed class AccountList
 {
     public const int MaxRows = 500;
@@ -25,26 +38,47 @@ internal sealed class AccountList
 
     public IReadOnlyList<AccountListRow> Rows => rows;
 
-    /// <summary>The unit of each row, where it was found.</summary>
+    /// <summary>The unit of each row; null where none was found.</summary>
     public IReadOnlyList<Unit?> Units => units;
 
-    /// <summary>Of the list as a whole, and of each row with its line.</summary>
-    public Violations Violations { get; } = Violations.None;
+    /// <summary>The violations of the list as a whole, and of each row with its line number.</summary>
+    public Violations Violations { get; } = new();
 
-    public static async Task<AccountList> ReadAsync(PortalDbContext db, UnitScope scope, string? text, CancellationToken cancel)
+    public static async Task<AccountList> ReadAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        string? text,
+        CancellationToken cancel
+    )
     {
         var list = new AccountList();
         var lines = AccountListText.Read(text);
         if (lines.Count == 0)
-            list.Violations.Add(new Violation(EmptyCode, "Text", "没有读到账号。请每行写一个：单位、姓名、登录名，用逗号或制表符隔开；也可以从表格里直接复制。"));
+            list.Violations.Add(
+                new Violation(
+                    EmptyCode,
+                    "Text",
+                    "没有读到账号。请每行写一个：单位、姓名、登录名，用逗号或制表符隔开；也可以从表格里直接复制。"
+                )
+            );
         if (lines.Count > MaxRows)
-            list.Violations.Add(new Violation(TooLongCode, "Text", $"一次最多 {MaxRows} 个账号，现有 {lines.Count} 个，请分几次添加。"));
+            list.Violations.Add(
+                new Violation(TooLongCode, "Text", $"一次最多 {MaxRows} 个账号，现有 {lines.Count} 个，请分几次添加。")
+            );
         if (list.Violations.Blocking)
             return list;
 
-        var matcher = await UnitMatcher.LoadAsync(db, scope, lines.Where(l => l.Unit is not null).Select(l => l.Unit!), cancel);
+        var matcher = await UnitMatcher.LoadAsync(
+            db,
+            scope,
+            lines.Where(l => l.Unit is not null).Select(l => l.Unit!),
+            cancel
+        );
         var logins = lines.Where(l => l.Login is not null).Select(l => l.Login!.ToUpperInvariant()).Distinct().ToList();
-        var taken = await db.Accounts.Where(a => logins.Contains(a.NormalizedUserName!)).Select(a => a.NormalizedUserName!).ToListAsync(cancel);
+        var taken = await db
+            .Accounts.Where(a => logins.Contains(a.NormalizedUserName!))
+            .Select(a => a.NormalizedUserName!)
+            .ToListAsync(cancel);
         foreach (var line in lines)
             list.Add(line, matcher, taken);
         return list;
@@ -59,8 +93,26 @@ internal sealed class AccountList
         violations.Add(PlainText.Check("DisplayName", "姓名", name, required: true));
         violations.Add(CheckLogin(line, taken));
 
-        Violations.Add(violations.Select(v => v with { Field = $"Rows[{rows.Count}].{v.Field}", Message = $"第 {line.Number} 行：{v.Message}" }));
-        rows.Add(new(line.Number, line.Unit, unit is null ? null : matcher.Trails.Of(unit.Path), role, name, line.Login, violations));
+        Violations.Add(
+            violations.Select(v =>
+                v with
+                {
+                    Field = RowFields.Of(rows.Count, v.Field),
+                    Message = $"第 {line.Number} 行：{v.Message}",
+                }
+            )
+        );
+        rows.Add(
+            new(
+                line.Number,
+                line.Unit,
+                unit is null ? null : matcher.Trails.Of(unit.Path),
+                role,
+                name,
+                line.Login,
+                violations
+            )
+        );
         units.Add(unit);
     }
 
@@ -82,7 +134,15 @@ internal sealed class AccountList
             return unit is null ? null : RoleLevelRule.Usual(unit.Level);
         if (AccountListText.RoleOf(line.Role) is not { } role)
         {
-            violations.Add(new Violation("RoleUnknown", "Role", $"没有“{line.Role}”这个角色。可以写：{string.Join("、", Enum.GetValues<Role>().Select(r => r.Name()))}；不写就按单位级别取常用的。"));
+            violations.Add(
+                new Violation(
+                    "RoleUnknown",
+                    "Role",
+                    $"没有“{line.Role}”这个角色。可以写："
+                        + $"{string.Join("、", Enum.GetValues<Role>().Select(r => r.Name()))}；"
+                        + "不写就按单位级别取常用的。"
+                )
+            );
             return null;
         }
         if (unit is not null)
@@ -95,7 +155,11 @@ internal sealed class AccountList
         if (AccountRules.CheckLogin("Login", line.Login) is { } wrong)
             return wrong;
         if (!lineOfLogin.TryAdd(line.Login!, line.Number))
-            return new(AccountRules.LoginTakenCode, "Login", $"登录名“{line.Login}”和第 {lineOfLogin[line.Login!]} 行重复，请换一个。");
+            return new(
+                AccountRules.LoginTakenCode,
+                "Login",
+                $"登录名“{line.Login}”和第 {lineOfLogin[line.Login!]} 行重复，请换一个。"
+            );
         return taken.Contains(line.Login!.ToUpperInvariant()) ? AccountRules.LoginTaken(line.Login) : null;
     }
 }

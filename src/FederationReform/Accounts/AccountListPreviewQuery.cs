@@ -3,10 +3,10 @@ using FederationReform.Data;
 
 namespace FederationReform.Accounts;
 
-/// <param name="Violations">Everything wrong, with its line; empty means that the accounts can be created.</param>
+/// <param name="Violations">Everything wrong, with line numbers; empty means that the accounts can be created.</param>
 public sealed record AccountListPreview(IReadOnlyList<AccountListRow> Rows, Violations Violations);
 
-/// <summary>What a pasted list would create, before it does.</summary>
+/// <summary>What <see cref="CreateAccountsFromList"/> would create from a pasted list; writes nothing.</summary>
 public sealed class AccountListPreviewQuery(PortalDb portal)
 {
     public async Task<AccountListPreview> RunAsync(UnitScope scope, string? text, CancellationToken cancel = default)

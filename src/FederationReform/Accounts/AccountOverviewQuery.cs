@@ -4,13 +4,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Accounts;
 
-/// <param name="Idle">Enabled, and not signed in for <see cref="AccountOverviewQuery.IdleDays"/> days.</param>
-/// <param name="TownshipsWithout">Townships in use that have no chair's account: nobody can hand in their results.</param>
-/// <param name="NoVillages">Nothing below her unit has been set up yet, which comes before every account.</param>
-/// <param name="Failures">Failed sign-ins of the last 24 hours.</param>
-public sealed record AccountOverview(int Active, int Waiting, int Expired, int Disabled, int Idle, int TownshipsWithout, bool NoVillages, int Failures, int Locks);
+public sealed record AccountOverview
+{
+    public required int Active { get; init; }
+    public required int Waiting { get; init; }
+    public required int Expired { get; init; }
+    public required int Disabled { get; init; }
 
-/// <summary>账号状况, for the administrator's desk. Null when her role may not see it.</summary>
+    /// <summary>
+    /// Enabled accounts that have not signed in for <see cref="AccountOverviewQuery.IdleDays"/> days.
+    /// </summary>
+    public required int Idle { get; init; }
+
+    /// <summary>Townships in use without a chair's account: nobody can submit their results.</summary>
+    public required int TownshipsWithout { get; init; }
+
+    /// <summary>
+    /// True while there are no units below the caller's unit; they must be created before the accounts.
+    /// </summary>
+    public required bool NoVillages { get; init; }
+
+    /// <summary>Failed sign-ins of the last 24 hours.</summary>
+    public required int Failures { get; init; }
+
+    public required int Locks { get; init; }
+}
+
+/// <summary>账号状况, for the administrator's desk. Null when the role may not see it.</summary>
 public sealed class AccountOverviewQuery(PortalDb portal)
 {
     public const int IdleDays = 60;
@@ -24,15 +44,30 @@ public sealed class AccountOverviewQuery(PortalDb portal)
         var (idleSince, yesterday) = (now.AddDays(-IdleDays), now.AddDays(-1));
         var accounts = db.Accounts.VisibleTo(scope);
         var recent = db.AuditRecords.VisibleTo(scope).Where(r => r.At >= yesterday);
-        return new(
-            await accounts.CountAsync(AccountStates.Is(AccountState.Active, now), cancel),
-            await accounts.CountAsync(AccountStates.Is(AccountState.Waiting, now), cancel),
-            await accounts.CountAsync(AccountStates.Is(AccountState.Expired, now), cancel),
-            await accounts.CountAsync(AccountStates.Is(AccountState.Disabled, now), cancel),
-            await accounts.CountAsync(a => !a.Disabled && !a.MustChangePassword && a.LastSignInAt < idleSince, cancel),
-            await db.Units.VisibleTo(scope).CountAsync(u => u.Level == Units.UnitLevel.Township && u.ValidTo == null && !db.Accounts.Any(a => a.UnitId == u.Id && a.Role == Role.TownshipChair && !a.Disabled), cancel),
-            !await db.Units.VisibleTo(scope).AnyAsync(u => u.Level == Units.UnitLevel.Village && u.ValidTo == null, cancel),
-            await recent.CountAsync(r => r.Event == Audit.AuditEvent.SignInFailed, cancel),
-            await recent.CountAsync(r => r.Event == Audit.AuditEvent.SignInLocked, cancel));
+        return new()
+        {
+            Active = await accounts.CountAsync(AccountStates.Is(AccountState.Active, now), cancel),
+            Waiting = await accounts.CountAsync(AccountStates.Is(AccountState.Waiting, now), cancel),
+            Expired = await accounts.CountAsync(AccountStates.Is(AccountState.Expired, now), cancel),
+            Disabled = await accounts.CountAsync(AccountStates.Is(AccountState.Disabled, now), cancel),
+            Idle = await accounts.CountAsync(
+                a => !a.Disabled && !a.MustChangePassword && a.LastSignInAt < idleSince,
+                cancel
+            ),
+            TownshipsWithout = await db
+                .Units.VisibleTo(scope)
+                .CountAsync(
+                    u =>
+                        u.Level == Tree.UnitLevel.Township
+                        && u.ValidTo == null
+                        && !db.Accounts.Any(a => a.UnitId == u.Id && a.Role == Role.TownshipChair && !a.Disabled),
+                    cancel
+                ),
+            NoVillages = !await db
+                .Units.VisibleTo(scope)
+                .AnyAsync(u => u.Level == Tree.UnitLevel.Village && u.ValidTo == null, cancel),
+            Failures = await recent.CountAsync(r => r.Event == Data.AuditEvent.SignInFailed, cancel),
+            Locks = await recent.CountAsync(r => r.Event == Data.AuditEvent.SignInLocked, cancel),
+        };
     }
 }

@@ -1,39 +1,47 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Accounts;
 
 /// <param name="Reason">Optional, for the audit: left office, lost telephone.</param>
-/// <param name="OperationId">Makes it happen once, however often it is sent.</param>
-public sealed record DisableAccountInput(int AccountId, string? Reason, Guid OperationId);
+/// <param name="OperationId">Made once by the page; a repeated submit with the same id writes nothing more.</param>
+public sealed record DisableAccountInput(int AccountId, string? Reason, Guid OperationId) : IChange;
 
-/// <summary>停用账号: she is out at her next click, everywhere. Accounts are never deleted, for history names them.</summary>
+/// <summary>
+/// 停用账号: ends all sessions of the account at their next request. Accounts are never deleted, because history refers
+/// to them.
+/// </summary>
 public sealed class DisableAccount(PortalDb portal)
 {
-    public async Task<Violations> RunAsync(UnitScope scope, DisableAccountInput input, CancellationToken cancel = default)
+    public async Task<Violations> RunAsync(
+        UnitScope scope,
+        DisableAccountInput input,
+        CancellationToken cancel = default
+    )
     {
-        if (await portal.RefuseAsync(scope, Permissions.ManageAccounts, cancel) is { } refused)
-            return refused;
-        await using var db = portal.Open(scope);
+        await using var db = await portal.BeginAsync(scope, Permissions.ManageAccounts, input, cancel);
+        if (db.Answered)
+            return db.Answer;
         var account = await db.Accounts.VisibleTo(scope).SingleOrDefaultAsync(a => a.Id == input.AccountId, cancel);
         if (account is null)
-            return new Violations(Refusal.NotFound);
-        if (await db.AlreadyDoneAsync(input.OperationId, cancel))
-            return Violations.None;
+            return await db.RefusedAsync(Refusal.NotFound, cancel);
         if (account.Id == scope.AccountId)
-            return new Violations(AccountRules.Own("停用"));
+            return await db.RefusedAsync(AccountRules.Own("停用"), cancel);
         if (account.Disabled)
-            return new Violations(new Violation(AccountRules.StateCode, "", $"{account.Label}已经停用，不用再停。"));
+            return await db.RefusedAsync(
+                new Violation(AccountRules.StateCode, "", $"{account.Label}已经停用，不用再停。"),
+                cancel
+            );
         var reason = PlainText.Clean(input.Reason);
         if (PlainText.Check(nameof(input.Reason), "停用原因", reason, PlainText.NoteRunes) is { } wrong)
-            return new Violations(wrong);
+            return await db.RefusedAsync(wrong, cancel);
         if (await AccountRules.VouchAsync(db, scope, account, cancel) is { } last)
-            return new Violations(last);
+            return await db.RefusedAsync(last, cancel);
 
         account.Disable(portal.Clock.UtcNow());
-        db.Record(AuditEvent.AccountDisabled, account.Subject, input.OperationId, $"停用账号{account.Label}", reason);
-        return await db.SaveAsync(input.OperationId, cancel);
+        db.Record(AuditEvent.AccountDisabled, account.Subject, $"停用账号{account.Label}", reason);
+        return await db.SaveAsync(cancel);
     }
 }

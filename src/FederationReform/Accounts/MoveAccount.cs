@@ -1,48 +1,58 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Accounts;
 
-/// <param name="Version">Of the account she looked at.</param>
-/// <param name="OperationId">Makes it happen once, however often it is sent.</param>
-public sealed record MoveAccountInput(int AccountId, int Version, Role Role, int UnitId, Guid OperationId);
+/// <param name="Version">
+/// The account's version when the caller read it; the save is refused if it changed since.
+/// </param>
+/// <param name="OperationId">Made once by the page; a repeated submit with the same id writes nothing more.</param>
+public sealed record MoveAccountInput(int AccountId, int Version, Role Role, int UnitId, Guid OperationId)
+    : IVersionedChange;
 
-/// <summary>调整单位和角色: another role, another unit, or both. What she may do changes at her next click.</summary>
+/// <summary>
+/// 调整单位和角色: another role, another unit, or both. The account's rights change at its next request.
+/// </summary>
 public sealed class MoveAccount(PortalDb portal)
 {
     public async Task<Violations> RunAsync(UnitScope scope, MoveAccountInput input, CancellationToken cancel = default)
     {
-        if (await portal.RefuseAsync(scope, Permissions.ManageAccounts, cancel) is { } refused)
-            return refused;
-        await using var db = portal.Open(scope);
-        var account = await db.Accounts.VisibleTo(scope).SingleOrDefaultAsync(a => a.Id == input.AccountId, cancel);
-        if (account is null)
-            return new Violations(Refusal.NotFound);
-        if (account.Version != input.Version)
-            return await db.StaleAsync(input.OperationId, cancel);
+        await using var db = await portal.BeginAsync(scope, Permissions.ManageAccounts, input, cancel);
+        if (db.Answered)
+            return db.Answer;
+        var read = await db.Accounts.VisibleTo(scope).SingleOrDefaultAsync(a => a.Id == input.AccountId, cancel);
+        if (await db.InVersionAsync(read, input.Version, cancel) is not { } account)
+            return db.Answer;
         if (account.Id == scope.AccountId)
-            return new Violations(AccountRules.Own("调整"));
+            return await db.RefusedAsync(AccountRules.Own("调整"), cancel);
 
         var violations = new Violations();
         var unit = await AccountRules.FindUnitAsync(db, scope, input.UnitId, input.Role, violations, cancel);
         if (unit is null)
-            return new Violations(Refusal.NotFound);
+            return await db.RefusedAsync(Refusal.NotFound, cancel);
         if (violations.Blocking || (unit.Id == account.UnitId && input.Role == account.Role))
-            return violations;
+            return await db.RefusedAsync(violations, cancel);
         if (await AccountRules.VouchAsync(db, scope, account, cancel) is { } last)
-            return new Violations(last);
+            return await db.RefusedAsync(last, cancel);
 
         var trails = await UnitTrails.LoadAsync(db, scope, [account.UnitPath, unit.Path], cancel);
         FieldChange[] changes =
         [
-            .. unit.Id == account.UnitId ? [] : (FieldChange[])[new("单位", trails.Of(account.UnitPath), trails.Of(unit.Path))],
+            .. unit.Id == account.UnitId
+                ? []
+                : (FieldChange[])[new("单位", trails.Of(account.UnitPath), trails.Of(unit.Path))],
             .. input.Role == account.Role ? [] : (FieldChange[])[new("角色", account.Role.Name(), input.Role.Name())],
         ];
         account.Assign(input.Role, unit);
-        db.Record(AuditEvent.AccountMoved, account.Subject, input.OperationId, $"调整账号{account.Label}：{string.Join("，", changes.Select(c => $"{c.Field}由{c.Old}改为{c.New}"))}", changes: changes);
-        return await db.SaveAsync(input.OperationId, cancel);
+        db.Record(
+            AuditEvent.AccountMoved,
+            account.Subject,
+            $"调整账号{account.Label}：{string.Join("，", changes.Select(c => $"{c.Field}由{c.Old}改为{c.New}"))}",
+            changes: changes
+        );
+        return await db.SaveAsync(cancel);
     }
 }

@@ -1,12 +1,13 @@
-using FederationReform.Data;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FederationReform.Accounts;
 
 /// <summary>
-/// Failed sign-ins of one login name from one place. Counted for the pair, so that a stranger elsewhere cannot lock a chair out
-/// of her account, and in the database, so that all nodes count together and a restart forgets nothing.
+/// Failed sign-ins of one login name from one place. The pair is counted, so that a stranger elsewhere cannot lock a
+/// chair out of the chair's account. Stored in the database, so that all nodes count together and a restart forgets
+/// nothing.
 /// </summary>
 internal sealed class SignInAttempts : IVersioned
 {
@@ -17,12 +18,15 @@ internal sealed class SignInAttempts : IVersioned
 
     public static SignInAttempts Of(string login, string place) => new() { Login = login, Place = place };
 
-    /// <summary>The normalized login of an account; for any other text only its hash: people type their password into the wrong field.</summary>
+    /// <summary>
+    /// The normalized login of an account; for any other text only its hash, because people type passwords into this
+    /// field.
+    /// </summary>
     public string Login { get; private set; } = "";
 
     /// <summary>
-    /// The client's address, or her browser once it has signed this login in: a whole county shares one address, and a colleague
-    /// there must not be able to lock everybody out of the browsers they work with.
+    /// The client's address, or the browser once it has signed this login in: a whole county may share one address, and
+    /// one person there must not be able to lock the others out of the browsers they work with.
     /// </summary>
     public string Place { get; private set; } = "";
 
@@ -35,7 +39,8 @@ internal sealed class SignInAttempts : IVersioned
 
     public void Failed(DateTime now)
     {
-        // Failures of another day are forgotten: a chair who mistypes once a week must not be locked out in the fifth week.
+        // Failures are forgotten after the lock time, so that a chair who mistypes once a week is not locked out in the
+        // fifth week.
         Failures = now - LastAt > LockedFor ? 1 : Failures + 1;
         LastAt = now;
         if (Failures >= Allowed)

@@ -1,30 +1,70 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Text;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Audit;
 
-/// <param name="Person">A part of the name of who did it, or of what is written about it.</param>
-/// <param name="AccountId">What this account did and what was done to it.</param>
-/// <param name="UnitId">This unit and all below it.</param>
-/// <param name="From">First day in China; null for the beginning.</param>
-/// <param name="To">Last day in China, included.</param>
-/// <param name="Failures">Only failed sign-ins, locks and denials.</param>
-public sealed record AuditFilter(
-    AuditTopic? Topic = null, AuditEvent? Event = null, string? Person = null, int? AccountId = null, int? UnitId = null,
-    DateOnly? From = null, DateOnly? To = null, bool Failures = false, int Page = 1, int PageSize = AuditListQuery.PageSize);
+public sealed record AuditFilter
+{
+    public AuditTopic? Topic { get; init; }
+    public AuditEvent? Event { get; init; }
 
-/// <param name="At">UTC.</param>
-/// <param name="Reason">Null where the reader may not see what a record says.</param>
-public sealed record AuditRow(long Id, DateTime At, AuditEvent Event, string By, string? Address, string Unit, string Summary, string? Reason, IReadOnlyList<FieldChange> Changes);
+    /// <summary>A part of the name of the acting person, or of the summary.</summary>
+    public string? Person { get; init; }
 
-/// <summary>审计记录 of her unit and below, the latest first. Null when her role may not see it, or the unit she filters by is not in sight.</summary>
+    /// <summary>What this account did and what was done to it.</summary>
+    public int? AccountId { get; init; }
+
+    /// <summary>This unit and all below it.</summary>
+    public int? UnitId { get; init; }
+
+    /// <summary>First day, calendar date in China; null for no bound.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day, included, calendar date in China; null for no bound.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Only failed sign-ins, locks and denials.</summary>
+    public bool Failures { get; init; }
+
+    public int Page { get; init; } = 1;
+    public int PageSize { get; init; } = AuditListQuery.PageSize;
+}
+
+public sealed record AuditRow
+{
+    public required long Id { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    public required AuditEvent Event { get; init; }
+    public required string By { get; init; }
+    public required string? Address { get; init; }
+    public required string Unit { get; init; }
+    public required string Summary { get; init; }
+
+    /// <summary>Null also when the reader may not see the contents of the record.</summary>
+    public required string? Reason { get; init; }
+
+    public required IReadOnlyList<FieldChange> Changes { get; init; }
+}
+
+/// <summary>
+/// 审计记录 of the caller's unit and below, the latest first. Null when the role may not see it or the unit of the
+/// filter lies outside the scope.
+/// </summary>
 public sealed class AuditListQuery(PortalDb portal)
 {
     public const int PageSize = 50;
 
-    public async Task<PageOf<AuditRow>?> RunAsync(UnitScope scope, AuditFilter filter, CancellationToken cancel = default)
+    public async Task<PageOf<AuditRow>?> RunAsync(
+        UnitScope scope,
+        AuditFilter filter,
+        CancellationToken cancel = default
+    )
     {
         if (await portal.RefuseAsync(scope, Permissions.ViewAudit, cancel) is not null)
             return null;
@@ -32,7 +72,14 @@ public sealed class AuditListQuery(PortalDb portal)
         var records = db.AuditRecords.AsNoTracking().VisibleTo(scope);
         if (filter.UnitId is { } unitId)
         {
-            if (await db.Units.VisibleTo(scope).Where(u => u.Id == unitId).Select(u => u.Path).SingleOrDefaultAsync(cancel) is not { } path)
+            if (
+                await db
+                    .Units.VisibleTo(scope)
+                    .Where(u => u.Id == unitId)
+                    .Select(u => u.Path)
+                    .SingleOrDefaultAsync(cancel)
+                is not { } path
+            )
                 return null;
             records = records.Within(path);
         }
@@ -40,15 +87,48 @@ public sealed class AuditListQuery(PortalDb portal)
 
         var size = Math.Clamp(filter.PageSize, 1, PageSize);
         var total = await records.CountAsync(cancel);
-        var number = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
+        var number = Paging.Number(filter.Page, total, size);
         var rows = await records.OrderByDescending(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancel);
         var trails = await UnitTrails.LoadAsync(db, scope, rows.Select(r => r.UnitPath), cancel);
-        return new([.. rows.Select(r => Row(r, trails, contents: r.SubjectKind is not (SubjectKind.UnitReform or SubjectKind.Committee or SubjectKind.Election or SubjectKind.Person or SubjectKind.Import) || scope.May(Permissions.ViewRecord)))], total, number, size);
+        return new(
+            [
+                .. rows.Select(r =>
+                    Row(
+                        r,
+                        trails,
+                        contents: r.SubjectKind
+                            is not (
+                                SubjectKind.UnitReform
+                                or SubjectKind.Committee
+                                or SubjectKind.Election
+                                or SubjectKind.Person
+                                or SubjectKind.Import
+                            )
+                            || scope.May(Permissions.ViewRecord)
+                    )
+                ),
+            ],
+            total,
+            number,
+            size
+        );
     }
 
-    // Who keeps the accounts sees that a record was returned or somebody resigned, not what stands in it.
+    // An account administrator sees that a record was returned or that somebody resigned, but neither reason nor
+    // values.
     private static AuditRow Row(AuditRecord r, UnitTrails trails, bool contents) =>
-        new(r.Id, r.At, r.Event, r.AccountName, r.Address, trails.Of(r.UnitPath), r.Summary, contents ? r.Reason : null, contents ? r.Changes : []);
+        new()
+        {
+            Id = r.Id,
+            At = r.At,
+            Event = r.Event,
+            By = r.AccountName,
+            Address = r.Address,
+            Unit = trails.Of(r.UnitPath),
+            Summary = r.Summary,
+            Reason = contents ? r.Reason : null,
+            Changes = contents ? r.Changes : [],
+        };
 
     private static IQueryable<AuditRecord> Filtered(IQueryable<AuditRecord> records, AuditFilter filter)
     {
@@ -58,11 +138,15 @@ public sealed class AuditListQuery(PortalDb portal)
             records = records.Where(r => events.Contains(r.Event));
         }
         if (filter.Failures)
-            records = records.Where(r => r.Event == AuditEvent.SignInFailed || r.Event == AuditEvent.SignInLocked || r.Event == AuditEvent.Denied);
+            records = records.Where(r =>
+                r.Event == AuditEvent.SignInFailed || r.Event == AuditEvent.SignInLocked || r.Event == AuditEvent.Denied
+            );
         if (filter.Event is { } what)
             records = records.Where(r => r.Event == what);
         if (filter.AccountId is { } account)
-            records = records.Where(r => r.AccountId == account || (r.SubjectKind == SubjectKind.Account && r.SubjectId == account));
+            records = records.Where(r =>
+                r.AccountId == account || (r.SubjectKind == SubjectKind.Account && r.SubjectId == account)
+            );
         if (PlainText.Clean(filter.Person) is { } person)
             records = records.Where(r => r.AccountName.Contains(person) || r.Summary.Contains(person));
         if (filter.From is { } from)

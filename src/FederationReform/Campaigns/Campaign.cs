@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization;
-using FederationReform.Audit;
 using FederationReform.Data;
-using FederationReform.Elections;
-using FederationReform.Reforms;
-using FederationReform.Units;
+using FederationReform.Rules;
+using FederationReform.Text;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,32 +13,62 @@ internal sealed class Campaign : IBelongsToUnit, IVersioned
 {
     private Campaign() { }
 
-    public static Campaign Create(Unit owner, CampaignPlan plan) => new() { UnitId = owner.Id, UnitPath = owner.Path, Plan = plan, Kind = plan.Kind, Takes = plan.Takes, Name = plan.Name };
+    public static Campaign Create(Unit owner, CampaignPlan plan) =>
+        new()
+        {
+            UnitId = owner.Id,
+            UnitPath = owner.Path,
+            Plan = plan,
+            Kind = plan.Kind,
+            Takes = plan.Takes,
+            Name = plan.Name,
+        };
 
     public int Id { get; private set; }
 
-    /// <summary>The unit that runs it; all below that unit see it.</summary>
+    /// <summary>The unit that runs the campaign; all units below it see it.</summary>
     public int UnitId { get; private set; }
 
     public string UnitPath { get; private set; } = "";
     public CampaignKind Kind { get; private set; }
 
-    /// <summary>Whose records it has. Fixed, as the kind is: they are there.</summary>
+    /// <summary>
+    /// The level whose units have records in this campaign. It cannot be changed, because the records exist.
+    /// </summary>
     public UnitLevel Takes { get; private set; }
 
     public string Name { get; private set; } = "";
     public CampaignPlan Plan { get; private set; } = new() { Name = "" };
+
+    /// <summary>
+    /// UTC; when the county closed the campaign before all was done. Its records can then only be read. Null while it
+    /// runs, also after its last day.
+    /// </summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    public string? ClosedBy { get; private set; }
+
+    public string? ClosedReason { get; private set; }
+
     public int Version { get; set; }
+
+    public bool Closed => ClosedAt is not null;
 
     public AuditSubject Subject => new(SubjectKind.Campaign, Id, UnitId, UnitPath);
 
     public void Change(CampaignPlan plan) => (Plan, Kind, Name) = (plan, plan.Kind, plan.Name);
 
+    public void Close(string by, string reason, DateTime now) => (ClosedAt, ClosedBy, ClosedReason) = (now, by, reason);
+
+    public void Reopen() => (ClosedAt, ClosedBy, ClosedReason) = (null, null, null);
+
     internal sealed class Configuration : IEntityTypeConfiguration<Campaign>
     {
         public void Configure(EntityTypeBuilder<Campaign> campaign)
         {
-            campaign.Ignore(c => c.Subject);
+            campaign.Ignore(c => c.Subject).Ignore(c => c.Closed);
+            campaign.Property(c => c.ClosedBy).HasMaxLength(2 * PlainText.NameRunes);
+            campaign.Property(c => c.ClosedReason).HasMaxLength(2 * PlainText.NoteRunes);
             campaign.Property(c => c.Name).HasMaxLength(2 * PlainText.NameRunes);
             campaign.Property(c => c.Plan).HasJsonText();
             campaign.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
@@ -60,16 +89,21 @@ public enum CampaignKind
     TermElection = 3,
 }
 
-/// <summary>Everything a campaign sets. Read and written whole; a record keeps the rules it was judged by through its campaign.</summary>
+/// <summary>
+/// Everything that a campaign sets, read and written as a whole. A record refers to its rules through its campaign.
+/// </summary>
 public sealed record CampaignPlan
 {
     public required string Name { get; init; }
     public CampaignKind Kind { get; init; } = CampaignKind.Conversion;
 
-    /// <summary>The one level that takes part: a township may be done without its villages, and the other way round.</summary>
+    /// <summary>
+    /// The one level that takes part: townships can be done without their villages, and villages without their
+    /// township.
+    /// </summary>
     public UnitLevel Takes { get; init; } = UnitLevel.Village;
 
-    /// <summary>依据文件: title, number, issuer, as one line.</summary>
+    /// <summary>依据文件: title, number and issuer in one line.</summary>
     public string? Basis { get; init; }
 
     public IReadOnlyList<Stage> Stages { get; init; } = [];
@@ -80,25 +114,31 @@ public sealed record CampaignPlan
     public Quotas Quotas { get; init; } = Quotas.Village;
     public ElectionRules Rules { get; init; } = new();
 
-    /// <summary>Steps without which a unit does not count as done, and cannot be submitted.</summary>
+    /// <summary>The steps without which a record cannot be submitted and its unit does not count as done.</summary>
     public IReadOnlyList<StepCode> RequiredSteps { get; init; } = ReformSteps.UsuallyRequired(UnitLevel.Village);
 
-    /// <summary>Days after the congress within which the new committee meets to divide its duties; null for no term.</summary>
+    /// <summary>
+    /// Within how many days after the congress the new committee must meet to divide its duties; null for no deadline.
+    /// </summary>
     public int? DaysToDivision { get; init; }
 
-    /// <summary>What its units are called.</summary>
+    /// <summary>What the units of the campaign are called.</summary>
     [JsonIgnore]
     public UnitWords Words => UnitWords.Of(Takes);
 
-    /// <summary>The levels that campaigns of a kind are held at, the usual one first.</summary>
-    public static IReadOnlyList<UnitLevel> LevelsOf(CampaignKind kind) => kind switch
-    {
-        CampaignKind.AreaBuilding => [UnitLevel.Township],
-        CampaignKind.Conversion => [UnitLevel.Village],
-        _ => [UnitLevel.Village, UnitLevel.Township],
-    };
+    /// <summary>The levels at which campaigns of a kind are held, the usual one first.</summary>
+    public static IReadOnlyList<UnitLevel> LevelsOf(CampaignKind kind) =>
+        kind switch
+        {
+            CampaignKind.AreaBuilding => [UnitLevel.Township],
+            CampaignKind.Conversion => [UnitLevel.Village],
+            _ => [UnitLevel.Village, UnitLevel.Township],
+        };
 
-    /// <summary>What a county usually sets, over four months from the first of next month: to be changed where its own document says otherwise.</summary>
+    /// <summary>
+    /// What counties usually set, over four months from the first day of next month; the county changes what its
+    /// document says otherwise.
+    /// </summary>
     public static CampaignPlan Suggested(CampaignKind kind, UnitLevel takes, DateOnly today)
     {
         var start = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
@@ -121,16 +161,26 @@ public sealed record CampaignPlan
         };
     }
 
-    public static string SuggestedName(CampaignKind kind, UnitLevel takes, int year) => $"{year}年{UnitWords.Of(takes).Name}妇联{kind.Name()}";
+    public static string SuggestedName(CampaignKind kind, UnitLevel takes, int year) =>
+        $"{year}年{UnitWords.Of(takes).Name}妇联{kind.Name()}";
 
-    /// <summary>The first day of the first stage, or the first target where no stage is set.</summary>
+    /// <summary>
+    /// The first day of the first stage, or the first target where there is no stage; null without both.
+    /// </summary>
     public DateOnly? Begins => Stages.Select(s => (DateOnly?)s.From).Concat(Targets.Select(t => (DateOnly?)t.By)).Min();
 
-    /// <summary>The last day of the last stage or target.</summary>
+    /// <summary>The last day of the last stage or target; null without both.</summary>
     public DateOnly? Deadline => Targets.Select(t => (DateOnly?)t.By).Concat(Stages.Select(s => (DateOnly?)s.To)).Max();
+
+    /// <summary>
+    /// Whether both are the same task in the same time: one unit never takes part in two such campaigns, and their
+    /// figures add up.
+    /// </summary>
+    public bool RunsAlongside(CampaignPlan other) =>
+        Kind == other.Kind && Takes == other.Takes && Begins <= other.Deadline && other.Begins <= Deadline;
 }
 
 public sealed record Stage(string Name, DateOnly From, DateOnly To);
 
-/// <summary>Part/Whole of the units approved by the end of a day.</summary>
+/// <summary>By the end of the day, Part/Whole of the units should be approved.</summary>
 public sealed record TargetPoint(DateOnly By, int Part, int Whole);

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Campaigns;
 
-/// <summary>参照已有任务: the plan of a campaign she can see, as the start of a new one. Past dates are moved to the year in which they can still be kept.</summary>
+/// <summary>
+/// 参照已有任务: the plan of a campaign that the caller may see, as the draft of a new one. When its deadline has
+/// passed, all dates move by whole years until the deadline lies ahead. Null when the caller may not see the campaign.
+/// </summary>
 public sealed class CopyCampaignPlan(PortalDb portal)
 {
     public async Task<CampaignPlan?> RunAsync(UnitScope scope, int campaignId, CancellationToken cancel = default)
@@ -13,7 +16,12 @@ public sealed class CopyCampaignPlan(PortalDb portal)
         if (!scope.May(Permissions.ManageCampaigns))
             return null;
         await using var db = portal.Open(scope);
-        var plan = await db.Campaigns.AsNoTracking().ShownTo(scope).Where(c => c.Id == campaignId).Select(c => c.Plan).SingleOrDefaultAsync(cancel);
+        var plan = await db
+            .Campaigns.AsNoTracking()
+            .ShownTo(scope)
+            .Where(c => c.Id == campaignId)
+            .Select(c => c.Plan)
+            .SingleOrDefaultAsync(cancel);
         return plan is null ? null : Moved(plan, portal.Clock.Today());
     }
 
@@ -24,12 +32,17 @@ public sealed class CopyCampaignPlan(PortalDb portal)
         var years = 0;
         while (deadline.AddYears(years) < today)
             years++;
-        return years == 0 ? plan : plan with
-        {
-            Name = plan.Name.Replace(Year(begins.Year), Year(begins.Year + years), StringComparison.Ordinal),
-            Stages = [.. plan.Stages.Select(s => s with { From = s.From.AddYears(years), To = s.To.AddYears(years) })],
-            Targets = [.. plan.Targets.Select(t => t with { By = t.By.AddYears(years) })],
-        };
+        return years == 0
+            ? plan
+            : plan with
+            {
+                Name = plan.Name.Replace(Year(begins.Year), Year(begins.Year + years), StringComparison.Ordinal),
+                Stages =
+                [
+                    .. plan.Stages.Select(s => s with { From = s.From.AddYears(years), To = s.To.AddYears(years) }),
+                ],
+                Targets = [.. plan.Targets.Select(t => t with { By = t.By.AddYears(years) })],
+            };
 
         static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
     }

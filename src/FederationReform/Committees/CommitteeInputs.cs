@@ -1,40 +1,48 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.People;
+using FederationReform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Committees;
 
-/// <summary>What every change of a committee says: which one, which version of it she looked at, and the id that makes it happen once.</summary>
-public interface ICommitteeInput
+/// <summary>
+/// What every change of a committee states. The committee's version covers all its posts too, so that two people
+/// cannot fill the same seat.
+/// </summary>
+public interface ICommitteeInput : IVersionedChange
 {
     int CommitteeId { get; }
-
-    /// <summary>One version covers the committee and all its posts, so that two people cannot fill the same seat.</summary>
-    int Version { get; }
-
-    Guid OperationId { get; }
 }
 
 internal static class CommitteeInputs
 {
-    /// <summary>The committee in its present version, with unit, campaign, posts and people; or null and the answer to give, which is empty when the operation was already done.</summary>
-    public static async Task<(Committee? Committee, Violations Answer)> FindCommitteeAsync(this PortalDbContext db, UnitScope scope, ICommitteeInput input, CancellationToken cancel)
+    /// <summary>
+    /// The committee in the version that the caller read, with unit, campaign, posts and people; null when the change
+    /// is answered.
+    /// </summary>
+    public static async Task<Committee?> FindCommitteeAsync(
+        this PortalDbContext db,
+        UnitScope scope,
+        ICommitteeInput input,
+        CancellationToken cancel
+    )
     {
-        if (await db.AlreadyDoneAsync(input.OperationId, cancel))
-            return (null, Violations.None);
-        var committee = await db.Committees.VisibleTo(scope)
-            .Include(c => c.Unit).Include(c => c.Campaign).Include(c => c.Posts).ThenInclude(p => p.Person)
+        if (db.Answered)
+            return null;
+        var committee = await db
+            .Committees.VisibleTo(scope)
+            .Include(c => c.Unit)
+            .Include(c => c.Campaign)
+            .Include(c => c.Posts)
+                .ThenInclude(p => p.Person)
             .SingleOrDefaultAsync(c => c.Id == input.CommitteeId, cancel);
-        if (committee is null)
-            return (null, new Violations(Refusal.NotFound));
-        if (committee.Version != input.Version)
-            return (null, await db.StaleAsync(input.OperationId, cancel));
-        db.Touch(committee);
-        return (committee, Violations.None);
+        if (await db.InVersionAsync(committee, input.Version, cancel) is not { } found)
+            return null;
+        db.Touch(found);
+        return found;
     }
 
-    /// <summary>Blocks, or reminders without a reason; null when it may go on.</summary>
+    /// <summary>The violations when one blocks or a reminder has no reason; null when the change may proceed.</summary>
     public static Violations? Stops(this IEnumerable<Violation?> found, string? reason)
     {
         var violations = new Violations(found.OfType<Violation>());
@@ -42,5 +50,10 @@ internal static class CommitteeInputs
         return violations.Blocking || (violations.Count > 0 && string.IsNullOrWhiteSpace(reason)) ? violations : null;
     }
 
-    public static Resolution Clean(this Resolution decided) => decided with { Meeting = PlainText.Clean(decided.Meeting), Document = PlainText.Clean(decided.Document) };
+    public static Resolution Clean(this Resolution decided) =>
+        decided with
+        {
+            Meeting = PlainText.Clean(decided.Meeting),
+            Document = PlainText.Clean(decided.Document),
+        };
 }

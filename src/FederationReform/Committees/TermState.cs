@@ -2,11 +2,11 @@ using System.Linq.Expressions;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.People;
-using FederationReform.Units;
+using FederationReform.Tree;
 
 namespace FederationReform.Committees;
 
-/// <summary>Which committees in office a reader looks at.</summary>
+/// <summary>Which committees in office a list shows.</summary>
 public enum TermSelection
 {
     All,
@@ -20,17 +20,17 @@ public enum TermSelection
     /// <summary>缺主席</summary>
     NoChair,
 
-    /// <summary>缺副主席: a seat of a vice-chair is empty.</summary>
+    /// <summary>缺副主席: a seat of a vice-chair is vacant.</summary>
     NoViceChair,
 
-    /// <summary>执委缺额: fewer in all than the committee has seats.</summary>
+    /// <summary>执委缺额: fewer members in all than the committee has seats.</summary>
     ExecutivesMissing,
 
     /// <summary>没有登记班子: townships and villages without a committee in office.</summary>
     Unregistered,
 }
 
-/// <summary>A committee in office, with how many hold its posts.</summary>
+/// <summary>A committee in office with the number of holders of its posts.</summary>
 internal sealed class TermState
 {
     public required Committee Committee { get; init; }
@@ -38,7 +38,7 @@ internal sealed class TermState
     public required int FullTimeViceChairs { get; init; }
     public required int PartTimeViceChairs { get; init; }
 
-    /// <summary>Everybody, leaders included.</summary>
+    /// <summary>All members, leaders included.</summary>
     public required int Executives { get; init; }
 }
 
@@ -51,12 +51,16 @@ internal static class TermStates
         {
             Committee = committee,
             Chairs = committee.Posts.Count(p => p.EndOn == null && p.Position == Position.Chair),
-            FullTimeViceChairs = committee.Posts.Count(p => p.EndOn == null && p.Position == Position.FullTimeViceChair),
-            PartTimeViceChairs = committee.Posts.Count(p => p.EndOn == null && p.Position == Position.PartTimeViceChair),
+            FullTimeViceChairs = committee.Posts.Count(p =>
+                p.EndOn == null && p.Position == Position.FullTimeViceChair
+            ),
+            PartTimeViceChairs = committee.Posts.Count(p =>
+                p.EndOn == null && p.Position == Position.PartTimeViceChair
+            ),
             Executives = committee.Posts.Count(p => p.EndOn == null),
         };
 
-    /// <summary>The list and the figure that leads to it use the same condition.</summary>
+    /// <summary>The condition of a selection; the list and the figure that leads to it both use it.</summary>
     public static Expression<Func<TermState, bool>> Condition(this TermSelection selection, DateOnly today)
     {
         var inAYear = today.AddYears(1);
@@ -65,13 +69,21 @@ internal static class TermStates
             TermSelection.RanOut => t => t.Committee.EndsOn < today,
             TermSelection.DueWithinYear => t => t.Committee.EndsOn >= today && t.Committee.EndsOn <= inAYear,
             TermSelection.NoChair => t => t.Chairs < t.Committee.Seats.Chairs,
-            TermSelection.NoViceChair => t => t.FullTimeViceChairs < t.Committee.Seats.FullTimeViceChairs || t.PartTimeViceChairs < t.Committee.Seats.PartTimeViceChairs,
+            TermSelection.NoViceChair => t =>
+                t.FullTimeViceChairs < t.Committee.Seats.FullTimeViceChairs
+                || t.PartTimeViceChairs < t.Committee.Seats.PartTimeViceChairs,
             TermSelection.ExecutivesMissing => t => t.Executives < t.Committee.Seats.Executives,
             _ => t => true,
         };
     }
 
-    /// <summary>Where a federation stands and none was entered: townships and villages in use.</summary>
+    /// <summary>Townships and villages in use without a registered committee in office.</summary>
     public static IQueryable<Unit> WithoutCommittee(this PortalDbContext db, string path) =>
-        db.Units.Within(path).Where(u => u.ValidTo == null && u.Level >= UnitLevel.Township && !db.Committees.Any(c => c.UnitId == u.Id && c.EndedOn == null));
+        db
+            .Units.Within(path)
+            .Where(u =>
+                u.ValidTo == null
+                && u.Level >= UnitLevel.Township
+                && !db.Committees.Any(c => c.UnitId == u.Id && c.EndedOn == null)
+            );
 }

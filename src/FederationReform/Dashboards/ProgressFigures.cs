@@ -1,8 +1,11 @@
-using FederationReform.Reforms;
+using FederationReform.Campaigns;
 
 namespace FederationReform.Dashboards;
 
-/// <summary>How far a unit and all below it are. 完成 is approved, and nothing else; 待审 is handed in and shown apart.</summary>
+/// <summary>
+/// The progress of a unit with everything below it, in numbers of records. Only approved records are 完成; submitted
+/// ones (待审) are shown separately.
+/// </summary>
 public sealed record ProgressFigures
 {
     public static ProgressFigures None { get; } = new();
@@ -13,30 +16,32 @@ public sealed record ProgressFigures
     public int InProgress { get; init; }
     public int NotStarted { get; init; }
 
-    /// <summary>免做: in no figure but this one.</summary>
+    /// <summary>免做: exempt records, which no other figure counts.</summary>
     public int Exempt { get; init; }
 
-    /// <summary>Past the campaign's deadline and not done.</summary>
+    /// <summary>Records not done after the campaign's deadline.</summary>
     public int Late { get; init; }
 
-    /// <summary>What should be done by today (<see cref="Campaigns.TargetCurve"/>).</summary>
+    /// <summary>How many records should be done by today (<see cref="Campaigns.TargetCurve"/>).</summary>
     public int Planned { get; init; }
 
-    /// <summary>Approved less unlocked since Monday 00:00 in China.</summary>
+    /// <summary>Approvals minus unlocks since Monday 00:00 in China.</summary>
     public int NetThisWeek { get; init; }
 
-    /// <summary>Whole days in China since anything changed in any of its records; null when all are done, or there are none.</summary>
+    /// <summary>
+    /// Whole days in China since any of the records changed; null when all are done or there are none.
+    /// </summary>
     public int? DaysWithoutProgress { get; init; }
 
-    /// <summary>应完成: the base of every share; without the exempt.</summary>
+    /// <summary>应完成: the base of every share; exempt records are not in it.</summary>
     public int Required => Done + Submitted + Returned + InProgress + NotStarted;
 
     public Ratio Completion => new(Done, Required);
 
-    /// <summary>完成 less 计划; below zero is behind the plan.</summary>
+    /// <summary>完成 minus 计划; negative when behind the plan.</summary>
     public int Deviation => Done - Planned;
 
-    /// <summary>The state where there is a single record, as at a village; of several it says nothing.</summary>
+    /// <summary>The state of the record where there is only one, as for a village; meaningless for several.</summary>
     public ReformState OnlyState =>
         Done > 0 ? ReformState.Approved
         : Submitted > 0 ? ReformState.Submitted

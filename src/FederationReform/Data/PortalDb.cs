@@ -1,38 +1,70 @@
 using FederationReform.Access;
-using FederationReform.Audit;
-using FederationReform.IdNumbers;
 
 namespace FederationReform.Data;
 
 /// <summary>
-/// The only way to the database. Public so that use cases can be constructed by the host; what it opens is internal, so that a page
-/// cannot compile a query that skips the scope.
+/// The only way to the database. The class is public so that the host can construct use cases; the contexts it opens
+/// are internal, so that a page cannot compile a query that skips the scope.
 /// </summary>
 public sealed class PortalDb
 {
     private readonly Func<PortalDbContext> create;
 
-    internal PortalDb(Func<PortalDbContext> create, TimeProvider clock, IdNumberKeys? idNumberKeys = null)
+    internal PortalDb(
+        Func<PortalDbContext> create,
+        TimeProvider clock,
+        IdNumberKeys? idNumberKeys = null,
+        FileSeal? fileSeal = null
+    )
     {
         this.create = create;
         Clock = clock;
+        FileSeal = fileSeal ?? FileSeal.None;
         IdNumberKeys = idNumberKeys ?? IdNumberKeys.None;
     }
 
-    /// <summary>Beside the database and never in it.</summary>
+    /// <summary>The keys of ID numbers; stored in files beside the database, never in it.</summary>
     internal IdNumberKeys IdNumberKeys { get; }
+
+    internal FileSeal FileSeal { get; }
 
     internal TimeProvider Clock { get; }
 
-    /// <summary>A context whose writes must stay within the scope; one for each operation.</summary>
-    internal PortalDbContext Open(UnitScope scope)
+    /// <summary>Opens a context whose writes must stay within the scope; one context for each operation.</summary>
+    /// <param name="operation">Its id; a new one when nothing can send the operation twice.</param>
+    internal PortalDbContext Open(UnitScope scope, Guid? operation = null)
     {
         var db = create();
-        db.ActFor(scope, Clock);
+        db.ActFor(scope, operation ?? Guid.NewGuid(), Clock);
         return db;
     }
 
-    /// <summary>Sign-in, start-up and demo data, which act before or outside any scope.</summary>
+    /// <summary>
+    /// The one way into a change: a context that acts for the scope and for this operation. It is already answered when
+    /// the account lacks the permission, which the audit then holds, or when the operation was carried out before.
+    /// </summary>
+    internal async Task<PortalDbContext> BeginAsync(
+        UnitScope scope,
+        Permission permission,
+        IChange change,
+        CancellationToken cancel
+    )
+    {
+        var refused = await RefuseAsync(scope, permission, cancel);
+        var db = Open(scope, change.OperationId);
+        try
+        {
+            await db.BeginAsync(refused, cancel);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a context for sign-in, start-up and demo data, which act before or outside any scope.</summary>
     internal PortalDbContext OpenForSystem()
     {
         var db = create();
@@ -40,14 +72,15 @@ public sealed class PortalDb
         return db;
     }
 
-    /// <summary>Null if the account may; else the refusal, after the denial is in the audit.</summary>
+    /// <summary>
+    /// Null when the account has the permission; otherwise the refusal, after the denial was recorded in the audit.
+    /// </summary>
     internal async Task<Violations?> RefuseAsync(UnitScope scope, Permission permission, CancellationToken cancel)
     {
         if (scope.May(permission))
             return null;
         await using var db = Open(scope);
-        db.Record(AuditEvent.Denied, new AuditSubject(SubjectKind.Account, scope.AccountId, scope.UnitId, scope.Path), Guid.NewGuid(), $"没有权限：{permission.Name}");
-        await db.SaveChangesAsync(cancel);
+        await db.RecordDeniedAsync($"没有权限：{permission.Name}", cancel);
         return new Violations(Refusal.NotAllowed);
     }
 }

@@ -1,85 +1,77 @@
 using FederationReform.Access;
-using FederationReform.Accounts;
-using FederationReform.Audit;
-using FederationReform.Campaigns;
-using FederationReform.Elections;
-using FederationReform.IdNumbers;
-using FederationReform.Importing;
-using FederationReform.People;
-using FederationReform.Reforms;
-using FederationReform.Representatives;
-using FederationReform.Units;
-using FederationReform.Uploads;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FederationReform.Data;
 
 /// <summary>The model, the same for both engines. Every save passes the <see cref="WriteGuard"/>.</summary>
-internal abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<Account, int>(options)
+internal abstract partial class PortalDbContext
 {
     private UnitScope? scope;
     private bool system;
     private TimeProvider clock = TimeProvider.System;
+    private Guid operation;
 
-    // Records about rows that get their number only when they are saved.
+    protected PortalDbContext(DbContextOptions options)
+        : base(options) { }
+
+    // Audit records about rows that get their id only when they are saved.
     private readonly List<(AuditRecord Record, Func<AuditSubject> Subject)> unnumbered = [];
 
     public DbSet<Unit> Units => Set<Unit>();
-    public DbSet<Account> Accounts => Set<Account>();
-    public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
-    public DbSet<Campaign> Campaigns => Set<Campaign>();
-    public DbSet<UnitReform> UnitReforms => Set<UnitReform>();
-    public DbSet<Submission> Submissions => Set<Submission>();
-    public DbSet<Draft> Drafts => Set<Draft>();
-    public DbSet<ReviewDraft> ReviewDrafts => Set<ReviewDraft>();
-    public DbSet<Election> Elections => Set<Election>();
-    public DbSet<RepresentativeRoll> RepresentativeRolls => Set<RepresentativeRoll>();
-    public DbSet<Committee> Committees => Set<Committee>();
-    public DbSet<Person> People => Set<Person>();
-    public DbSet<Post> Posts => Set<Post>();
-    public DbSet<Import> Imports => Set<Import>();
-    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
-    public DbSet<RememberedHeading> RememberedHeadings => Set<RememberedHeading>();
     public DbSet<UnitAlias> UnitAliases => Set<UnitAlias>();
-    public DbSet<IdNumberRegistration> IdNumberRegistrations => Set<IdNumberRegistration>();
-    public DbSet<Upload> Uploads => Set<Upload>();
-    public DbSet<UploadPart> UploadParts => Set<UploadPart>();
 
-    internal void ActFor(UnitScope actor, TimeProvider time) => (scope, system, clock) = (actor, false, time);
+    internal void ActFor(UnitScope actor, Guid id, TimeProvider time) =>
+        (scope, system, clock, operation) = (actor, false, time, id);
 
-    internal void ActForSystem(TimeProvider time) => (scope, system, clock) = (null, true, time);
+    internal void ActForSystem(TimeProvider time) =>
+        (scope, system, clock, operation) = (null, true, time, Guid.NewGuid());
 
-    /// <summary>Adds who, when, why and what to the save that is being prepared.</summary>
-    public void Record(AuditEvent what, AuditSubject subject, Guid operation, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
+    /// <summary>Adds an audit record (who, when, why, what) to the save that is being prepared.</summary>
+    public void Record(
+        AuditEvent what,
+        AuditSubject subject,
+        string summary,
+        string? reason = null,
+        IReadOnlyList<FieldChange>? changes = null
+    )
     {
         var record = NewRecord(Actor, what, operation, summary, reason, changes);
         record.IsAbout(subject);
         AuditRecords.Add(record);
     }
 
-    /// <summary>The same for what happens outside any scope: signing in, the console.</summary>
+    /// <summary>The same for what happens outside any scope: sign-in, commands on the server's console.</summary>
     public void RecordAs(AuditActor actor, AuditEvent what, Func<AuditSubject> subject, string summary) =>
         unnumbered.Add((NewRecord(actor, what, Guid.NewGuid(), summary, reason: null, changes: null), subject));
 
-    /// <summary>Makes an unchanged row part of this save, so that whoever changes it at the same moment and this save cannot both succeed.</summary>
-    public void Touch<T>(T row) where T : class, IVersioned => Entry(row).Property(r => r.Version).IsModified = true;
+    /// <summary>
+    /// Makes an unchanged row part of this save, so that this save and a simultaneous change of the row cannot both
+    /// succeed.
+    /// </summary>
+    public void Touch<T>(T row)
+        where T : class, IVersioned => Entry(row).Property(r => r.Version).IsModified = true;
 
-    /// <summary>The same for a row that this save creates: its number is asked for once the row has one, in the same transaction.</summary>
-    public void RecordNew(AuditEvent what, Func<AuditSubject> subject, Guid operation, string summary, string? reason = null, IReadOnlyList<FieldChange>? changes = null) =>
-        unnumbered.Add((NewRecord(Actor, what, operation, summary, reason, changes), subject));
+    /// <summary>
+    /// The same for a row that this save creates: the subject is asked for in the same transaction, once the row has an
+    /// id.
+    /// </summary>
+    public void RecordNew(
+        AuditEvent what,
+        Func<AuditSubject> subject,
+        string summary,
+        string? reason = null,
+        IReadOnlyList<FieldChange>? changes = null
+    ) => unnumbered.Add((NewRecord(Actor, what, operation, summary, reason, changes), subject));
 
-    /// <summary>Whether this submit already went through: a double click, a retry after a lost answer.</summary>
-    public Task<bool> AlreadyDoneAsync(Guid operation, CancellationToken cancel) =>
-        AuditRecords.AnyAsync(r => r.OperationId == operation, cancel);
-
-    /// <summary>Saves, and turns what another user did meanwhile into a refusal. Programming errors still throw.</summary>
-    /// <param name="duplicate">What to say when a unique rule is broken; null where none can be.</param>
-    public async Task<Violations> SaveAsync(Guid operation, CancellationToken cancel, Violation? duplicate = null)
+    /// <summary>
+    /// Saves, and turns what another user did meanwhile into a refusal. Programming errors still throw.
+    /// </summary>
+    /// <param name="duplicate">The refusal when a unique index is violated; null where that cannot happen.</param>
+    public async Task<Violations> SaveAsync(CancellationToken cancel, Violation? duplicate = null)
     {
         try
         {
@@ -88,46 +80,86 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await StaleAsync(operation, cancel);
+            return await StaleAsync(cancel);
         }
         catch (DbUpdateException exception) when (IsUniqueViolation(exception))
         {
-            return await StaleAsync(operation, cancel, duplicate);
+            return await StaleAsync(cancel, duplicate);
+        }
+        catch (Exception exception) when (IsDeadlock(exception))
+        {
+            return await StaleAsync(cancel);
+        }
+        catch (RightsChangedException)
+        {
+            await RecordDeniedAsync("账号的权限刚刚变更，没有保存", cancel);
+            // Also for who asks again what became of a change that saves in several steps.
+            return answer = new Violations(Refusal.RightsChanged);
         }
     }
 
-    /// <summary>
-    /// The answer to a version that is no longer the stored one: somebody else was quicker, or this very operation was, sent twice and
-    /// finished between the two looks at the database.
-    /// </summary>
-    public async Task<Violations> StaleAsync(Guid operation, CancellationToken cancel, Violation? refusal = null)
+    /// <summary>Records what the account was denied, in a save of its own that nothing else takes part in.</summary>
+    internal async Task RecordDeniedAsync(string summary, CancellationToken cancel)
     {
+        var actor = scope ?? throw new InvalidOperationException("Only an account is denied something.");
+        if (Database.CurrentTransaction is { } transaction)
+            await transaction.RollbackAsync(cancel);
         ChangeTracker.Clear();
         unnumbered.Clear();
-        return await AlreadyDoneAsync(operation, cancel) ? Violations.None : new Violations(refusal ?? Refusal.Stale);
+        // Not as the operation itself: a denied one may be sent again, and is then not taken as carried out.
+        var record = AuditRecord.Of(AuditActor.Of(actor), AuditEvent.Denied, Guid.NewGuid(), clock.UtcNow(), summary);
+        record.IsAbout(new AuditSubject(SubjectKind.Account, actor.AccountId, actor.UnitId, actor.Path));
+        AuditRecords.Add(record);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
+        ChangeTracker.Clear();
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (unnumbered.Count == 0)
-            return await SaveGuardedAsync(recordedLater: false, acceptAllChangesOnSuccess, cancellationToken);
-        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        var rows = await SaveGuardedAsync(recordedLater: true, acceptAllChangesOnSuccess: true, cancellationToken);
-        foreach (var (record, subject) in unnumbered)
+        if (unnumbered.Count == 0 && !ChangeTracker.HasChanges())
+            return 0;
+        await using var transaction = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        // In the transaction, after it waited for its turn: what was begun behind a queue is not carried out for an
+        // account that was disabled, moved or reset meanwhile (CI-01, FI-13).
+        if (scope is not null && !await StandsAsync(scope, cancellationToken))
+            throw new RightsChangedException();
+        var rows = 0;
+        if (unnumbered.Count > 0)
         {
-            record.IsAbout(subject());
-            AuditRecords.Add(record);
+            rows = await SaveGuardedAsync(recordedLater: true, acceptAllChangesOnSuccess: true, cancellationToken);
+            foreach (var (record, subject) in unnumbered)
+            {
+                record.IsAbout(subject());
+                AuditRecords.Add(record);
+            }
+            unnumbered.Clear();
         }
-        unnumbered.Clear();
         rows += await SaveGuardedAsync(recordedLater: false, acceptAllChangesOnSuccess, cancellationToken);
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);
         return rows;
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously: the write guard reads the database.");
+    /// <summary>
+    /// Whether the account still has the rights of the scope. Until this transaction ends, nobody can change them.
+    /// </summary>
+    private partial Task<bool> StandsAsync(UnitScope actor, CancellationToken cancel);
 
-    // A context from the pool serves somebody else next. Without these it would still act for its last user.
+    /// <summary>
+    /// Prevents others from changing the account's row until this transaction ends. Where there is one writer at a
+    /// time, that is so anyway.
+    /// </summary>
+    protected virtual Task HoldAccountAsync(int id, CancellationToken cancel) => Task.CompletedTask;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: the write guard reads the database.");
+
+    // The pool gives the context to another user next; without this it would still act for its last user.
     public override void Dispose()
     {
         Forget();
@@ -141,10 +173,11 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
     }
 
     /// <summary>
-    /// Writes many new rows at once, by the engine's own way, in the transaction that is open and after its audit record was saved. They get
-    /// their numbers, and are not tracked afterwards.
+    /// Inserts many new rows with the engine's bulk method, in the open transaction and after their audit record was
+    /// saved. The rows get their ids and are not tracked afterwards.
     /// </summary>
-    public async Task AddInBulkAsync<T>(IReadOnlyList<T> rows, CancellationToken cancel) where T : class, IBelongsToUnit
+    public async Task AddInBulkAsync<T>(IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class, IBelongsToUnit
     {
         if (rows.Count == 0)
             return;
@@ -154,9 +187,16 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
         await WriteInBulkAsync(table, cancel);
     }
 
-    /// <summary>A record to be written in bulk, beside those that are tracked.</summary>
-    /// <param name="sequence">After those of the operation that were recorded before.</param>
-    public AuditRecord BulkRecord(AuditEvent what, AuditSubject subject, Guid operation, int sequence, string summary, string? reason, IReadOnlyList<FieldChange> changes)
+    /// <summary>An audit record that is written in bulk beside those that are tracked.</summary>
+    /// <param name="sequence">Its place within the operation, after the records that were added before.</param>
+    public AuditRecord BulkRecord(
+        AuditEvent what,
+        AuditSubject subject,
+        int sequence,
+        string summary,
+        string? reason,
+        IReadOnlyList<FieldChange> changes
+    )
     {
         var record = AuditRecord.Of(Actor, what, operation, clock.UtcNow(), summary, reason, changes);
         record.Sequence = sequence;
@@ -170,31 +210,29 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
 
     protected abstract bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>Two transactions waited for each other, and this one was given up.</summary>
+    protected virtual bool IsDeadlock(Exception exception) => false;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
-        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        PortalModel.Convert(conventions);
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
-        model.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
-        CompletedYears.AddTo(model, YearsBetween);
-        foreach (var entity in model.Model.GetEntityTypes())
-        {
-            if (entity.FindProperty(nameof(IVersioned.Version)) is { } version && typeof(IVersioned).IsAssignableFrom(entity.ClrType))
-                version.IsConcurrencyToken = true;
-            if (PathOf(entity) is { } path)
-            {
-                path.IsConcurrencyToken = true;
-                path.SetMaxLength(UnitPath.MaxLength);
-                CompareByByte(path);
-            }
-            if (entity.ClrType == typeof(Person))
-                foreach (var key in Person.ByByte)
-                    CompareByByte(entity.FindProperty(key)!);
-        }
+        PortalModel.Build(model, CompareByByte, YearsBetween);
     }
 
-    private async Task<int> SaveGuardedAsync(bool recordedLater, bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    /// <summary>Makes a column of paths or keys compare byte by byte, whatever collation the database has.</summary>
+    protected virtual void CompareByByte(IMutableProperty column) { }
+
+    /// <summary>See <see cref="Data.CompletedYears"/>.</summary>
+    protected abstract SqlExpression YearsBetween(SqlExpression born, SqlExpression on);
+
+    private async Task<int> SaveGuardedAsync(
+        bool recordedLater,
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancel
+    )
     {
         await WriteGuard.CheckAsync(this, scope, system, recordedLater, cancel);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
@@ -202,35 +240,31 @@ internal abstract class PortalDbContext(DbContextOptions options) : IdentityUser
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
     }
 
-    private AuditActor Actor => AuditActor.Of(scope ?? throw new InvalidOperationException("Only an operation with a scope is recorded here."));
+    private AuditActor Actor =>
+        AuditActor.Of(scope ?? throw new InvalidOperationException("Only an operation with a scope is recorded here."));
 
-    private AuditRecord NewRecord(AuditActor actor, AuditEvent what, Guid operation, string summary, string? reason, IReadOnlyList<FieldChange>? changes)
+    private AuditRecord NewRecord(
+        AuditActor actor,
+        AuditEvent what,
+        Guid operation,
+        string summary,
+        string? reason,
+        IReadOnlyList<FieldChange>? changes
+    )
     {
         var record = AuditRecord.Of(actor, what, operation, clock.UtcNow(), summary, reason, changes);
-        record.Sequence = ChangeTracker.Entries<AuditRecord>().Count(e => e.Entity.OperationId == operation) + unnumbered.Count(r => r.Record.OperationId == operation);
+        record.Sequence =
+            ChangeTracker.Entries<AuditRecord>().Count(e => e.Entity.OperationId == operation)
+            + unnumbered.Count(r => r.Record.OperationId == operation);
         return record;
     }
 
     private void Forget()
     {
-        (scope, system) = (null, false);
+        (scope, system, operation, answer) = (null, false, Guid.Empty, null);
         unnumbered.Clear();
     }
-
-    /// <summary>Paths and keys are compared byte by byte on both engines, whatever language the database was set up for.</summary>
-    protected virtual void CompareByByte(IMutableProperty column) { }
-
-    /// <summary>See <see cref="Data.CompletedYears"/>.</summary>
-    protected abstract SqlExpression YearsBetween(SqlExpression born, SqlExpression on);
-
-    private static IMutableProperty? PathOf(IMutableEntityType entity) =>
-        entity.ClrType == typeof(Unit) ? entity.FindProperty(nameof(Unit.Path))
-        : typeof(IBelongsToUnit).IsAssignableFrom(entity.ClrType) ? entity.FindProperty(nameof(IBelongsToUnit.UnitPath))
-        : null;
-
-    /// <summary>SQLite gives instants back without saying that they are UTC.</summary>
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(value => Utc(value), value => DateTime.SpecifyKind(value, DateTimeKind.Utc))
-    {
-        private static DateTime Utc(DateTime value) => value.Kind == DateTimeKind.Utc ? value : throw new ArgumentException("Only UTC instants are stored.");
-    }
 }
+
+/// <summary>The account lost the rights of its scope while the change was prepared or waited for its turn.</summary>
+internal sealed class RightsChangedException() : Exception("The account no longer has the rights of its scope.");

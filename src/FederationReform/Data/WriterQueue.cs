@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FederationReform.Data;
 
-#pragma warning disable CA1001 // Lives as long as the program, and its semaphore holds no handle.
+#pragma warning disable CA1001 // Lives as long as the program, and its semaphore holds no operating system handle.
 
 /// <summary>
-/// SQLite writes one at a time, and whoever finds it busy sleeps a while, on a thread, and tries again: under load somebody always comes
-/// too late, and is told in the end that it failed. Here transactions wait in line instead. One queue for each database.
+/// SQLite allows one writer at a time. A writer that finds it busy blocks a thread, sleeps and retries, and under load
+/// some writers time out. This queue lets transactions wait in line instead. One queue for each database.
 /// </summary>
 internal sealed class WriterQueue : DbConnectionInterceptor, IDbTransactionInterceptor
 {
@@ -15,7 +15,11 @@ internal sealed class WriterQueue : DbConnectionInterceptor, IDbTransactionInter
     private DbConnection? writer;
 
     public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        DbConnection connection,
+        TransactionStartingEventData eventData,
+        InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (connection != writer)
         {
@@ -25,7 +29,11 @@ internal sealed class WriterQueue : DbConnectionInterceptor, IDbTransactionInter
         return result;
     }
 
-    public InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
+    public InterceptionResult<DbTransaction> TransactionStarting(
+        DbConnection connection,
+        TransactionStartingEventData eventData,
+        InterceptionResult<DbTransaction> result
+    )
     {
         if (connection != writer)
         {
@@ -35,8 +43,10 @@ internal sealed class WriterQueue : DbConnectionInterceptor, IDbTransactionInter
         return result;
     }
 
-    // A transaction that is only dropped ends without a word. Its connection is always closed after it, and dropping a context closes that.
-    public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => Leave(connection);
+    // A transaction that is dropped without commit or rollback raises no event, but its connection is closed
+    // afterwards.
+    public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) =>
+        Leave(connection);
 
     public override Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -1,33 +1,40 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Campaigns;
 using FederationReform.Data;
+using FederationReform.Rules;
 
 namespace FederationReform.Elections;
 
 public sealed record RemoveElectionInput(int ElectionId, int Version, Guid OperationId) : IElectionInput;
 
-/// <summary>删除选举: one that was set up by mistake and in which nothing was counted.</summary>
+/// <summary>删除选举; refused once a round was begun.</summary>
 public sealed class RemoveElection(PortalDb portal)
 {
-    public async Task<Violations> RunAsync(UnitScope scope, RemoveElectionInput input, CancellationToken cancel = default)
+    public async Task<Violations> RunAsync(
+        UnitScope scope,
+        RemoveElectionInput input,
+        CancellationToken cancel = default
+    )
     {
-        if (await portal.RefuseAsync(scope, Permissions.EditRecord, cancel) is { } refused)
-            return refused;
-        await using var db = portal.Open(scope);
-        var (election, answer) = await db.FindElectionAsync(scope, input, cancel);
-        if (election is null)
-            return answer;
+        await using var db = await portal.BeginAsync(scope, Permissions.EditRecord, input, cancel);
+        if (await db.FindElectionAsync(scope, input, cancel) is not { } election)
+            return db.Answer;
         if (election.NotChangeable() is { } closed)
-            return new Violations(closed);
+            return await db.RefusedAsync(closed, cancel);
         if (election.Sheet.Rounds.Count > 0)
-            return new Violations(ElectionRefusal.HasRounds);
+            return await db.RefusedAsync(ElectionRefusal.HasRounds, cancel);
         db.Elections.Remove(election);
         Release(election, portal.Clock.UtcNow());
-        db.Record(AuditEvent.ElectionRemoved, election.Subject, input.OperationId, $"删除{election.Unit.Name}的选举：{election.Sheet.Purpose.Name()}");
-        return await db.SaveAsync(input.OperationId, cancel);
+        db.Record(
+            AuditEvent.ElectionRemoved,
+            election.Subject,
+            $"删除{election.Unit.Name}的选举：{election.Sheet.Purpose.Name()}"
+        );
+        return await db.SaveAsync(cancel);
     }
 
-    // A result whose count is gone is typed by hand again; until then its names and votes could not be changed anywhere.
+    // Without its count the result must be editable by hand again; otherwise its names and votes could not be changed
+    // anywhere.
     private static void Release(Election election, DateTime now)
     {
         var reform = election.UnitReform;

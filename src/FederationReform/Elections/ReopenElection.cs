@@ -1,39 +1,53 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Campaigns;
 using FederationReform.Data;
-using FederationReform.Reforms;
+using FederationReform.Rules;
+using FederationReform.Text;
 
 namespace FederationReform.Elections;
 
-public sealed record ReopenElectionInput(int ElectionId, int Version, Guid OperationId, string? Reason) : IElectionInput;
+public sealed record ReopenElectionInput(int ElectionId, int Version, Guid OperationId, string? Reason)
+    : IElectionInput;
 
-/// <summary>重新打开计票: a confirmed count was wrong. The record's result keeps what it has until the count is confirmed again.</summary>
+/// <summary>
+/// 重新打开计票, when a confirmed count was wrong. The record's result stays as it is until the count is confirmed
+/// again.
+/// </summary>
 public sealed class ReopenElection(PortalDb portal)
 {
-    public async Task<Violations> RunAsync(UnitScope scope, ReopenElectionInput input, CancellationToken cancel = default)
+    public async Task<Violations> RunAsync(
+        UnitScope scope,
+        ReopenElectionInput input,
+        CancellationToken cancel = default
+    )
     {
-        if (await portal.RefuseAsync(scope, Permissions.EditRecord, cancel) is { } refused)
-            return refused;
-        await using var db = portal.Open(scope);
-        var (election, answer) = await db.FindElectionAsync(scope, input, cancel);
-        if (election is null)
-            return answer;
+        await using var db = await portal.BeginAsync(scope, Permissions.EditRecord, input, cancel);
+        if (await db.FindElectionAsync(scope, input, cancel) is not { } election)
+            return db.Answer;
         if (!election.UnitReform.Editable)
-            return new Violations(ReformRefusal.NotEditable(election.UnitReform.State));
+            return await db.RefusedAsync(ReformRefusal.NotEditable(election.UnitReform), cancel);
         if (election.ConfirmedAt is null)
-            return new Violations(ElectionRefusal.NotConfirmed);
+            return await db.RefusedAsync(ElectionRefusal.NotConfirmed, cancel);
         if (string.IsNullOrWhiteSpace(input.Reason))
-            return new Violations(new Violation("Required", nameof(input.Reason), "请写明重新打开计票的原因。"));
+            return await db.RefusedAsync(
+                new Violation("Required", nameof(input.Reason), "请写明重新打开计票的原因。"),
+                cancel
+            );
         if (PlainText.Check(nameof(input.Reason), "原因", input.Reason, PlainText.NoteRunes, lines: true) is { } unseen)
-            return new Violations(unseen);
+            return await db.RefusedAsync(unseen, cancel);
 
         var now = portal.Clock.UtcNow();
         FirstMeetingStep.TakeBack(election, now);
-        // The record changes too, so that it cannot be handed in at the same moment.
+        // The record takes part in the save, so that it cannot be submitted at the same moment.
         election.UnitReform.BeginElections(now);
         db.Touch(election.UnitReform);
         election.Reopen();
-        db.Record(AuditEvent.ElectionReopened, election.Subject, input.OperationId, $"重新打开{election.Unit.Name}“{election.Sheet.Purpose.Name()}”的计票", reason: PlainText.Clean(input.Reason));
-        return await db.SaveAsync(input.OperationId, cancel);
+        db.Record(
+            AuditEvent.ElectionReopened,
+            election.Subject,
+            $"重新打开{election.Unit.Name}“{election.Sheet.Purpose.Name()}”的计票",
+            reason: PlainText.Clean(input.Reason)
+        );
+        return await db.SaveAsync(cancel);
     }
 }

@@ -1,32 +1,52 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Committees;
-using FederationReform.Dashboards;
 using FederationReform.Data;
+using FederationReform.Figures;
 using FederationReform.Rosters;
-using FederationReform.Units;
+using FederationReform.Text;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Exports;
 
-/// <summary>What a roster was filtered by, as its subtitle and the audit say it.</summary>
+/// <summary>The filter of a roster in words, for the subtitle and the audit.</summary>
 internal static class RosterFilterWords
 {
     /// <summary>清溪镇及下级，在任，主席、副主席，“张”</summary>
-    public static async Task<string> OfAsync(PortalDbContext db, UnitScope scope, RosterFilter filter, string unit, CancellationToken cancel)
+    public static async Task<string> OfAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        RosterFilter filter,
+        string unit,
+        CancellationToken cancel
+    )
     {
-        var campaign = filter.CampaignId is { } id ? await db.Campaigns.ShownTo(scope).Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(cancel) : null;
+        var campaign = filter.CampaignId is { } id
+            ? await db.Campaigns.ShownTo(scope).Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(cancel)
+            : null;
         return string.Join("，", Parts(filter, unit, campaign));
     }
 
     private static IEnumerable<string> Parts(RosterFilter filter, string unit, string? campaign)
     {
         yield return $"{unit}及下级";
-        yield return filter.State switch { RosterState.InOffice => "在任", RosterState.Left => "已离任", _ => "在任和离任" };
+        yield return filter.State switch
+        {
+            RosterState.InOffice => "在任",
+            RosterState.Left => "已离任",
+            _ => "在任和离任",
+        };
         if (filter.Posts != PostGroup.Everyone)
             yield return filter.Posts.Name();
         if (filter.Body is { } body)
-            yield return body switch { UnitLevel.County => "县级", UnitLevel.Township => "乡镇（街道）", UnitLevel.Village => "村（社区）", _ => "机关、学校等单位" };
+            yield return body switch
+            {
+                UnitLevel.County => "县级",
+                UnitLevel.Township => "乡镇（街道）",
+                UnitLevel.Village => "村（社区）",
+                _ => "机关、学校等单位",
+            };
         if (filter.Form is { } form)
             yield return form.Name();
         if (filter.CampaignId is not null)

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.People;
 using FederationReform.Units;
@@ -10,12 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.IdNumbers;
 
 /// <summary>
-/// Whether numbers may be registered, and what is wrong with each: one for the person's page and the import alike (IN-01). Loaded for all numbers of an
-/// operation at once.
+/// Whether ID numbers may be registered, and what is wrong with each number. The person's page and the import use the
+/// same check. It is loaded once for all numbers of an operation.
 /// </summary>
 internal sealed class IdNumberCheck
 {
-    /// <summary>So many numbers held elsewhere may be hit upon within <see cref="Window"/>: more is a search for who is registered (AC-20).</summary>
+    /// <summary>
+    /// How many numbers held outside the scope one account may come upon within <see cref="Window"/>. More would be a
+    /// search for who is registered, and is refused.
+    /// </summary>
     public const int MostElsewhere = 10;
 
     public static readonly TimeSpan Window = TimeSpan.FromHours(1);
@@ -30,12 +32,33 @@ internal sealed class IdNumberCheck
 
     private sealed record Holder(int PersonId, string Name, string UnitPath, string Hash);
 
-    private IdNumberCheck(UnitScope scope, IdNumberKey key, ILookup<string, Holder> holders, UnitTrails trails, HashSet<Guid> told, int elsewhere) =>
-        (this.scope, this.key, this.holders, this.trails, this.told, this.elsewhere) = (scope, key, holders, trails, told, elsewhere);
+    private IdNumberCheck(
+        UnitScope scope,
+        IdNumberKey key,
+        ILookup<string, Holder> holders,
+        UnitTrails trails,
+        HashSet<Guid> told,
+        int elsewhere
+    ) =>
+        (this.scope, this.key, this.holders, this.trails, this.told, this.elsewhere) = (
+            scope,
+            key,
+            holders,
+            trails,
+            told,
+            elsewhere
+        );
 
-    /// <param name="unitPath">Of the unit, or all units, whose people get numbers.</param>
+    /// <param name="unitPath">The path of a unit above all people who get numbers.</param>
     /// <returns>The check, or why no number can be registered.</returns>
-    public static async Task<(IdNumberCheck? Check, Violation? Refusal)> LoadAsync(PortalDb portal, PortalDbContext db, UnitScope scope, string unitPath, IEnumerable<IdNumber> numbers, CancellationToken cancel)
+    public static async Task<(IdNumberCheck? Check, Violation? Refusal)> LoadAsync(
+        PortalDb portal,
+        PortalDbContext db,
+        UnitScope scope,
+        string unitPath,
+        IEnumerable<IdNumber> numbers,
+        CancellationToken cancel
+    )
     {
         if (await IdNumberRegistrations.ForAsync(db, unitPath, cancel) is not { } registration)
             return (null, IdNumberRefusal.Off);
@@ -45,28 +68,46 @@ internal sealed class IdNumberCheck
             return (null, IdNumberRefusal.OtherKey);
 
         var hashes = numbers.Select(key.Hash).Distinct().ToList();
-        // All people, also those out of her sight: that a number is taken is all that is said of them.
-        var holders = await db.People.AsNoTracking().Where(p => p.IdNumberHash != null && hashes.Contains(p.IdNumberHash))
-            .Select(p => new Holder(p.Id, p.Name, p.UnitPath, p.IdNumberHash!)).ToListAsync(cancel);
-        var trails = await UnitTrails.LoadAsync(db, scope, holders.Where(h => scope.Covers(h.UnitPath)).Select(h => h.UnitPath), cancel);
+        // Includes people outside the caller's scope; of them the caller learns only that the number is taken.
+        var holders = await db
+            .People.AsNoTracking()
+            .Where(p => p.IdNumberHash != null && hashes.Contains(p.IdNumberHash))
+            .Select(p => new Holder(p.Id, p.Name, p.UnitPath, p.IdNumberHash!))
+            .ToListAsync(cancel);
+        var trails = await UnitTrails.LoadAsync(
+            db,
+            scope,
+            holders.Where(h => scope.Covers(h.UnitPath)).Select(h => h.UnitPath),
+            cancel
+        );
         var since = portal.Clock.UtcNow() - Window;
-        var hit = await db.AuditRecords.CountAsync(r => r.AccountId == scope.AccountId && r.Event == AuditEvent.IdNumberElsewhere && r.At > since, cancel);
-        var outside = holders.Where(h => !scope.Covers(h.UnitPath)).Select(h => Once(scope, h.Hash)).Distinct().ToList();
-        var told = await db.AuditRecords.Where(r => outside.Contains(r.OperationId)).Select(r => r.OperationId).ToListAsync(cancel);
+        var hit = await db.AuditRecords.CountAsync(
+            r => r.AccountId == scope.AccountId && r.Event == AuditEvent.IdNumberElsewhere && r.At > since,
+            cancel
+        );
+        var outside = holders
+            .Where(h => !scope.Covers(h.UnitPath))
+            .Select(h => Once(scope, h.Hash))
+            .Distinct()
+            .ToList();
+        var told = await db
+            .AuditRecords.Where(r => outside.Contains(r.OperationId))
+            .Select(r => r.OperationId)
+            .ToListAsync(cancel);
         return (new(scope, key, holders.ToLookup(h => h.Hash), trails, [.. told], hit), null);
     }
 
-    /// <summary>Everything that is wrong with a number for a person; reminders she may pass over.</summary>
-    /// <param name="personId">Null for somebody new.</param>
+    /// <summary>Everything that is wrong with a number for a person; the caller may confirm reminders.</summary>
+    /// <param name="personId">Null for a person who is not stored yet.</param>
     public Violations Check(int? personId, BirthDate? birth, Sex sex, IdNumber number)
     {
-        // First what needs no look at anybody else: a number that cannot be hers is no question after its owner.
+        // The date of birth is checked first: a number that cannot belong to this person must not reveal who has it.
         if (birth is { } known && !known.MayBe(number.Born))
             return new(IdNumberRefusal.OtherBirth(number.Born, known.ToString()));
         var hash = key.Hash(number);
         var others = holders[hash].Where(h => h.PersonId != personId).ToList();
         var outside = others.Exists(h => !scope.Covers(h.UnitPath));
-        // What she was told once is no secret any more.
+        // An answer that this account got before is not counted again.
         if (outside && told.Contains(Once(scope, hash)))
             return new(IdNumberRefusal.Elsewhere);
         if (elsewhere >= MostElsewhere)
@@ -87,23 +128,33 @@ internal sealed class IdNumberCheck
         return violations;
     }
 
-    /// <summary>Writes down what she was told just now of numbers held elsewhere, in a save of its own: it was said, whatever becomes of the rest.</summary>
+    /// <summary>
+    /// Records in the audit which numbers the caller was just told are held elsewhere. Saved separately, so that the
+    /// record stays when the registration fails.
+    /// </summary>
     public async Task RecordElsewhereAsync(PortalDb portal, CancellationToken cancel)
     {
         foreach (var operation in newlyTold)
         {
-            await using var db = portal.Open(scope);
-            db.Record(AuditEvent.IdNumberElsewhere, new AuditSubject(SubjectKind.Account, scope.AccountId, scope.UnitId, scope.Path), operation, "填写的证件号已在范围以外登记");
-            await db.SaveAsync(operation, cancel);
+            await using var db = portal.Open(scope, operation);
+            db.Record(
+                AuditEvent.IdNumberElsewhere,
+                new AuditSubject(SubjectKind.Account, scope.AccountId, scope.UnitId, scope.Path),
+                "填写的证件号已在范围以外登记"
+            );
+            await db.SaveAsync(cancel);
         }
         newlyTold.Clear();
     }
 
     public void Register(Person person, IdNumber number) => person.RegisterIdNumber(key.Seal(number), key.Hash(number));
 
-    /// <summary>Whether she has this very number already.</summary>
+    /// <summary>Whether exactly this number is registered for the person.</summary>
     public bool Has(Person person, IdNumber number) => person.IdNumberHash == key.Hash(number);
 
-    /// <summary>The same for one account and one number every time, so that asking again is no further question.</summary>
-    private static Guid Once(UnitScope scope, string hash) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope.AccountId}:{hash}")).AsSpan(0, 16));
+    /// <summary>
+    /// An operation id that depends only on the account and the number, so that asking again is not recorded twice.
+    /// </summary>
+    private static Guid Once(UnitScope scope, string hash) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope.AccountId}:{hash}")).AsSpan(0, 16));
 }

@@ -1,56 +1,73 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Importing;
 
-/// <param name="Version">Of the import she looked at.</param>
-/// <param name="Seen">The counts she looked at: should the records have changed since, she is asked again.</param>
-/// <param name="OperationId">Makes it happen once, however often it is sent.</param>
-public sealed record ApplyImportInput(int ImportId, int Version, ImportCounts Seen, Guid OperationId);
+/// <param name="Version">The import's version when the caller read it; a changed import is refused.</param>
+/// <param name="Seen">
+/// The counts that the caller saw; if the plan gives other counts now, the caller has to look again.
+/// </param>
+/// <param name="OperationId">Made once by the page; a repeated submit with the same id writes nothing more.</param>
+public sealed record ApplyImportInput(int ImportId, int Version, ImportCounts Seen, Guid OperationId)
+    : IVersionedChange;
 
 /// <summary>
-/// 导入: everything the preview showed, and its audit, in one transaction, or nothing. Two tabs, a second click or a retry after a lost answer
-/// find that it is done.
+/// 导入: writes everything that the preview showed, with its audit records, in one transaction. Two tabs, a second
+/// click and a retry after a lost answer find that it is done.
 /// </summary>
 public sealed class ApplyImport(PortalDb portal)
 {
     public async Task<Violations> RunAsync(UnitScope scope, ApplyImportInput input, CancellationToken cancel = default)
     {
-        if (!scope.MayImport())
-            return (await portal.RefuseAsync(scope, Permissions.ChangeCommittee, cancel))!;
-        await using var db = portal.Open(scope);
-        if (await db.AlreadyDoneAsync(input.OperationId, cancel))
-            return Violations.None;
+        await using var db = await portal.BeginAsync(scope, ImportAccess.AnyKind, input, cancel);
+        if (db.Answered)
+            return db.Answer;
         if (await ImportAccess.FindAsync(db, scope, input.ImportId, cancel) is not { } import)
-            return new(Refusal.NotFound);
-        // Confirmed in another tab: what she wanted is done.
+            return await db.RefusedAsync(Refusal.NotFound, cancel);
+        // Confirmed in another tab: what the caller wanted is done.
         if (import.State == ImportState.Applied)
             return Violations.None;
         if (import.State != ImportState.Preparing)
-            return new(ImportRefusal.NotPreparing(import));
+            return await db.RefusedAsync(ImportRefusal.NotPreparing(import), cancel);
         if (import.Version != input.Version)
-            return new(ImportRefusal.Stale);
-        if (await ImportAccess.FileAsync(db, scope, import.Id, cancel) is not { } file)
-            return new(ImportRefusal.FileGone);
+            return await db.RefusedAsync(ImportRefusal.Stale, cancel);
+        // Confirmed in another tab since the import was read, which empties the file.
+        if (
+            await ImportAccess.FileAsync(db, scope, import.Id, cancel) is not { } file
+            || portal.FileSeal.Open(file.Rows) is not { } rows
+        )
+            return await AnswerAsync(db, scope, input, new(ImportRefusal.FileGone), cancel);
 
-        var plan = await ImportPlans.MakeAsync(portal, db, scope, import, SheetStore.Read(file.Rows).Content, cancel);
+        var (sheets, contents) = SheetStore.Read(rows);
+        var plan = await ImportPlans.MakeAsync(portal, db, scope, import, contents, cancel);
         if (Check(plan, input) is { } stopped)
             return await AnswerAsync(db, scope, input, stopped, cancel);
 
         var now = portal.Clock.UtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        // In the same save as what it writes: of two confirmations the second finds another version, and all it did is undone.
+        // In the same save as the import's data: a second confirmation finds another version and is rolled back
+        // completely.
         import.Apply(scope.AccountName, plan.Counts, now);
-        db.Record(AuditEvent.ImportApplied, import.Subject, input.OperationId, $"导入“{import.FileName}”（{import.Kind.Name()}）：{plan.Counts}", PlainText.Clean(plan.Settings.Answers.Reason));
-        if (await plan.WriteAsync(db, import, input.OperationId, now, cancel) is not { } undo)
+        import.Choose(import.Settings with { NotRead = ImportOmissions.Of(plan.Table, sheets) });
+        db.Record(
+            AuditEvent.ImportApplied,
+            import.Subject,
+            $"导入“{import.FileName}”（{import.Kind.Name()}）：{plan.Counts}",
+            PlainText.Clean(plan.Settings.Answers.Reason)
+        );
+        if (await plan.WriteAsync(db, import, now, cancel) is not { } undo)
         {
+            // The rights were lost meanwhile: the save has said so and rolled everything back.
+            if (db.Answered)
+                return db.Answer;
             await transaction.RollbackAsync(cancel);
             return await AnswerAsync(db, scope, input, new(ImportRefusal.ChangedSincePreview), cancel);
         }
-        file.Remember(undo.Write());
-        await db.SaveChangesAsync(cancel);
+        file.Finish(portal.FileSeal, undo.Write());
+        if (await db.SaveAsync(cancel) is { Count: > 0 } unsaved)
+            return unsaved;
         await transaction.CommitAsync(cancel);
         return Violations.None;
     }
@@ -68,10 +85,21 @@ public sealed class ApplyImport(PortalDb portal)
         return plan.Writes ? null : new(ImportRefusal.Nothing);
     }
 
-    /// <summary>Somebody may have been quicker with this very import: then it is done. Else what stops it.</summary>
-    private static async Task<Violations> AnswerAsync(PortalDbContext db, UnitScope scope, ApplyImportInput input, Violations stopped, CancellationToken cancel)
+    /// <summary>None when this very import was applied meanwhile; otherwise what prevented it.</summary>
+    private static async Task<Violations> AnswerAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        ApplyImportInput input,
+        Violations stopped,
+        CancellationToken cancel
+    )
     {
         db.ChangeTracker.Clear();
-        return await db.Imports.AsNoTracking().VisibleTo(scope).AnyAsync(i => i.Id == input.ImportId && i.State == ImportState.Applied, cancel) ? Violations.None : stopped;
+        return await db
+            .Imports.AsNoTracking()
+            .VisibleTo(scope)
+            .AnyAsync(i => i.Id == input.ImportId && i.State == ImportState.Applied, cancel)
+            ? Violations.None
+            : stopped;
     }
 }

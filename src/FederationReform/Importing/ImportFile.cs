@@ -1,29 +1,33 @@
 using FederationReform.Data;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FederationReform.Importing;
 
 /// <summary>
-/// The heavy part of an import, in a row of its own so that a list of imports never reads it: the file, its rows as they were read once, and
-/// what is needed to take the import back. All of it is personal data and goes after <see cref="Kept"/>.
+/// The large data of an import, in a row of its own so that a list of imports never reads them: the file, its rows as
+/// read, and what is needed for the undo. All are personal data, with ID numbers perhaps that the county does not
+/// register: they lie sealed (<see cref="FileSeal"/>), the file and its rows only until the import is applied, and
+/// nothing longer than <see cref="Kept"/> (<see cref="ForgetImportFiles"/>).
 /// </summary>
-internal sealed class ImportFile : IBelongsToUnit
+internal sealed class ImportFile : IBelongsToUnit, IPreparation
 {
-    /// <summary>So long the file can be downloaded with its errors, and the import be taken back.</summary>
+    /// <summary>How long the file can be downloaded with its errors and the import be undone.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private ImportFile() { }
 
-    public static ImportFile Of(Import import, byte[] original, byte[] rows) => new()
-    {
-        Import = import,
-        UnitId = import.UnitId,
-        UnitPath = import.UnitPath,
-        Original = original,
-        Rows = rows,
-        KeptFrom = import.StartedAt,
-    };
+    public static ImportFile Of(Import import, FileSeal seal, byte[] original, byte[] rows) =>
+        new()
+        {
+            Import = import,
+            UnitId = import.UnitId,
+            UnitPath = import.UnitPath,
+            Original = seal.Seal(original),
+            Rows = seal.Seal(rows),
+            KeptFrom = import.StartedAt,
+        };
 
     public int ImportId { get; private set; }
     public Import Import { get; private set; } = null!;
@@ -33,25 +37,29 @@ internal sealed class ImportFile : IBelongsToUnit
     /// <summary>UTC.</summary>
     public DateTime KeptFrom { get; private set; }
 
-    /// <summary>The file as it was uploaded.</summary>
+    /// <summary>The file as it was uploaded, sealed; empty once the import is applied.</summary>
     public byte[] Original { get; private set; } = [];
 
-    /// <summary>The chosen sheet; see <see cref="SheetStore"/>.</summary>
+    /// <summary>The chosen sheets in the format of <see cref="SheetStore"/>, sealed; empty like the file.</summary>
     public byte[] Rows { get; private set; } = [];
 
-    /// <summary>See <see cref="ImportUndo"/>; null until it is applied.</summary>
+    /// <summary>Data of <see cref="ImportUndo"/>, sealed; null until the import is applied.</summary>
     public byte[]? Undo { get; private set; }
 
-    public void Take(byte[] rows) => Rows = rows;
+    public void Take(FileSeal seal, byte[] rows) => Rows = seal.Seal(rows);
 
-    public void Remember(byte[] undo) => Undo = undo;
+    /// <summary>What was read is in its place now; only what takes it back is still needed.</summary>
+    public void Finish(FileSeal seal, byte[] undo) => (Undo, Original, Rows) = (seal.Seal(undo), [], []);
 
     internal sealed class Configuration : IEntityTypeConfiguration<ImportFile>
     {
         public void Configure(EntityTypeBuilder<ImportFile> file)
         {
             file.HasKey(f => f.ImportId);
-            file.HasOne(f => f.Import).WithOne().HasForeignKey<ImportFile>(f => f.ImportId).OnDelete(DeleteBehavior.Cascade);
+            file.HasOne(f => f.Import)
+                .WithOne()
+                .HasForeignKey<ImportFile>(f => f.ImportId)
+                .OnDelete(DeleteBehavior.Cascade);
             file.HasIndex(f => new { f.UnitPath, f.KeptFrom });
         }
     }

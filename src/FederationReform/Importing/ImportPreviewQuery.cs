@@ -1,46 +1,63 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
-using FederationReform.People;
-using FederationReform.Reforms;
-using FederationReform.Spreadsheets;
+using FederationReform.Rules;
+using FederationReform.Spreadsheets.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Importing;
 
-/// <param name="Verdict">Only rows of which this becomes; null for all.</param>
+/// <param name="Verdict">Only rows with this verdict; null for all.</param>
+/// <param name="Page">From 1.</param>
 public sealed record ImportFilter(ImportVerdict? Verdict = null, int Page = 1);
 
-/// <summary>A cell that needs a hand, or a reminder about it.</summary>
-/// <param name="Column">The column to mend; null where the whole row is meant.</param>
-/// <param name="Text">As it stands in the file, or as she mended it.</param>
-public sealed record CellProblem(SheetColumn? Column, string Message, Severity Severity, string Text);
+/// <summary>A sheet of the file.</summary>
+/// <param name="Rows">The number of its rows that are people; 0 for a sheet that is not read.</param>
+/// <param name="Unit">The unit of rows that name none; null when there is none, or a column says it.</param>
+/// <param name="ByHand">Whether a person said the unit; otherwise its name does.</param>
+/// <param name="NamesUnits">Whether a column says the unit of each row.</param>
+public sealed record ImportSheetView(
+    int Index,
+    string Name,
+    bool Hidden,
+    bool Read,
+    int Rows,
+    string? Unit,
+    bool ByHand,
+    bool NamesUnits
+);
 
-/// <param name="Number">As Excel counts.</param>
-public sealed record ImportRowView(int Number, string Unit, int? UnitId, string Name, string Position, string Birth, ImportVerdict Verdict, IReadOnlyList<CellProblem> Problems, IReadOnlyList<FieldChange> Changes)
-{
-    /// <summary>What she should know and needs no reason.</summary>
-    public IReadOnlyList<string> Hints { get; init; } = [];
-}
+/// <summary>A text that a column with a list of choices cannot read, in all rows that have it.</summary>
+/// <param name="Where">The rows, each with its person: 第 5 行王芳.</param>
+public sealed record UnreadValue(SheetColumn Column, string Text, int Rows, IReadOnlyList<string> Where);
 
-/// <summary>An import while it is prepared: what was read, and what would be written.</summary>
+/// <summary>An import in preparation: what was read, and what would be written.</summary>
 public sealed record ImportPreview
 {
     public required int Id { get; init; }
+
+    /// <summary>The import's version, to be sent back with the next change.</summary>
     public required int Version { get; init; }
     public required ImportKind Kind { get; init; }
     public required ImportState State { get; init; }
     public required string FileName { get; init; }
     public required int? CampaignId { get; init; }
 
-    /// <summary>会改联 2026…; empty for a roster.</summary>
+    /// <summary>For example 会改联 2026…; empty for a roster.</summary>
     public string CampaignName { get; init; } = "";
 
     public ImportSettings Settings { get; init; } = ImportSettings.Empty;
-    public IReadOnlyList<SheetName> Sheets { get; init; } = [];
+    public IReadOnlyList<ImportSheetView> Sheets { get; init; } = [];
+
+    /// <summary>The columns of the first sheet.</summary>
     public IReadOnlyList<FileColumn> Columns { get; init; } = [];
     public int? HeadingRow { get; init; }
     public IReadOnlyList<SkippedRow> Skipped { get; init; } = [];
+
+    /// <summary>What of the file is not read, in sentences.</summary>
+    public IReadOnlyList<string> NotRead { get; init; } = [];
+
+    /// <summary>Texts that need one answer for all their rows.</summary>
+    public IReadOnlyList<UnreadValue> UnreadValues { get; init; } = [];
     public int HiddenRows { get; init; }
     public Violations General { get; init; } = Violations.None;
     public IReadOnlyList<UnclearUnit> Unclear { get; init; } = [];
@@ -52,28 +69,40 @@ public sealed record ImportPreview
     public PageOf<ImportRowView> Rows { get; init; } = new([], 0, 1, ImportPreviewQuery.PageSize);
     public IReadOnlyList<PlannedUnit> Units { get; init; } = [];
 
-    /// <summary>Something would change.</summary>
+    /// <summary>Whether anything would change.</summary>
     public bool Writes { get; init; }
 
-    /// <summary>When this very file was imported before; UTC.</summary>
+    /// <summary>UTC; when the same file was imported before, null when it was not.</summary>
     public DateTime? SameFileAt { get; init; }
 
-    /// <summary>In China.</summary>
+    /// <summary>Calendar date in China.</summary>
     public DateOnly Today { get; init; }
 
-    /// <summary>So long an import can be undone, in days.</summary>
+    /// <summary>How long an import can be undone, in days.</summary>
     public int KeptDays => ImportFile.Kept.Days;
 
-    /// <summary>It can be applied: everything is in order, or what is not is left out.</summary>
-    public bool Ready => !General.Blocking && Questions.Open.Count == 0 && Writes && (Counts.Error == 0 || Settings.OnlyGood);
+    /// <summary>Whether it can be applied: all rows are in order, or the others are left out.</summary>
+    public bool Ready =>
+        !General.Blocking && Questions.Open.Count == 0 && Writes && (Counts.Error == 0 || Settings.OnlyGood);
 }
 
-/// <summary>导入前核对: what would be written, row by row, against the records as they are now. Null when it is not hers to see.</summary>
+/// <summary>
+/// 导入前核对: what would be written, row by row, compared with the records as they are now. Null when the import lies
+/// outside the scope or the caller may not import its kind.
+/// </summary>
 public sealed class ImportPreviewQuery(PortalDb portal)
 {
     public const int PageSize = 50;
 
-    public async Task<ImportPreview?> RunAsync(UnitScope scope, int importId, ImportFilter filter, CancellationToken cancel = default)
+    private const int MostUnread = 40;
+    private const int Named = 5;
+
+    public async Task<ImportPreview?> RunAsync(
+        UnitScope scope,
+        int importId,
+        ImportFilter filter,
+        CancellationToken cancel = default
+    )
     {
         await using var db = portal.Open(scope);
         if (await ImportAccess.FindAsync(db, scope, importId, cancel) is not { } import)
@@ -91,19 +120,29 @@ public sealed class ImportPreviewQuery(PortalDb portal)
         };
         if (import.State != ImportState.Preparing)
             return known;
-        if (await db.ImportFiles.VisibleTo(scope).Where(f => f.ImportId == import.Id).Select(f => f.Rows).SingleOrDefaultAsync(cancel) is not { } rows)
+        if (
+            await db
+                .ImportFiles.VisibleTo(scope)
+                .Where(f => f.ImportId == import.Id)
+                .Select(f => f.Rows)
+                .SingleOrDefaultAsync(cancel)
+                is not { } sealedRows
+            || portal.FileSeal.Open(sealedRows) is not { } rows
+        )
             return known with { General = new(ImportRefusal.FileGone) };
 
-        var (sheets, content) = SheetStore.Read(rows);
-        var plan = await ImportPlans.MakeAsync(portal, db, scope, import, content, cancel);
+        var (sheets, contents) = SheetStore.Read(rows);
+        var plan = await ImportPlans.MakeAsync(portal, db, scope, import, contents, cancel);
         return known with
         {
             CampaignName = (plan as ResultPlan)?.CampaignName ?? "",
-            Sheets = sheets,
-            Columns = plan.Table.FileColumns,
-            HeadingRow = plan.Table.HeadingRow,
+            Sheets = [.. sheets.Select(s => View(plan, s))],
+            Columns = plan.Table.First.Columns,
+            HeadingRow = plan.Table.First.HeadingRow,
             Skipped = plan.Table.Skipped,
-            HiddenRows = content.HiddenRows,
+            NotRead = ImportOmissions.Of(plan.Table, sheets),
+            UnreadValues = Unread(plan),
+            HiddenRows = contents.Sum(c => c.HiddenRows),
             General = plan.General,
             Unclear = plan.Unclear,
             Counts = plan.Counts,
@@ -111,36 +150,69 @@ public sealed class ImportPreviewQuery(PortalDb portal)
             Rows = Page(plan, filter),
             Units = plan.Units,
             Writes = plan.Writes,
-            SameFileAt = await db.Imports.VisibleTo(scope).Where(i => i.FileHash == import.FileHash && i.State == ImportState.Applied).MaxAsync(i => i.AppliedAt, cancel),
+            SameFileAt = await db
+                .Imports.VisibleTo(scope)
+                .Where(i => i.FileHash == import.FileHash && i.State == ImportState.Applied)
+                .MaxAsync(i => i.AppliedAt, cancel),
         };
     }
 
     private static PageOf<ImportRowView> Page(ImportPlan plan, ImportFilter filter)
     {
-        // Those that need a hand come first: among thousands the one would lie on a page nobody opens.
-        var rows = plan.Table.Rows.Where(r => filter.Verdict is null || r.Verdict == filter.Verdict).OrderBy(r => !r.Wrong ? 1 : Stopped(r) ? 2 : 0).ToList();
-        var number = Math.Clamp(filter.Page, 1, Math.Max(1, (rows.Count + PageSize - 1) / PageSize));
-        return new([.. rows.Skip((number - 1) * PageSize).Take(PageSize).Select(r => View(plan, r))], rows.Count, number, PageSize);
+        // Rows with problems come first: among thousands they would be on a page that nobody opens.
+        var rows = plan
+            .Table.Rows.Where(r => filter.Verdict is null || r.Verdict == filter.Verdict)
+            .OrderBy(r =>
+                !r.Wrong ? 1
+                : Stopped(r) ? 2
+                : 0
+            )
+            .ToList();
+        var number = Paging.Number(filter.Page, rows.Count, PageSize);
+        return new(
+            [.. rows.Skip((number - 1) * PageSize).Take(PageSize).Select(r => ImportRowView.Of(plan, r))],
+            rows.Count,
+            number,
+            PageSize
+        );
     }
 
-    /// <summary>Nothing is wrong with the row itself, only with its village.</summary>
-    private static bool Stopped(ImportRow row) => row.Problems.Where(v => v.Severity == Severity.Block).All(v => v.Code is VillagePlan.StoppedCode or CommitteePlan.StoppedCode);
+    /// <summary>Whether the row itself is in order and only its village has a problem.</summary>
+    private static bool Stopped(ImportRow row) =>
+        row
+            .Problems.Where(v => v.Severity == Severity.Block)
+            .All(v => v.Code is VillagePlan.StoppedCode or CommitteePlan.StoppedCode);
 
-    private static ImportRowView View(ImportPlan plan, ImportRow row) => new(
-        row.Number,
-        row.Unit is { } unit ? plan.Trails.Of(unit.Path) : row.UnitText,
-        row.Unit?.Id,
-        row.Member.Name.Length > 0 ? row.Member.Name : row.Text(ImportColumns.NameKey),
-        CodeLists.Position.Name(row.Member.Position),
-        row.Member.Birth?.ToString() ?? row.Text("Birth"),
-        row.Verdict,
-        [.. row.Problems.Select(v => Problem(plan, row, v))],
-        row.Changes)
+    private static ImportSheetView View(ImportPlan plan, SheetName name)
     {
-        Hints = row.Hints,
-    };
+        var sheet = plan.Table.Sheets.FirstOrDefault(s => s.Content.Index == name.Index);
+        return new(
+            name.Index,
+            name.Name,
+            name.Hidden,
+            sheet is not null,
+            plan.Table.Rows.Count(r => r.Sheet == sheet),
+            sheet?.Unit is { } unit ? plan.Trails.Of(unit.Path) : null,
+            plan.Settings.SheetUnits.ContainsKey(name.Index),
+            sheet?.NamesUnits == true
+        );
+    }
 
-    private static CellProblem Problem(ImportPlan plan, ImportRow row, Violation violation) =>
-        // A number typed into the preview would be kept as it is with the other mended cells: it is mended in the file.
-        new(plan.Table.Maps(violation.Field) && violation.Field != ImportColumns.IdNumberKey ? plan.Table.Columns.First(c => c.Key == violation.Field) : null, violation.Message, violation.Severity, violation.Field == ImportColumns.IdNumberKey ? "" : row.Text(violation.Field));
+    private static IReadOnlyList<UnreadValue> Unread(ImportPlan plan) =>
+        [
+            .. plan
+                .Table.Rows.SelectMany(row => row.Problems.Select(problem => (row, problem)))
+                .Where(p => p.problem.Code == ResultSheet.UnreadableCode && plan.Table.Maps(p.problem.Field))
+                .Select(p => (p.row, Column: plan.Table.Columns.First(c => c.Key == p.problem.Field)))
+                .Where(p => p.Column.Codes is not null)
+                .GroupBy(p => (p.Column, Text: p.row.Text(p.Column.Key)))
+                .OrderByDescending(g => g.Count())
+                .Take(MostUnread)
+                .Select(g => new UnreadValue(
+                    g.Key.Column,
+                    g.Key.Text,
+                    g.Count(),
+                    [.. g.Take(Named).Select(p => p.row.Place + p.row.Text(ImportColumns.NameKey))]
+                )),
+        ];
 }

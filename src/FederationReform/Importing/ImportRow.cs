@@ -1,54 +1,77 @@
-using FederationReform.Audit;
-using FederationReform.Elections;
+using FederationReform.Data;
 using FederationReform.People;
-using FederationReform.Reforms;
-using FederationReform.Rosters;
-using FederationReform.Spreadsheets;
-using FederationReform.Units;
+using FederationReform.Rules;
+using FederationReform.Spreadsheets.Reading;
+using FederationReform.Text;
+using FederationReform.Tree;
 
 namespace FederationReform.Importing;
 
-/// <summary>One row of the file that is a person: what stands in it, what it says, and what is to become of it.</summary>
+/// <summary>One row of the file that is a person: its cells, what they say, and its verdict.</summary>
 internal sealed class ImportRow
 {
     public const string CellErrorCode = "CellError";
+    public const string MarkedCode = "NameMarked";
 
     private readonly ImportTable table;
     private readonly SheetCell[] cells;
 
-    public ImportRow(ImportTable table, int number, SheetCell[] cells) => (this.table, Number, this.cells) = (table, number, cells);
+    public ImportRow(ImportTable table, ImportedSheet sheet, int number, SheetCell[] cells) =>
+        (this.table, Sheet, Number, this.cells) = (table, sheet, number, cells);
 
-    /// <summary>As Excel counts.</summary>
+    public ImportedSheet Sheet { get; }
+
+    /// <summary>As Excel counts rows, from 1.</summary>
     public int Number { get; }
 
-    /// <summary>What was read of her; empty fields are not filled in, or could not be read.</summary>
+    /// <summary>Names the row among all sheets of the file; in its first sheet, the row's number.</summary>
+    public int Key => Sheet.KeyOf(Number);
+
+    /// <summary>
+    /// Where the row stands, for messages: 第 5 行, or “河口村”第 5 行 where several sheets are read.
+    /// </summary>
+    public string Place => Sheet.PlaceOf(Number);
+
+    /// <summary>
+    /// What was read about the person; fields are empty when they are not filled in or cannot be read.
+    /// </summary>
     public ElectedMember Member { get; private set; } = new() { Name = "" };
 
     public RosterFacts Facts { get; private set; } = new();
 
-    /// <summary>What a roster says of her and no result asks; her member's data are not repeated here.</summary>
+    /// <summary>
+    /// What a roster says about the person and a result does not; the data of <see cref="Member"/> are not repeated
+    /// here.
+    /// </summary>
     public PersonProfile Profile { get; private set; } = PersonProfile.Blank;
 
-    /// <summary>清溪镇河口村, as the file names it.</summary>
+    /// <summary>The unit as the file names it, for example 清溪镇河口村.</summary>
     public string UnitText { get; set; } = "";
 
     public Unit? Unit { get; set; }
 
     public ImportVerdict Verdict { get; set; } = ImportVerdict.New;
 
-    /// <summary>Old → new of each field, in words; phones masked.</summary>
+    /// <summary>The old and the new text of each changed field; phones are masked.</summary>
     public IReadOnlyList<FieldChange> Changes { get; set; } = [];
 
-    /// <summary>Of single cells (<see cref="Violation.Field"/> is the column's key) and of the row.</summary>
-    public Violations Problems { get; } = Violations.None;
+    /// <summary>Problems of single cells (<see cref="Violation.Field"/> is the column's key) and of the row.</summary>
+    public Violations Problems { get; } = new();
 
-    /// <summary>What she should know and needs no reason: somebody of the same name and birth elsewhere.</summary>
+    /// <summary>
+    /// Notes that need no answer, for example that another unit has a person with the same name and birth.
+    /// </summary>
     public List<string> Hints { get; } = [];
 
     public bool Wrong => Problems.Blocking;
 
-    /// <summary>What the file says of a person, column by column.</summary>
-    public IEnumerable<SheetColumn> Columns => table.Columns.Where(c => table.Maps(c.Key) && c.Key is not (ImportColumns.TownshipKey or ImportColumns.VillageKey) && ResultColumns.Meeting.All(m => m.Key != c.Key));
+    /// <summary>The columns of the file that describe the person.</summary>
+    public IEnumerable<SheetColumn> Columns =>
+        table.Columns.Where(c =>
+            table.Maps(c.Key)
+            && c.Key is not (ImportColumns.TownshipKey or ImportColumns.VillageKey)
+            && ResultColumns.Meeting.All(m => m.Key != c.Key)
+        );
 
     public string Text(string key) => table.IndexOf(key) is { } index ? cells[index].Text : "";
 
@@ -56,9 +79,16 @@ internal sealed class ImportRow
 
     public bool Has(string key) => !string.IsNullOrWhiteSpace(Text(key));
 
-    public string Label(SheetColumn column) => $"第 {Number} 行{column.Title}";
+    public string Label(SheetColumn column) => $"{Place}{column.Title}";
 
-    /// <summary>Reads what the columns of a person and of the term say.</summary>
+    /// <summary>What the row says in all columns that are read, for who has to decide about one of its cells.</summary>
+    public IEnumerable<(SheetColumn Column, string Text)> Said =>
+        table.Columns.Select(c => (c, Text(c.Key))).Where(c => c.Item2.Length > 0);
+
+    /// <summary>Takes the day of birth from the ID number of a row that has no other.</summary>
+    public void Take(BirthDate birth) => Member = Member with { Birth = birth };
+
+    /// <summary>Reads the columns of the person and of the term.</summary>
     public void Read()
     {
         foreach (var input in ResultColumns.Members)
@@ -71,12 +101,28 @@ internal sealed class ImportRow
             Facts = ImportColumns.OfTerm.Aggregate(Facts, (facts, input) => Fill(input, facts));
             Profile = ImportColumns.OfPerson.Aggregate(Profile, (profile, input) => Fill(input, profile));
         }
-        Problems.Add(PlainText.Check(ImportColumns.NameKey, $"第 {Number} 行姓名", Text(ImportColumns.NameKey), required: true) is { Code: "Required" } missing
-            ? missing with { Message = $"第 {Number} 行姓名没有填写。" }
-            : null);
+        if (PersonNameText.IsMarked(Text(ImportColumns.NameKey)))
+            Problems.Add(
+                new Violation(
+                    MarkedCode,
+                    ImportColumns.NameKey,
+                    $"{Place}姓名“{Text(ImportColumns.NameKey)}”带有数字或符号，请只写姓名；同名的人用出生年月区分。"
+                )
+            );
+        Problems.Add(
+            PlainText.Check(ImportColumns.NameKey, $"{Place}姓名", Text(ImportColumns.NameKey), required: true)
+                is { Code: "Required" } missing
+                ? missing with
+                {
+                    Message = $"{Place}姓名没有填写。",
+                }
+                : null
+        );
     }
 
-    /// <summary>A value of this row put into <paramref name="owner"/>; what cannot be read is a problem of its cell.</summary>
+    /// <summary>
+    /// Puts a cell's value into <paramref name="owner"/>; a cell that cannot be read becomes a problem.
+    /// </summary>
     public T Fill<T>(ResultInput<T> input, T owner)
     {
         if (table.IndexOf(input.Key) is not { } index)
@@ -84,12 +130,18 @@ internal sealed class ImportRow
         var cell = cells[index];
         if (cell.Kind is CellKind.Error or CellKind.UncalculatedFormula)
         {
-            Problems.Add(new Violation(CellErrorCode, input.Key, cell.Kind == CellKind.Error
-                ? $"{Label(input)}在表格里是错误值“{cell.Text}”，请改为实际内容。"
-                : $"{Label(input)}是没有计算结果的公式，请改为实际内容，或者在表格软件里打开并保存后重新上传。"));
+            Problems.Add(
+                new Violation(
+                    CellErrorCode,
+                    input.Key,
+                    cell.Kind == CellKind.Error
+                        ? $"{Label(input)}在表格里是错误值“{cell.Text}”，请改为实际内容。"
+                        : $"{Label(input)}是没有计算结果的公式，请改为实际内容，或者在表格软件里打开并保存后重新上传。"
+                )
+            );
             return owner;
         }
-        // Most cells say one of a few words, and of those nothing has to be told.
+        // Most cells hold a word of a code list, which needs no further check.
         if (input.Codes is not null && input.Fill(owner, cell.Text) is { Problem: null } read)
             return read.Value;
         return cell.Text.Length == 0 ? owner : input.Take(owner, cell.Text, input.Key, Label(input), Problems);

@@ -1,47 +1,70 @@
 using System.Text.Json.Serialization;
+using FederationReform.Committees;
 using FederationReform.People;
+using FederationReform.Spreadsheets.Reading;
+using FederationReform.Text;
 
 namespace FederationReform.Importing;
 
-/// <summary>What she chose while she prepared an import. Immutable.</summary>
+/// <summary>What was chosen during the preparation of an import. Immutable.</summary>
 public sealed record ImportSettings
 {
     public static ImportSettings Empty { get; } = new();
 
-    /// <summary>Which sheet of the file; see <see cref="Spreadsheets.SheetName.Index"/>.</summary>
-    public int Sheet { get; init; }
+    /// <summary>
+    /// The sheets that are read, by <see cref="SheetName.Index"/>. The columns of the first are shown and assigned; the
+    /// others are read by the same headings.
+    /// </summary>
+    public IReadOnlyList<int> Sheets { get; init; } = [];
 
-    /// <summary>The sheet's row of headings, as Excel counts; null where it is found by itself.</summary>
+    /// <summary>The number of the heading row, as Excel counts from 1; null to find it automatically.</summary>
     public int? HeadingRow { get; init; }
 
-    /// <summary>Which of our columns each column of the file is, by its index; one that is left out is not read.</summary>
+    /// <summary>
+    /// The key of the portal's column for each column of the file, by its index from 0; columns that are not listed are
+    /// not read.
+    /// </summary>
     public IReadOnlyDictionary<int, string> Mapping { get; init; } = new Dictionary<int, string>();
 
-    /// <summary>Cells as she mended them, by <see cref="CellKey"/>.</summary>
+    /// <summary>What a text of a column stands for in all rows, by <see cref="MeaningKey"/>: 无 means 群众.</summary>
+    public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Corrected cells, by <see cref="CellKey"/>.</summary>
     public IReadOnlyDictionary<string, string> Mended { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Rows that she left out.</summary>
+    /// <summary>The rows that are left out, by <see cref="ImportRow.Key"/>.</summary>
     public IReadOnlyList<int> LeftOut { get; init; } = [];
 
-    /// <summary>Rows that are hidden in the file are read like the others.</summary>
+    /// <summary>Whether rows that are hidden in the file are read too.</summary>
     public bool WithHidden { get; init; }
 
-    /// <summary>The unit of rows that name none.</summary>
-    public int? UnitId { get; init; }
+    /// <summary>
+    /// The unit of rows that name none, for each sheet by its index. It is said of one sheet and never of another.
+    /// </summary>
+    public IReadOnlyDictionary<int, int> SheetUnits { get; init; } = new Dictionary<int, int>();
 
-    /// <summary>Results: who stands in a record and not in the file is taken off it; else she stays.</summary>
+    /// <summary>
+    /// Results only: whether people who are stored and not in the file are removed from the result; otherwise they
+    /// stay.
+    /// </summary>
     public bool Replace { get; init; }
 
-    /// <summary>Rows in order are written although others are not; else all or none.</summary>
+    /// <summary>Whether the correct rows are written although others have problems; otherwise all or none.</summary>
     public bool OnlyGood { get; init; }
 
-    /// <summary>A roster's questions that no column answers.</summary>
+    /// <summary>What of the file was not read, in sentences; kept when the import is carried out.</summary>
+    public IReadOnlyList<string> NotRead { get; init; } = [];
+
+    /// <summary>The answers that no column of a roster gives.</summary>
     public RosterAnswers Answers { get; init; } = new();
 
+    /// <param name="row">See <see cref="ImportRow.Key"/>.</param>
     public static string CellKey(int row, string column) => $"{row}.{column}";
+
+    public static string MeaningKey(string column, string text) => $"{column}.{text}";
 }
 
-/// <summary>Asked once for a whole roster.</summary>
+/// <summary>The answers, asked once for a whole roster.</summary>
 public sealed record RosterAnswers
 {
     /// <summary>换届日期 of committees that are registered as they stand.</summary>
@@ -50,7 +73,7 @@ public sealed record RosterAnswers
     public int? TermYears { get; init; } = 5;
     public CommitteeForm? Form { get; init; } = CommitteeForm.Federation;
 
-    /// <summary>任职方式 of those who join a committee in office, or change their post in it.</summary>
+    /// <summary>任职方式 of people who join a committee in office or change their post in it.</summary>
     public WayIn? Way { get; init; }
 
     public DateOnly? On { get; init; }

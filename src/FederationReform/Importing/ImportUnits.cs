@@ -1,6 +1,8 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.People;
+using FederationReform.Rules;
+using FederationReform.Text;
+using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,10 +11,10 @@ namespace FederationReform.Importing;
 /// <summary>A unit to choose where a name is unclear.</summary>
 public sealed record UnitChoice(int Id, string Trail);
 
-/// <summary>A name of the file that means no unit yet, with what it may mean; only units of the scope.</summary>
+/// <summary>A name of the file that matches no unit, with the units it may mean; only units of the scope.</summary>
 public sealed record UnclearUnit(string Text, int Rows, IReadOnlyList<UnitChoice> Choices);
 
-/// <summary>Whose row each is.</summary>
+/// <summary>Finds the unit of each row.</summary>
 internal static class ImportUnits
 {
     public const string RequiredCode = "UnitRequired";
@@ -20,68 +22,154 @@ internal static class ImportUnits
     private const int Suggested = 4;
     private const int MostUnclear = 30;
 
-    /// <param name="among">What a row can be about.</param>
-    public static async Task<UnitMatcher> FindAsync(PortalDbContext db, UnitScope scope, ImportTable table, ImportSettings settings, Func<Unit, bool> among, CancellationToken cancel)
+    /// <param name="among">Whether a row can be about a unit.</param>
+    public static async Task<UnitMatcher> FindAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        ImportTable table,
+        ImportSettings settings,
+        Func<Unit, bool> among,
+        CancellationToken cancel
+    )
     {
         foreach (var row in table.Rows)
             row.UnitText = TextOf(row);
-        var matcher = await UnitMatcher.LoadAsync(db, scope, table.Rows.Select(r => r.UnitText).Where(t => t.Length > 0).Distinct(), cancel);
-        var given = settings.UnitId ?? (scope.UnitLevel == UnitLevel.Village ? scope.UnitId : null);
-        var unnamed = given is { } id ? await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) : null;
+        var own = scope.UnitLevel == UnitLevel.Village ? scope.UnitId : (int?)null;
+        var matcher = await UnitMatcher.LoadAsync(
+            db,
+            scope,
+            table
+                .Rows.Select(r => r.UnitText)
+                .Where(t => t.Length > 0)
+                .Concat(table.Sheets.Select(s => s.Content.Name))
+                .Distinct(),
+            cancel,
+            [.. settings.SheetUnits.Values, .. own is { } id ? [id] : Array.Empty<int>()]
+        );
+        // What a person said of this very sheet comes before what its name says.
+        foreach (var sheet in table.Sheets)
+            sheet.Unit =
+                settings.SheetUnits.TryGetValue(sheet.Content.Index, out var said) ? matcher.Find(said)
+                : own is { } village ? matcher.Find(village)
+                : sheet.NamesUnits ? null
+                : matcher.FindInRoster("", sheet.Content.Name, among).Unit;
         var field = table.Maps(ImportColumns.VillageKey) ? ImportColumns.VillageKey : ImportColumns.TownshipKey;
-        foreach (var rows in table.Rows.GroupBy(r => r.UnitText).ToList())
+        foreach (
+            var rows in table.Rows.GroupBy(r => (r.UnitText, Sheet: r.UnitText.Length > 0 ? null : r.Sheet)).ToList()
+        )
         {
-            (Unit? unit, Violation? violation) = rows.Key.Length > 0
-                ? matcher.FindInRoster(field, rows.Key, among)
-                : (unnamed, unnamed is null ? new(RequiredCode, field, "没有写明是哪个村（社区）。") : null);
+            (Unit? unit, Violation? violation) =
+                rows.Key.Sheet is not { } unnamed ? matcher.FindInRoster(field, rows.Key.UnitText, among)
+                : unnamed.Unit is { } its ? (its, null)
+                : (null, new(RequiredCode, field, "没有写明是哪个村（社区）。"));
             if (unit is { } found && !among(found))
             {
                 unit = null;
-                violation = new("UnitNotTaken", field, $"“{matcher.Trails.Of(found.Path)}”不在本次改革任务里，请核对。");
+                violation = new(
+                    "UnitNotTaken",
+                    field,
+                    $"“{matcher.Trails.Of(found.Path)}”不在本次改革任务里，请核对。"
+                );
             }
             foreach (var row in rows)
             {
                 row.Unit = unit;
                 if (violation is not null)
-                    row.Problems.Add(violation with { Message = $"第 {row.Number} 行：{violation.Message}" });
+                    row.Problems.Add(violation with { Message = $"{row.Place}：{violation.Message}" });
             }
         }
         return matcher;
     }
 
-    /// <summary>The names that mean nothing yet, and what they look like.</summary>
-    public static async Task<IReadOnlyList<UnclearUnit>> SuggestAsync(PortalDbContext db, UnitScope scope, ImportTable table, Func<Unit, bool> among, CancellationToken cancel)
+    /// <summary>The names that match no unit, with similar units.</summary>
+    public static async Task<IReadOnlyList<UnclearUnit>> SuggestAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        ImportTable table,
+        Func<Unit, bool> among,
+        CancellationToken cancel
+    )
     {
-        var unclear = table.Rows.Where(r => r.Unit is null && r.UnitText.Length > 0).GroupBy(r => r.UnitText).Take(MostUnclear).ToList();
+        var unclear = table
+            .Rows.Where(r => r.Unit is null && r.UnitText.Length > 0 && PlainText.Check("", "", r.UnitText) is null)
+            .GroupBy(r => r.UnitText)
+            .Take(MostUnclear)
+            .ToList();
         if (unclear.Count == 0)
             return [];
-        var units = (await db.Units.AsNoTracking().VisibleTo(scope).Where(u => u.ValidTo == null && u.Level >= UnitLevel.Township).ToListAsync(cancel)).FindAll(u => among(u));
-        var suggestions = unclear.ConvertAll(g => (Group: g, Units: units.Select(u => (Unit: u, Distance: Distance(g.Key, g.First(), u))).Where(s => s.Distance is not null).OrderBy(s => s.Distance).ThenBy(s => s.Unit.Path).Take(Suggested).Select(s => s.Unit).ToList()));
-        var trails = await UnitTrails.LoadAsync(db, scope, suggestions.SelectMany(s => s.Units).Select(u => u.Path), cancel);
-        return [.. suggestions.Select(s => new UnclearUnit(s.Group.Key, s.Group.Count(), [.. s.Units.Select(u => new UnitChoice(u.Id, trails.Of(u.Path)))]))];
+        var units = (
+            await db
+                .Units.AsNoTracking()
+                .VisibleTo(scope)
+                .Where(u => u.ValidTo == null && u.Level >= UnitLevel.Township)
+                .ToListAsync(cancel)
+        ).FindAll(u => among(u));
+        var suggestions = unclear.ConvertAll(g =>
+            (
+                Group: g,
+                Units: units
+                    .Select(u => (Unit: u, Distance: Distance(g.Key, g.First(), u)))
+                    .Where(s => s.Distance is not null)
+                    .OrderBy(s => s.Distance)
+                    .ThenBy(s => s.Unit.Path)
+                    .Take(Suggested)
+                    .Select(s => s.Unit)
+                    .ToList()
+            )
+        );
+        var trails = await UnitTrails.LoadAsync(
+            db,
+            scope,
+            suggestions.SelectMany(s => s.Units).Select(u => u.Path),
+            cancel
+        );
+        return
+        [
+            .. suggestions.Select(s => new UnclearUnit(
+                s.Group.Key,
+                s.Group.Count(),
+                [.. s.Units.Select(u => new UnitChoice(u.Id, trails.Of(u.Path)))]
+            )),
+        ];
     }
 
-    private static string TextOf(ImportRow row)
-    {
-        var (township, village) = (row.Text(ImportColumns.TownshipKey).Trim(), row.Text(ImportColumns.VillageKey).Trim());
-        return village.Contains(township, StringComparison.Ordinal) ? village : township.Contains(village, StringComparison.Ordinal) ? township : township + village;
-    }
+    private static string TextOf(ImportRow row) =>
+        UnitColumns.Joined(row.Text(ImportColumns.TownshipKey), row.Text(ImportColumns.VillageKey));
 
-    /// <summary>How far a unit's name is from what was written; null for too far. A slip of one character, a homophone, a part of the name.</summary>
+    /// <summary>
+    /// The distance between a unit's name and the text: another word for the kind of unit, a homophone, a slip of one
+    /// character, a part of the name. Null when they are too different: a suggestion is one click away from being
+    /// remembered, so 白岘社区 is never offered as 南街社区, whose ending alone it shares.
+    /// </summary>
     private static int? Distance(string text, ImportRow row, Unit unit)
     {
         var village = UnitMatcher.Joined(row.Text(ImportColumns.VillageKey) is { Length: > 0 } own ? own : text);
         if (village.Length == 0)
             return null;
-        if (village.EndsWith(unit.Name, StringComparison.Ordinal) || unit.Name == village)
+        if (village.EndsWith(unit.Name, StringComparison.Ordinal))
             return 0;
-        if (Pinyin.OfPlace(village).Full == Pinyin.OfPlace(unit.Name).Full)
-            return 1;
-        var edits = Edits(village, unit.Name);
-        if (edits <= (Math.Min(village.Length, unit.Name.Length) <= 3 ? 1 : 2) && edits < Math.Min(village.Length, unit.Name.Length))
-            return 1 + edits;
-        return village.Length >= 2 && (unit.Name.Contains(village, StringComparison.Ordinal) || village.Contains(unit.Name, StringComparison.Ordinal)) ? 5 : null;
+        var (said, stem) = (UnitMatcher.Stem(village), UnitMatcher.Stem(unit.Name));
+        if (said.Length == 0 || stem.Length == 0 || Digits(said) != Digits(stem))
+            return null;
+        // A residents' committee is a community; a village of the same name is another unit, and offered after it.
+        if (said == stem)
+            return IsTown(village) == IsTown(unit.Name) ? 1 : 2;
+        if (Pinyin.OfPlace(said).Full == Pinyin.OfPlace(stem).Full)
+            return 2;
+        if (Edits(said, stem) == 1 && Math.Min(said.Length, stem.Length) >= 2)
+            return 3;
+        return
+            said.Length >= 2
+            && stem.Length >= 2
+            && (stem.Contains(said, StringComparison.Ordinal) || said.EndsWith(stem, StringComparison.Ordinal))
+            ? 5
+            : null;
     }
+
+    private static string Digits(string name) => string.Concat(name.Where(char.IsAsciiDigit));
+
+    private static bool IsTown(string name) =>
+        name.EndsWith("社区", StringComparison.Ordinal) || name.EndsWith("居委会", StringComparison.Ordinal);
 
     private static int Edits(string a, string b)
     {

@@ -1,15 +1,15 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
 using FederationReform.IdNumbers;
 using FederationReform.People;
-using FederationReform.Spreadsheets;
+using FederationReform.Spreadsheets.Reading;
+using FederationReform.Text;
 
 namespace FederationReform.Importing;
 
 /// <summary>
-/// The column of ID numbers of a roster: not read at all where the county has not decided that they are registered. A number stands in no message, no preview and no
-/// history; a row whose number is wrong is mended in the file.
+/// The column of ID numbers of a roster. It is not read where ID numbers are not registered. No message, preview or
+/// history contains a number; a wrong one is corrected in the file.
 /// </summary>
 internal sealed class RosterIdNumbers
 {
@@ -20,16 +20,64 @@ internal sealed class RosterIdNumbers
 
     private RosterIdNumbers(IdNumberCheck? check) => this.check = check;
 
-    public static async Task<RosterIdNumbers> ReadAsync(PortalDb portal, PortalDbContext db, UnitScope scope, ImportTable table, IReadOnlyList<CommitteePlan> committees, Violations general, CancellationToken cancel)
+    /// <summary>
+    /// Takes the day of birth of rows that name none from their ID numbers, where those are registered: many rosters
+    /// have the number and no other column for it.
+    /// </summary>
+    public static async Task FillBirthsAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        ImportTable table,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var rows = table.Rows.Where(r => !r.Has("Birth") && IsNumber(r)).ToList();
+        if (rows.Count == 0 || await IdNumberRegistrations.ForAsync(db, scope.Path, cancel) is null)
+            return;
+        foreach (var row in rows)
+            if (Read(row, today) is { Readable: true } read)
+            {
+                row.Take(new BirthDate(read.Value.Born));
+                row.Hints.Add("出生年月没有填写，取自身份证号。");
+            }
+    }
+
+    public static async Task<RosterIdNumbers> ReadAsync(
+        PortalDb portal,
+        PortalDbContext db,
+        UnitScope scope,
+        ImportTable table,
+        IReadOnlyList<CommitteePlan> committees,
+        Violations general,
+        CancellationToken cancel
+    )
     {
         if (!table.Maps(ImportColumns.IdNumberKey))
             return new(null);
         var today = portal.Clock.Today();
-        var people = committees.SelectMany(c => c.People).Where(p => IsNumber(p.Row)).Select(p => (Planned: p, Read: Read(p.Row, today))).ToList();
-        var (check, refusal) = await IdNumberCheck.LoadAsync(portal, db, scope, scope.Path, people.Where(p => p.Read.Readable).Select(p => p.Read.Value), cancel);
+        var people = committees
+            .SelectMany(c => c.People)
+            .Where(p => IsNumber(p.Row))
+            .Select(p => (Planned: p, Read: Read(p.Row, today)))
+            .ToList();
+        var (check, refusal) = await IdNumberCheck.LoadAsync(
+            portal,
+            db,
+            scope,
+            scope.Path,
+            people.Where(p => p.Read.Readable).Select(p => p.Read.Value),
+            cancel
+        );
         if (check is null)
         {
-            general.Add(refusal! with { Message = $"文件里的“身份证号”一列没有读取：{refusal.Message}", Severity = Severity.Remind });
+            general.Add(
+                refusal! with
+                {
+                    Message = $"文件里的“身份证号”一列没有读取：{refusal.Message}",
+                    Severity = Severity.Remind,
+                }
+            );
             return new(null);
         }
         var column = new RosterIdNumbers(check);
@@ -39,8 +87,8 @@ internal sealed class RosterIdNumbers
         return column;
     }
 
-    /// <summary>Stores the number of the row's person, if it is new to her.</summary>
-    /// <param name="before">What stood there; for taking the import back.</param>
+    /// <summary>Stores the number of the row's person, if it is not stored yet.</summary>
+    /// <param name="before">What was stored before, for the undo.</param>
     public bool Register(ImportRow row, Person person, out ImportedIdNumber before)
     {
         before = new(person.IdNumberSealed, person.IdNumberHash);
@@ -50,8 +98,12 @@ internal sealed class RosterIdNumbers
         return true;
     }
 
-    /// <summary>A masked one (999***********0066) comes from an export of this very portal and says nothing new.</summary>
-    private static bool IsNumber(ImportRow row) => row.Has(ImportColumns.IdNumberKey) && !row.Text(ImportColumns.IdNumberKey).Contains('*');
+    /// <summary>
+    /// Whether the cell holds a number. A masked one (99**************66) comes from an export of this portal and is
+    /// ignored.
+    /// </summary>
+    private static bool IsNumber(ImportRow row) =>
+        row.Has(ImportColumns.IdNumberKey) && !row.Text(ImportColumns.IdNumberKey).Contains('*');
 
     private static Reading<IdNumber> Read(ImportRow row, DateOnly today)
     {
@@ -72,19 +124,43 @@ internal sealed class RosterIdNumbers
         if (planned.Known is { } known && check!.Has(known, read.Value))
             return;
         if (numbers.FirstOrDefault(n => n.Value.Canonical == read.Value.Canonical).Key is { } other)
-            Add(row, new(TwiceCode, ImportColumns.IdNumberKey, $"身份证号与第 {other.Number} 行{other.Member.Name}的相同，请对照身份证核对。"));
+            Add(
+                row,
+                new(
+                    TwiceCode,
+                    ImportColumns.IdNumberKey,
+                    $"身份证号与{other.Place}{other.Member.Name}的相同，请对照身份证核对。"
+                )
+            );
         var member = planned.Profile.Member;
         foreach (var violation in check!.Check(planned.Known?.Id, member.Birth, member.Sex, read.Value))
             Add(row, violation);
         numbers[row] = read.Value;
         if (planned.Known is not { } changed || row.Verdict is not (ImportVerdict.Same or ImportVerdict.Changed))
             return;
-        row.Changes = [.. row.Changes, new FieldChange("身份证号", changed.IdNumberHash is null ? null : "已登记", changed.IdNumberHash is null ? "登记" : "更换")];
+        row.Changes =
+        [
+            .. row.Changes,
+            new FieldChange(
+                "身份证号",
+                changed.IdNumberHash is null ? null : "已登记",
+                changed.IdNumberHash is null ? "登记" : "更换"
+            ),
+        ];
         row.Verdict = ImportVerdict.Changed;
     }
 
-    private static void Add(ImportRow row, Violation violation) => row.Problems.Add(violation with { Field = ImportColumns.IdNumberKey, Message = $"第 {row.Number} 行：{violation.Message}" });
+    private static void Add(ImportRow row, Violation violation) =>
+        row.Problems.Add(
+            violation with
+            {
+                Field = ImportColumns.IdNumberKey,
+                Message = $"{row.Place}：{violation.Message}",
+            }
+        );
 }
 
-/// <summary>What stood there before: sealed as it was, so that no number is in an import's undo.</summary>
+/// <summary>
+/// What was stored before, encrypted as it was, so that the data for the undo contain no readable number.
+/// </summary>
 internal sealed record ImportedIdNumber(byte[]? Sealed, string? Hash);

@@ -1,8 +1,9 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.People;
-using FederationReform.Spreadsheets;
-using FederationReform.Units;
+using FederationReform.Spreadsheets.Reading;
+using FederationReform.Text;
+using FederationReform.Tree;
 
 namespace FederationReform.Importing;
 
@@ -17,29 +18,40 @@ internal sealed class RosterPlan : ImportPlan
 
     public override RosterQuestions Questions => questions;
 
-    public override bool Writes => committees.Any(c => c.Rows.Any(r => r.Verdict is ImportVerdict.New or ImportVerdict.Changed));
+    public override bool Writes =>
+        committees.Any(c => c.Rows.Any(r => r.Verdict is ImportVerdict.New or ImportVerdict.Changed));
 
     public override IReadOnlyList<PlannedUnit> Units =>
-    [
-        .. committees.OrderBy(c => c.Problems.Count > 0 ? 0 : 1).Select(c => new PlannedUnit(c.Known.Unit.Id, Trails.Of(c.Known.Unit.Path))
-        {
-            Rows = c.Rows.Count,
-            People = c.Afterwards.Count(),
-            Chairs = c.Afterwards.Count(p => p == Position.Chair),
-            ViceChairs = c.Afterwards.Count(p => p is Position.FullTimeViceChair or Position.PartTimeViceChair),
-            New = c.Rows.Count(r => r.Verdict == ImportVerdict.New),
-            Changed = c.Rows.Count(r => r.Verdict == ImportVerdict.Changed),
-            NotInFile = [.. c.NotInFile.Select(p => p.Person.Name)],
-            Problems = c.Problems,
-            Registers = c.Registers,
-        }),
-    ];
+        [
+            .. committees
+                .OrderBy(c => c.Problems.Count > 0 ? 0 : 1)
+                .Select(c => new PlannedUnit(c.Known.Unit.Id, Trails.Of(c.Known.Unit.Path))
+                {
+                    Rows = c.Rows.Count,
+                    People = c.Afterwards.Count(),
+                    Chairs = c.Afterwards.Count(p => p == Position.Chair),
+                    ViceChairs = c.Afterwards.Count(p => p is Position.FullTimeViceChair or Position.PartTimeViceChair),
+                    New = c.Rows.Count(r => r.Verdict == ImportVerdict.New),
+                    Changed = c.Rows.Count(r => r.Verdict == ImportVerdict.Changed),
+                    NotInFile = [.. c.NotInFile.Select(p => p.Person.Name)],
+                    Problems = c.Problems,
+                    Registers = c.Registers,
+                }),
+        ];
 
-    public static async Task<RosterPlan> MakeAsync(PortalDb portal, PortalDbContext db, UnitScope scope, Import import, SheetContent content, CancellationToken cancel)
+    public static async Task<RosterPlan> MakeAsync(
+        PortalDb portal,
+        PortalDbContext db,
+        UnitScope scope,
+        Import import,
+        IReadOnlyList<SheetContent> contents,
+        CancellationToken cancel
+    )
     {
         var today = portal.Clock.Today();
         static bool Taken(Unit unit) => unit.Level != UnitLevel.Nation;
-        var table = ImportTable.Read(ImportKind.Roster, content, import.Settings);
+        var table = ImportTable.Read(ImportKind.Roster, contents, import.Settings);
+        await RosterIdNumbers.FillBirthsAsync(db, scope, table, today, cancel);
         var matcher = await ImportUnits.FindAsync(db, scope, table, import.Settings, Taken, cancel);
         var plan = new RosterPlan
         {
@@ -48,7 +60,7 @@ internal sealed class RosterPlan : ImportPlan
             Trails = matcher.Trails,
             Unclear = await ImportUnits.SuggestAsync(db, scope, table, Taken, cancel),
         };
-        plan.General.Add(CheckColumns(table, import.Settings, scope));
+        plan.General.Add(CheckColumns(table));
 
         var units = table.Rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!).ToList();
         var known = await RosterWorld.LoadAsync(db, scope, [.. units.Select(u => u.Key)], cancel);
@@ -66,17 +78,42 @@ internal sealed class RosterPlan : ImportPlan
         return plan;
     }
 
-    public override async Task<ImportUndo?> WriteAsync(PortalDbContext db, Import import, Guid operation, DateTime now, CancellationToken cancel) =>
-        await new RosterWriter(db, import, operation, idNumbers!).WriteAsync(committees, cancel);
+    public override async Task<ImportUndo?> WriteAsync(
+        PortalDbContext db,
+        Import import,
+        DateTime now,
+        CancellationToken cancel
+    ) => await new RosterWriter(db, import, idNumbers!).WriteAsync(committees, cancel);
 
     private RosterQuestions Ask()
     {
-        // Nothing is asked for rows that are not written: the field for the answer would not be there either.
-        var asking = committees.Where(c => c.Rows.Any(r => r.Verdict is ImportVerdict.New or ImportVerdict.Changed)).ToList();
-        var open = new Violations(asking.Where(c => c.Registers || c.Begins).SelectMany(c => c.Asked).DistinctBy(v => v.Field));
+        // No question is asked about rows that are not written, because the page would show no field for the answer.
+        var asking = committees
+            .Where(c => c.Rows.Any(r => r.Verdict is ImportVerdict.New or ImportVerdict.Changed))
+            .ToList();
+        var open = new Violations(
+            asking.Where(c => c.Registers || c.Begins).SelectMany(c => c.Asked).DistinctBy(v => v.Field)
+        );
         var reminders = Good.SelectMany(r => r.Problems).Any(v => v.Severity == Severity.Remind);
-        if (PlainText.Check("Reason", "理由", Settings.Answers.Reason, PlainText.NoteRunes, required: reminders, lines: true) is { } missing)
-            open.Add(missing.Code == "Required" ? missing with { Message = "有提醒，请写明理由，例如“按现任班子登记”。" } : missing);
+        if (
+            PlainText.Check(
+                "Reason",
+                "理由",
+                Settings.Answers.Reason,
+                PlainText.NoteRunes,
+                required: reminders,
+                lines: true
+            ) is
+            { } missing
+        )
+            open.Add(
+                missing.Code == "Required"
+                    ? missing with
+                    {
+                        Message = "有提醒，请写明理由，例如“按现任班子登记”。",
+                    }
+                    : missing
+            );
         return new(asking.Exists(c => c.Registers), asking.Exists(c => c.Begins), reminders, open);
     }
 }

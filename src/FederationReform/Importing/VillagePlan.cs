@@ -1,12 +1,13 @@
-using FederationReform.Audit;
-using FederationReform.Elections;
+using FederationReform.Campaigns;
+using FederationReform.Data;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Representatives;
+using FederationReform.Rules;
 
 namespace FederationReform.Importing;
 
-/// <summary>One village's result with what the file says put into it, and what still stands between it and its submission.</summary>
+/// <summary>One village's result with the file's data, and what still prevents its submission.</summary>
 internal sealed class VillagePlan
 {
     public const string StoppedCode = "VillageStopped";
@@ -23,34 +24,71 @@ internal sealed class VillagePlan
     public required PlannedUnit Shown { get; init; }
 
     public VillagePlan With(IEnumerable<Violation> missing) =>
-        new() { Reform = Reform, Result = Result, Changes = Changes, Shown = Shown with { Missing = [.. Shown.Missing, .. missing] } };
+        new()
+        {
+            Reform = Reform,
+            Result = Result,
+            Changes = Changes,
+            Shown = Shown with { Missing = [.. Shown.Missing, .. missing] },
+        };
 
-    public static VillagePlan Make(UnitReform reform, IReadOnlyList<ImportRow> rows, ImportSettings settings, RollSheet roll, bool unsaved, string trail, DateOnly today)
+    public static VillagePlan Make(
+        UnitReform reform,
+        IReadOnlyList<ImportRow> rows,
+        ImportSettings settings,
+        RollSheet roll,
+        bool unsaved,
+        string trail,
+        DateOnly today
+    )
     {
         var problems = new Violations();
         var meeting = Meeting(reform.Result, rows, problems);
         if (!reform.Editable)
-            problems.Add(ReformRefusal.NotEditable(reform.State));
+            problems.Add(ReformRefusal.NotEditable(reform));
         else if (reform.Result.Counted)
-            problems.Add(new Violation("ResultCounted", "", "名单、职务和票数取自已确认的计票，不能用文件改写。确实有误的，请到“会议选举”重新打开计票。"));
+            problems.Add(
+                new Violation(
+                    "ResultCounted",
+                    "",
+                    "名单、职务和票数取自已确认的计票，不能用文件改写。确实有误的，请到“会议选举”重新打开计票。"
+                )
+            );
 
-        // What she typed and did not save would meet the import on the village's page, cell against cell.
+        // A draft that somebody has not saved would conflict with the import, cell by cell, on the village's page.
         if (unsaved && reform.Editable)
-            problems.Add(new Violation("DraftOpen", "", "您在这个村有填写了、还没有保存的内容。请先打开这个村的选举结果，保存或者放弃它，再导入。"));
+            problems.Add(
+                new Violation(
+                    "DraftOpen",
+                    "",
+                    "您在这个村有填写了、还没有保存的内容。请先打开这个村的选举结果，保存或者放弃它，再导入。"
+                )
+            );
 
         var pairs = Pair(reform.Result.Members, rows);
-        // Who stands in the record keeps her place also while her row is wrong.
-        var members = rows.Where(r => r.Verdict != ImportVerdict.Twice).Select(row => row.Wrong ? pairs.GetValueOrDefault(row) : Merge(row, pairs.GetValueOrDefault(row))).OfType<ElectedMember>().ToList();
+        // A stored person keeps the place in the list even while the row is wrong.
+        var members = rows.Where(r => r.Verdict != ImportVerdict.Twice)
+            .Select(row => row.Wrong ? pairs.GetValueOrDefault(row) : Merge(row, pairs.GetValueOrDefault(row)))
+            .OfType<ElectedMember>()
+            .ToList();
         var gone = reform.Result.Members.Except(pairs.Values).ToList();
         if (!settings.Replace)
             members.AddRange(gone);
         if (members.Count > ResultSheet.MaxRows)
-            problems.Add(new Violation("TooMany", "", $"一个村最多 {ResultSheet.MaxRows} 人，文件里有 {members.Count} 人，请核对。"));
+            problems.Add(
+                new Violation(
+                    "TooMany",
+                    "",
+                    $"一个村最多 {ResultSheet.MaxRows} 人，文件里有 {members.Count} 人，请核对。"
+                )
+            );
 
         var result = RollOfRecord.With(meeting with { Members = members }, roll);
         var plan = reform.Campaign.Plan;
         foreach (var row in rows.Where(_ => problems.Count > 0))
-            row.Problems.Add(new Violation(StoppedCode, "", $"第 {row.Number} 行：整个{reform.Unit.Name}不能导入，原因见“各单位核对”。"));
+            row.Problems.Add(
+                new Violation(StoppedCode, "", $"{row.Place}：整个{reform.Unit.Name}不能导入，原因见“各单位核对”。")
+            );
         return new()
         {
             Reform = reform,
@@ -72,14 +110,26 @@ internal sealed class VillagePlan
         };
     }
 
-    /// <summary>What the submission would say now, reminders without their reason included.</summary>
-    public static IReadOnlyList<Violation> Missing(CongressResult result, UnitReform reform, RollSheet roll, DateOnly today) => MissingWords.Of(result,
-    [
-        .. RecordRules.CheckForSubmission(result, reform.Steps, reform.Campaign.Plan, today).Where(v => v.Severity == Severity.Block),
-        .. RollOfRecord.Blocking(roll, result, reform.Campaign.Plan, today).Where(_ => roll.Representatives.Count > 0),
-    ]);
+    /// <summary>What the submission would report now, including reminders without a reason.</summary>
+    public static IReadOnlyList<Violation> Missing(
+        CongressResult result,
+        UnitReform reform,
+        RollSheet roll,
+        DateOnly today
+    ) =>
+        MissingWords.Of(
+            result,
+            [
+                .. RecordRules
+                    .CheckForSubmission(result, reform.Steps, reform.Campaign.Plan, today)
+                    .Where(v => v.Severity == Severity.Block),
+                .. RollOfRecord
+                    .Blocking(roll, result, reform.Campaign.Plan, today)
+                    .Where(_ => roll.Representatives.Count > 0),
+            ]
+        );
 
-    /// <summary>A field of the meeting is said once for a village, in whichever row; two different values are a question.</summary>
+    /// <summary>A field of the meeting may stand in any row of a village; two different values are a problem.</summary>
     private static CongressResult Meeting(CongressResult stored, IReadOnlyList<ImportRow> rows, Violations problems)
     {
         var meeting = stored;
@@ -94,14 +144,27 @@ internal sealed class VillagePlan
                 if (said is null)
                     (said, meeting) = (row, row.Fill(input, meeting));
                 else if (value != input.Write(meeting))
-                    problems.Add(new Violation("MeetingDiffers", input.Key, $"{input.Title}在第 {said.Number} 行是“{input.Write(meeting)}”，在第 {row.Number} 行是“{value}”。一个村只有一次大会，请改成一致。"));
+                    problems.Add(
+                        new Violation(
+                            "MeetingDiffers",
+                            input.Key,
+                            $"{input.Title}在{said.Place}是“{input.Write(meeting)}”，"
+                                + $"在{row.Place}是“{value}”。一个村只有一次大会，请改成一致。"
+                        )
+                    );
             }
         }
         return meeting;
     }
 
-    /// <summary>The stored person each row is about: of her name and birth, else the only one of her name.</summary>
-    private static Dictionary<ImportRow, ElectedMember> Pair(IReadOnlyList<ElectedMember> stored, IReadOnlyList<ImportRow> rows)
+    /// <summary>
+    /// The stored person that each row is about: the one with the same name and birth, otherwise the only one of that
+    /// name.
+    /// </summary>
+    private static Dictionary<ImportRow, ElectedMember> Pair(
+        IReadOnlyList<ElectedMember> stored,
+        IReadOnlyList<ImportRow> rows
+    )
     {
         var pairs = new Dictionary<ImportRow, ElectedMember>();
         var free = stored.ToList();
@@ -111,7 +174,11 @@ internal sealed class VillagePlan
 
         void Match(Func<ImportRow, ElectedMember, bool> same)
         {
-            foreach (var row in rows.Where(r => !pairs.ContainsKey(r) && r.Verdict != ImportVerdict.Twice && r.Member.Name.Length > 0))
+            foreach (
+                var row in rows.Where(r =>
+                    !pairs.ContainsKey(r) && r.Verdict != ImportVerdict.Twice && r.Member.Name.Length > 0
+                )
+            )
             {
                 if (free.Find(m => m.Name == row.Member.Name && same(row, m)) is not { } found)
                     continue;
@@ -121,7 +188,7 @@ internal sealed class VillagePlan
         }
     }
 
-    /// <summary>What the row says over what is stored; a cell that is empty, or a column that is not there, takes nothing away.</summary>
+    /// <summary>The row's data over what is stored; an empty cell or a missing column removes nothing.</summary>
     private static ElectedMember Merge(ImportRow row, ElectedMember? stored)
     {
         if (stored is null)
@@ -133,7 +200,7 @@ internal sealed class VillagePlan
             var before = input.Write(stored);
             merged = input.Fill(merged, row.Text(input.Key)).Value;
             if (input.Write(merged) is var after && after != before)
-                changes.Add(input.Key == "Phone" ? new(input.Title, PhoneText.Masked(before), PhoneText.Masked(after)) : new(input.Title, before.Length == 0 ? null : before, after));
+                changes.Add(input.Change(before, after));
         }
         row.Verdict = changes.Count == 0 ? ImportVerdict.Same : ImportVerdict.Changed;
         row.Changes = changes;

@@ -1,33 +1,54 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FederationReform.Text;
 
 namespace FederationReform.People;
 
-/// <summary>Dates of birth as rosters write them (DOMAIN.md §2.5): 1972.5, 1972-05, 19720501, 1972年5月3日, or the day number of an Excel cell.</summary>
+/// <summary>
+/// Reads dates of birth as rosters write them: 1972.5, 1972-05, 19720501, 1972年5月3日, or the day number of an Excel
+/// cell.
+/// </summary>
 public static partial class BirthDateText
 {
     private const int FirstYear = 1900;
+    private const string ShortYearProblem = "的年份不完整，请写四位年份，例如 1985-03";
 
-    // Day numbers of Excel cells: 10959 is 1 January 1930, 47483 is 31 December 2029. Excel counts from 1900 with a leap day that never was.
+    // Day numbers of Excel cells: 10959 is 1 January 1930, 47483 is 31 December 2029. Counting from 30 December 1899
+    // makes up for 29 February 1900, which Excel has and the calendar does not.
     private static readonly DateOnly ExcelDayZero = new(1899, 12, 30);
 
     public static Reading<BirthDate> Read(string? text)
     {
         var compact = Reading.Compact(ClockTime().Replace(text ?? "", "")).TrimEnd('生');
-        if (compact.Length == 5 && int.TryParse(compact, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is >= 10959 and <= 47483)
+        if (
+            compact.Length == 5
+            && int.TryParse(compact, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
+            && serial is >= 10959 and <= 47483
+        )
             return Reading.Of(new BirthDate(ExcelDayZero.AddDays(serial)));
         if (DroppedZero().IsMatch(compact))
-            return Reading.Unreadable<BirthDate>($"可能是 1 月，也可能是表格丢掉了末尾 0 的 10 月，请写成 {compact[..4]}-01 或 {compact[..4]}-10");
+            return Reading.Unreadable<BirthDate>(
+                $"可能是 1 月，也可能是表格丢掉了末尾 0 的 10 月，请写成 {compact[..4]}-01 或 {compact[..4]}-10"
+            );
 
         var match = Digits().Match(compact);
         if (!match.Success)
             match = Parts().Match(compact);
-        if (match.Success)
+        if (match.Success && !IsShort(Number(match, "y")))
             return Of(Number(match, "y"), Number(match, "m"), match.Groups["d"].Success ? Number(match, "d") : null);
-        return Reading.Unreadable<BirthDate>(Year().IsMatch(compact) ? "只有年份，请写到月，例如 1985-03"
-            : ShortYear().IsMatch(compact) ? "的年份不完整，请写四位年份，例如 1985-03"
-            : "看不懂，请写成 1985-03 或 1985-03-12");
+        return Reading.Unreadable<BirthDate>(
+            match.Success || ShortYear().IsMatch(compact) ? ShortYearProblem
+            : !Year().IsMatch(compact) ? "看不懂，请写成 1985-03 或 1985-03-12"
+            : IsShort(int.Parse(compact[..4], CultureInfo.InvariantCulture)) ? ShortYearProblem
+            : "只有年份，请写到月，例如 1985-03"
+        );
     }
+
+    /// <summary>
+    /// Whether four digits are no year but two digits of one and a month: 8503 and 0103 are the beginnings of 850312
+    /// and 010312.
+    /// </summary>
+    private static bool IsShort(int year) => year is (> 0 and < 1000) or > 2099;
 
     private static Reading<BirthDate> Of(int year, int month, int? day)
     {
@@ -38,7 +59,8 @@ public static partial class BirthDateText
         return Reading.Of(new BirthDate(new DateOnly(year, month, day ?? 1), DayKnown: day is not null));
     }
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*$")]
     private static partial Regex ClockTime();

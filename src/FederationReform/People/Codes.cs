@@ -1,11 +1,17 @@
 namespace FederationReform.People;
 
 /// <summary>GB/T 2261.1-2003</summary>
-public enum Sex { Unknown = 0, Male = 1, Female = 2, NotStated = 9 }
+public enum Sex
+{
+    Unknown = 0,
+    Male = 1,
+    Female = 2,
+    NotStated = 9,
+}
 
 /// <summary>
-/// Education in the bands that are reported, each exclusive, so that "大专以上" is a sum. The number is the rank; the order of the
-/// national code (GB/T 4658-2006) is not.
+/// Education in the bands that reports use. The bands are exclusive, so that "大专以上" is a sum. The number is the
+/// rank; the codes of GB/T 4658-2006 are not in the order of rank.
 /// </summary>
 public enum Education
 {
@@ -30,7 +36,9 @@ public enum Education
     Postgraduate = 6,
 }
 
-/// <summary>GB/T 4762-1984. Other lists number it differently, so imports go by name and never by a foreign code.</summary>
+/// <summary>
+/// The numbers are those of GB/T 4762-1984. Other published lists number the names differently, so imports go by name.
+/// </summary>
 public enum PoliticalStatus
 {
     /// <summary>中共党员</summary>
@@ -73,7 +81,7 @@ public enum PoliticalStatus
     Masses = 13,
 }
 
-/// <summary>界别: what an executive does in life, as the term-end statistics ask for it (DOMAIN.md §2.3).</summary>
+/// <summary>界别: the occupation of an executive, as the term-end statistics count it.</summary>
 public enum Occupation
 {
     /// <summary>村（社区）干部</summary>
@@ -112,7 +120,7 @@ public enum Occupation
     Other = 99,
 }
 
-/// <summary>妇联职务. A leader is also an executive; she is stored once, under the higher post.</summary>
+/// <summary>妇联职务. A leader is also an executive and is stored once, under the higher post.</summary>
 public enum Position
 {
     /// <summary>主席</summary>
@@ -124,14 +132,14 @@ public enum Position
     /// <summary>兼职副主席</summary>
     PartTimeViceChair = 3,
 
-    /// <summary>常委: an executive who also sits on the standing committee, where the body has one.</summary>
+    /// <summary>常委: an executive who also sits on the standing committee, in bodies that have one.</summary>
     StandingMember = 4,
 
     /// <summary>执委</summary>
     Executive = 5,
 }
 
-/// <summary>How a person came to a post (DOMAIN.md §1.6).</summary>
+/// <summary>How a person came to a post.</summary>
 public enum WayIn
 {
     /// <summary>选举: at the congress or the first executive meeting of the term.</summary>
@@ -143,7 +151,7 @@ public enum WayIn
     /// <summary>增补: an executive added by the executive meeting.</summary>
     Added = 3,
 
-    /// <summary>替补: the successor in the office by which the seat was held.</summary>
+    /// <summary>替补: the successor in the office with which the seat is connected.</summary>
     Replaced = 4,
 
     /// <summary>任命</summary>
@@ -152,14 +160,19 @@ public enum WayIn
     /// <summary>聘任</summary>
     Engaged = 6,
 
-    /// <summary>原职转任: from the post she held before, as the 妇代会's director became the federation's chair.</summary>
+    /// <summary>
+    /// 原职转任: from a former post, for example the director of the 妇代会 who became chair of the federation.
+    /// </summary>
     Transferred = 7,
 }
 
-/// <summary>How a post ended (DOMAIN.md §1.6).</summary>
+/// <summary>How a post ended.</summary>
 public enum WayOut
 {
-    /// <summary>届满: the next committee was elected. Never chosen by hand; a term that ran out without election goes on (届满未换).</summary>
+    /// <summary>
+    /// 届满: the next committee was elected. Users cannot choose it; a term that ran out without an election goes on
+    /// (届满未换).
+    /// </summary>
     TermEnded = 1,
 
     /// <summary>辞职</summary>
@@ -196,20 +209,23 @@ public enum CommitteeForm
     WomensCommittee = 3,
 }
 
-/// <summary>A date of birth; many rosters only say the month.</summary>
+/// <summary>A date of birth; many rosters give only the month.</summary>
 /// <param name="Date">The first of the month when the day is not known.</param>
 public readonly record struct BirthDate(DateOnly Date, bool DayKnown = true)
 {
-    /// <summary>Completed years on a day (周岁). Someone born on 29 February is a year older on 1 March.</summary>
+    /// <summary>
+    /// Completed years (周岁) on a day. A person born on 29 February becomes a year older on 1 March.
+    /// </summary>
     public int AgeOn(DateOnly day)
     {
         var age = day.Year - Date.Year;
         return (day.Month, day.Day).CompareTo((Date.Month, Date.Day)) < 0 ? age - 1 : age;
     }
 
-    /// <summary>Whether this is that day, as far as it is known.</summary>
+    /// <summary>Whether the birth date can be that day; without a known day, the month decides.</summary>
     public bool MayBe(DateOnly day) => DayKnown ? Date == day : (Date.Year, Date.Month) == (day.Year, day.Month);
 
     /// <summary>1972-05-03, or 1972-05 when the day is not known.</summary>
-    public override string ToString() => Date.ToString(DayKnown ? "yyyy-MM-dd" : "yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        Date.ToString(DayKnown ? "yyyy-MM-dd" : "yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,36 +1,53 @@
-using FederationReform.Units;
+using FederationReform.Text;
+using FederationReform.Tree;
 
 namespace FederationReform.People;
 
-#pragma warning disable CA1309 // These comparisons are SQL: the columns are compared by byte on both engines (PortalDbContext), and EF Core translates no other form.
+#pragma warning disable CA1309 // In SQL, both engines compare these columns by byte; EF Core translates no other form.
 
-/// <summary>Finding people by what was typed: a part of the name, the beginning of its pinyin or initials, or what the phone ends with.</summary>
+/// <summary>
+/// Finds people by a typed text: a part of the name, the beginning of its pinyin or initials, or the last four digits
+/// of the phone.
+/// </summary>
 internal static class PersonSearch
 {
-    /// <summary>Fewer would find half the county.</summary>
-    public const int FewestDigits = 4;
+    /// <summary>
+    /// The digits of a phone that lists show. Fewer would match too many people, and each one more would tell a digit
+    /// that the mask hides.
+    /// </summary>
+    public const int Digits = 4;
 
-    /// <summary>Everybody for an empty text, nobody for one that cannot be a name.</summary>
+    /// <summary>Whether the text can only be a phone, and is not its last four digits.</summary>
+    public static bool IsNotFourDigits(string? text) =>
+        Compact(text) is { Length: > 0 and not Digits } compact && compact.All(char.IsAsciiDigit);
+
+    /// <summary>Matches everybody for an empty text, nobody for a text that can be neither name nor number.</summary>
     public static IQueryable<Person> Matching(this IQueryable<Person> people, string? text)
     {
-        var compact = Reading.Compact(text).Replace("-", "", StringComparison.Ordinal);
+        var compact = Compact(text);
         if (compact.Length == 0)
             return people;
         if (compact.All(char.IsAsciiDigit))
-            return compact.Length < FewestDigits ? people.Where(p => false) : people.WherePhoneEnds(compact);
+            return compact.Length == Digits ? people.WherePhoneEnds(compact) : people.Where(p => false);
         if (Pinyin.Typed(text) is { } letters)
             return people.WherePinyinBegins(letters);
-        return PlainText.CleanName(text) is { } name && PlainText.Check("", "", name) is null ? people.Where(p => p.Name.Contains(name)) : people.Where(p => false);
+        return PlainText.CleanName(text) is { } name && PlainText.Check("", "", name) is null
+            ? people.Where(p => p.Name.Contains(name))
+            : people.Where(p => false);
     }
 
-    /// <summary>Whether an index finds what the text means: pinyin and phones, not a part of a name.</summary>
+    /// <summary>Whether an index serves the search: it does for pinyin and phones, not for a part of a name.</summary>
     public static bool IsIndexed(string? text) => Reading.Compact(text).Any(char.IsAsciiLetterOrDigit);
+
+    private static string Compact(string? text) => Reading.Compact(text).Replace("-", "", StringComparison.Ordinal);
 
     private static IQueryable<Person> WherePhoneEnds(this IQueryable<Person> people, string digits)
     {
         var from = PhoneText.Backwards(digits)!;
         var to = UnitPath.End(from);
-        return people.Where(p => string.Compare(p.PhoneBackwards, from) >= 0 && string.Compare(p.PhoneBackwards, to) < 0);
+        return people.Where(p =>
+            string.Compare(p.PhoneBackwards, from) >= 0 && string.Compare(p.PhoneBackwards, to) < 0
+        );
     }
 
     private static IQueryable<Person> WherePinyinBegins(this IQueryable<Person> people, string from)
@@ -40,6 +57,7 @@ internal static class PersonSearch
             (string.Compare(p.Initials, from) >= 0 && string.Compare(p.Initials, to) < 0)
             || (string.Compare(p.Pinyin, from) >= 0 && string.Compare(p.Pinyin, to) < 0)
             || (string.Compare(p.OtherInitials, from) >= 0 && string.Compare(p.OtherInitials, to) < 0)
-            || (string.Compare(p.OtherPinyin, from) >= 0 && string.Compare(p.OtherPinyin, to) < 0));
+            || (string.Compare(p.OtherPinyin, from) >= 0 && string.Compare(p.OtherPinyin, to) < 0)
+        );
     }
 }

@@ -1,10 +1,13 @@
 using System.Text.RegularExpressions;
+using FederationReform.Text;
 
 namespace FederationReform.People;
 
 /// <summary>Telephone numbers: a mobile number of 11 digits, or a landline with or without its area code.</summary>
 public static partial class PhoneText
 {
+    private const int MobileLength = 11;
+
     public static Reading<string> Read(string? text)
     {
         var compact = Reading.Compact(text);
@@ -19,21 +22,29 @@ public static partial class PhoneText
         if (Mobile().IsMatch(digits))
             return Reading.Of(digits);
         if (Landline().Match(digits) is { Success: true } landline)
-            return Reading.Of(landline.Groups["area"].Success ? $"{landline.Groups["area"].Value}-{landline.Groups["number"].Value}" : digits);
-        return Reading.Unreadable<string>(digits.All(char.IsAsciiDigit)
-            ? $"有 {digits.Length} 位数字，手机号应为 11 位，固定电话请写区号，例如 0599-2820000"
-            : "不是一个电话号码，请只填一个号码");
+            return Reading.Of(
+                landline.Groups["area"].Success
+                    ? $"{landline.Groups["area"].Value}-{landline.Groups["number"].Value}"
+                    : digits
+            );
+        return Reading.Unreadable<string>(
+            !digits.All(char.IsAsciiDigit) ? "不是一个电话号码，请只填一个号码"
+            : digits.StartsWith('0') ? "的区号或位数不对，固定电话请写成 0599-2820000 这样"
+            : digits.Length == MobileLength ? $"以 {digits[..2]} 开头，手机号以 13 至 19 开头，请核对"
+            : $"有 {digits.Length} 位数字，手机号应为 {MobileLength} 位，固定电话请写区号，例如 0599-2820000"
+        );
     }
 
-    /// <summary>138****5678: for every place that is read by people who need not call her.</summary>
-    public static string? Masked(string? phone) => phone switch
-    {
-        null or "" => null,
-        { Length: 11 } when phone[0] == '1' => $"{phone[..3]}****{phone[^4..]}",
-        _ => $"****{phone[Math.Max(0, phone.Length - 4)..]}",
-    };
+    /// <summary>138****5678, for readers who need not call the person.</summary>
+    public static string? Masked(string? phone) =>
+        phone switch
+        {
+            null or "" => null,
+            { Length: 11 } when phone[0] == '1' => $"{phone[..3]}****{phone[^4..]}",
+            _ => $"****{phone[Math.Max(0, phone.Length - 4)..]}",
+        };
 
-    /// <summary>The digits from the last to the first: what a number ends with is then the beginning of an index.</summary>
+    /// <summary>The digits from last to first, so that an index finds a number by its last digits.</summary>
     public static string? Backwards(string? phone)
     {
         if (phone is null)

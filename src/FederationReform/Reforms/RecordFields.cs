@@ -1,20 +1,19 @@
-using FederationReform.Elections;
+using FederationReform.Campaigns;
+using FederationReform.Rules;
 
 namespace FederationReform.Reforms;
 
-/// <summary>The places of a record that a remark may be tied to, and what people call them.</summary>
+/// <summary>The parts of a record to which a remark can refer, and their Chinese names.</summary>
 public static class RecordFields
 {
-    private const string MemberStart = "Members[";
+    /// <summary>The field of a person in the list of the elected. By name, because rows move.</summary>
+    public static string Member(string name) => new FieldRef(nameof(CongressResult.Members), name).ToString();
 
-    /// <summary>The field of a person in the list of the elected. By name: rows move.</summary>
-    public static string Member(string name) => $"{MemberStart}{name}]";
-
-    /// <summary>The name in a field made by <see cref="Member"/>; null for any other field.</summary>
+    /// <summary>The name in a field made by <see cref="Member"/>; null for another field.</summary>
     public static string? MemberName(string field) =>
-        field.StartsWith(MemberStart, StringComparison.Ordinal) && field.EndsWith(']') ? field[MemberStart.Length..^1] : null;
+        FieldRef.Read(field) is { List: nameof(CongressResult.Members), Column: "" } member ? member.Key : null;
 
-    /// <summary>The step a field names; null for any other field.</summary>
+    /// <summary>The step that a field names; null for another field.</summary>
     public static StepDefinition? Step(string field) => ReformSteps.Named(field);
 
     public static bool Exists(string field, CongressResult result) =>

@@ -1,10 +1,10 @@
-using FederationReform.Elections;
+using FederationReform.Rules;
 
 namespace FederationReform.Reforms;
 
 /// <summary>
-/// Two people changed the same record: what differs between her sheet and the stored one, with a choice for each. What only one of
-/// them changed since she began is chosen beforehand; nothing is decided for her where both did.
+/// Two people changed the same record: lists where the caller's sheet differs from the stored one, with a choice for
+/// each item. A change that only one of them made is preselected; where both changed, the caller must choose.
 /// </summary>
 public sealed class ResultConflict
 {
@@ -15,7 +15,9 @@ public sealed class ResultConflict
     private readonly int?[] pairs;
     private readonly List<ConflictItem> items = [];
 
-    /// <param name="origin">What both began with.</param>
+    /// <param name="origin">The stored sheet when the caller began.</param>
+    /// <param name="mine">The caller's sheet.</param>
+    /// <param name="theirs">The sheet that is stored now.</param>
     public ResultConflict(ResultSheet origin, ResultSheet mine, ResultSheet theirs)
     {
         (this.mine, this.theirs) = (mine, theirs);
@@ -24,18 +26,26 @@ public sealed class ResultConflict
             Compare(input.Key, input.Title, origin[input.Key], mine[input.Key], theirs[input.Key]);
         CompareRows(origin);
         foreach (var code in mine.Reasons.Keys.Union(theirs.Reasons.Keys))
-            Compare(ReasonKey(code), $"保留提醒的原因（{VillageResultRules.Title(code)}）", Reason(origin, code), Reason(mine, code), Reason(theirs, code));
+            Compare(
+                ReasonKey(code),
+                $"保留提醒的原因（{VillageResultRules.Title(code)}）",
+                Reason(origin, code),
+                Reason(mine, code),
+                Reason(theirs, code)
+            );
     }
 
     public IReadOnlyList<ConflictItem> Items => items;
 
-    /// <summary>Her sheet, with theirs in the items whose key is given.</summary>
+    /// <summary>The caller's sheet, with the stored value in the items whose key is given.</summary>
     public ResultSheet Resolve(IReadOnlySet<string> takeTheirs)
     {
         var resolved = mine.WithRows(ResolvedRows(takeTheirs));
         foreach (var input in ResultColumns.Meeting.Where(i => takeTheirs.Contains(i.Key)))
             resolved = resolved.With(input.Key, theirs[input.Key]);
-        foreach (var code in mine.Reasons.Keys.Union(theirs.Reasons.Keys).Where(code => takeTheirs.Contains(ReasonKey(code))))
+        foreach (
+            var code in mine.Reasons.Keys.Union(theirs.Reasons.Keys).Where(code => takeTheirs.Contains(ReasonKey(code)))
+        )
             resolved = resolved.WithReason(code, Reason(theirs, code));
         return resolved;
     }
@@ -50,28 +60,59 @@ public sealed class ResultConflict
                 continue;
             if (pairs[row] is not { } other)
             {
-                // In the origin: they removed her. Not in it: she is new here.
+                // A row in the origin: the other person removed it. Otherwise: the caller added it.
                 var unchanged = mineBefore[row] is { } was && Unchanged(origin, was, mine, row);
-                Add(MineKey(row), PersonOf(mine, row), Described(mine, row), "", theirsByDefault: unchanged, bothChanged: mineBefore[row] is not null && !unchanged);
+                Add(
+                    MineKey(row),
+                    PersonOf(mine, row),
+                    Described(mine, row),
+                    "",
+                    theirsByDefault: unchanged,
+                    bothChanged: mineBefore[row] is not null && !unchanged
+                );
                 continue;
             }
             for (var column = 0; column < ResultColumns.Members.Count; column++)
             {
                 var before = mineBefore[row] is { } origins ? origin.Rows[origins][column] : "";
-                Compare(CellKey(row, column), $"{PersonOf(mine, row)}：{ResultColumns.Members[column].Title}", before, mine.Rows[row][column], theirs.Rows[other][column]);
+                Compare(
+                    CellKey(row, column),
+                    $"{PersonOf(mine, row)}：{ResultColumns.Members[column].Title}",
+                    before,
+                    mine.Rows[row][column],
+                    theirs.Rows[other][column]
+                );
             }
         }
-        foreach (var row in Enumerable.Range(0, theirs.Rows.Count).Where(row => !pairs.Contains(row) && !ResultSheet.IsBlank(theirs.Rows[row])))
+        foreach (
+            var row in Enumerable
+                .Range(0, theirs.Rows.Count)
+                .Where(row => !pairs.Contains(row) && !ResultSheet.IsBlank(theirs.Rows[row]))
+        )
         {
             var unchanged = theirsBefore[row] is { } was && Unchanged(origin, was, theirs, row);
-            Add(TheirsKey(row), PersonOf(theirs, row), "", Described(theirs, row), theirsByDefault: !unchanged, bothChanged: theirsBefore[row] is not null && !unchanged);
+            Add(
+                TheirsKey(row),
+                PersonOf(theirs, row),
+                "",
+                Described(theirs, row),
+                theirsByDefault: !unchanged,
+                bothChanged: theirsBefore[row] is not null && !unchanged
+            );
         }
     }
 
     private void Compare(string key, string label, string before, string mine, string theirs)
     {
         if (mine != theirs)
-            Add(key, label, mine, theirs, theirsByDefault: mine == before, bothChanged: mine != before && theirs != before);
+            Add(
+                key,
+                label,
+                mine,
+                theirs,
+                theirsByDefault: mine == before,
+                bothChanged: mine != before && theirs != before
+            );
     }
 
     private void Add(string key, string label, string mine, string theirs, bool theirsByDefault, bool bothChanged) =>
@@ -88,30 +129,46 @@ public sealed class ResultConflict
                 continue;
             }
             var kept = row;
-            yield return [.. mine.Rows[row].Select((cell, column) => takeTheirs.Contains(CellKey(kept, column)) ? theirs.Rows[other][column] : cell)];
+            yield return
+            [
+                .. mine.Rows[row]
+                    .Select(
+                        (cell, column) => takeTheirs.Contains(CellKey(kept, column)) ? theirs.Rows[other][column] : cell
+                    ),
+            ];
         }
         foreach (var row in Enumerable.Range(0, theirs.Rows.Count).Where(row => takeTheirs.Contains(TheirsKey(row))))
             yield return theirs.Rows[row];
     }
 
-    private static bool Unchanged(ResultSheet origin, int was, ResultSheet sheet, int row) => origin.Rows[was].SequenceEqual(sheet.Rows[row]);
+    private static bool Unchanged(ResultSheet origin, int was, ResultSheet sheet, int row) =>
+        origin.Rows[was].SequenceEqual(sheet.Rows[row]);
 
     private static string Reason(ResultSheet sheet, string code) => sheet.Reasons.GetValueOrDefault(code, "");
 
-    private static string PersonOf(ResultSheet sheet, int row) => sheet.Rows[row][Name] is { Length: > 0 } name ? name : $"第 {row + 1} 行";
+    private static string PersonOf(ResultSheet sheet, int row) =>
+        sheet.Rows[row][Name] is { Length: > 0 } name ? name : $"第 {row + 1} 行";
 
-    private static string Described(ResultSheet sheet, int row) => string.Join("，", sheet.Rows[row].Where(cell => cell.Length > 0));
+    private static string Described(ResultSheet sheet, int row) =>
+        string.Join("，", sheet.Rows[row].Where(cell => cell.Length > 0));
 
-    private static string ReasonKey(string code) => $"Reasons[{code}]";
+    private static string ReasonKey(string code) => new FieldRef(nameof(CongressResult.Reasons), code).ToString();
 
-    private static string CellKey(int row, int column) => $"Members[{row}].{ResultColumns.Members[column].Key}";
+    private static string CellKey(int row, int column) => MemberFields.Of(row, ResultColumns.Members[column].Key);
 
-    private static string MineKey(int row) => $"Mine[{row}]";
+    private static string MineKey(int row) => new FieldRef("Mine", row).ToString();
 
-    private static string TheirsKey(int row) => $"Theirs[{row}]";
+    private static string TheirsKey(int row) => new FieldRef("Theirs", row).ToString();
 }
 
 /// <summary>One difference. An empty side of a person's row means that the row is not there.</summary>
-/// <param name="TheirsByDefault">Only they changed it since she began.</param>
-/// <param name="BothChanged">She must look at it herself.</param>
-public sealed record ConflictItem(string Key, string Label, string Mine, string Theirs, bool TheirsByDefault, bool BothChanged);
+/// <param name="TheirsByDefault">Only the other person changed it since the caller began.</param>
+/// <param name="BothChanged">Both changed it, so the caller must choose.</param>
+public sealed record ConflictItem(
+    string Key,
+    string Label,
+    string Mine,
+    string Theirs,
+    bool TheirsByDefault,
+    bool BothChanged
+);

@@ -1,14 +1,17 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Campaigns;
+using FederationReform.Committees;
 using FederationReform.Data;
-using FederationReform.Elections;
-using FederationReform.Units;
+using FederationReform.Rules;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
 
-/// <summary>What a reviewer needs to decide on a record that was handed in. Null when it is not hers to decide, or does not wait.</summary>
+/// <summary>
+/// What a reviewer needs to decide on a submitted record. Null when the caller may not decide on it or it does not
+/// wait.
+/// </summary>
 public sealed class ReviewQuery(PortalDb portal)
 {
     public async Task<Review?> RunAsync(UnitScope scope, int campaignId, int unitId, CancellationToken cancel = default)
@@ -16,19 +19,51 @@ public sealed class ReviewQuery(PortalDb portal)
         if (!scope.May(Permissions.ReviewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var row = await db.UnitReforms.AsNoTracking().VisibleTo(scope)
-            .Where(r => r.CampaignId == campaignId && r.UnitId == unitId && r.State == ReformState.Submitted)
-            .Select(r => new { r.Id, r.Version, r.Result, r.Steps, r.SubmittedAt, r.StateReason, r.Campaign.Plan, Village = r.Unit.Name, Township = r.Unit.Parent!.Name, TownshipId = r.Unit.ParentId!.Value })
+        var row = await db
+            .UnitReforms.AsNoTracking()
+            .VisibleTo(scope)
+            .Where(r =>
+                r.CampaignId == campaignId
+                && r.UnitId == unitId
+                && r.State == ReformState.Submitted
+                && r.Campaign.ClosedAt == null
+            )
+            .Select(r => new
+            {
+                r.Id,
+                r.Version,
+                r.Result,
+                r.Steps,
+                r.SubmittedAt,
+                r.StateReason,
+                r.Campaign.Plan,
+                r.Unit,
+                Village = r.Unit.Name,
+                Township = r.Unit.Parent!.Name,
+                TownshipId = r.Unit.ParentId!.Value,
+            })
             .SingleOrDefaultAsync(cancel);
         if (row is null)
             return null;
 
-        var submissions = await db.Submissions.AsNoTracking().VisibleTo(scope).Where(s => s.UnitReformId == row.Id).OrderByDescending(s => s.Number).ToListAsync(cancel);
+        var submissions = await db
+            .Submissions.AsNoTracking()
+            .VisibleTo(scope)
+            .Where(s => s.UnitReformId == row.Id)
+            .OrderByDescending(s => s.Number)
+            .ToListAsync(cancel);
         var before = submissions.Skip(1).FirstOrDefault(s => s.Decision is Decision.Returned or Decision.Approved);
-        var draft = await db.ReviewDrafts.AsNoTracking().VisibleTo(scope)
-            .Where(d => d.AccountId == scope.AccountId && d.UnitReformId == row.Id && d.BaseVersion == row.Version).Select(d => d.Opinion).SingleOrDefaultAsync(cancel);
+        var draft = await db
+            .ReviewDrafts.AsNoTracking()
+            .VisibleTo(scope)
+            .Where(d => d.AccountId == scope.AccountId && d.UnitReformId == row.Id && d.BaseVersion == row.Version)
+            .Select(d => d.Opinion)
+            .SingleOrDefaultAsync(cancel);
         var today = portal.Clock.Today();
-        var waiting = db.UnitReforms.AsNoTracking().VisibleTo(scope).Where(r => r.State == ReformState.Submitted && r.Id != row.Id);
+        var waiting = db
+            .UnitReforms.AsNoTracking()
+            .VisibleTo(scope)
+            .Where(r => r.State == ReformState.Submitted && r.Campaign.ClosedAt == null && r.Id != row.Id);
         return new Review
         {
             CampaignId = campaignId,
@@ -42,10 +77,30 @@ public sealed class ReviewQuery(PortalDb portal)
             SubmittedBy = submissions[0].SubmittedBy,
             SubmittedAt = submissions[0].SubmittedAt,
             Result = row.Result,
-            Steps = [.. ReformSteps.For(row.Plan.Takes).Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan, today))],
+            Steps =
+            [
+                .. ReformSteps
+                    .For(row.Plan.Takes)
+                    .Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan, today)),
+            ],
             Verdicts = VillageResultRules.Judge(row.Result, row.Plan.Rules, row.Plan.Quotas, today),
             Reminders = KeptReminder.Of(row.Result, row.Plan, today),
-            Blocking = new(RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today).Where(v => v.Severity == Severity.Block)),
+            Blocking = new(
+                RecordRules
+                    .CheckForSubmission(row.Result, row.Steps, row.Plan, today)
+                    .Where(v => v.Severity == Severity.Block)
+            ),
+            Elsewhere = new(
+                await ElsewhereReminders.FindAsync(
+                    db,
+                    scope,
+                    row.Unit,
+                    campaignId,
+                    row.Result.Members,
+                    MemberFields.Of,
+                    cancel
+                )
+            ),
             Since = before is null ? null : SinceLastTime.Of(before, row.Result, row.Steps, row.StateReason),
             Draft = draft ?? ReviewOpinion.None,
             OthersWaiting = await waiting.CountAsync(cancel),
@@ -53,15 +108,24 @@ public sealed class ReviewQuery(PortalDb portal)
         };
     }
 
-    /// <summary>The next in the queue behind this one; the longest-waiting of all when this one is the last.</summary>
-    private static async Task<NextReview?> NextAsync(IQueryable<UnitReform> waiting, DateTime? submittedAt, int id, CancellationToken cancel)
+    /// <summary>The next record in the queue; the longest-waiting one when this is the last.</summary>
+    private static async Task<NextReview?> NextAsync(
+        IQueryable<UnitReform> waiting,
+        DateTime? submittedAt,
+        int id,
+        CancellationToken cancel
+    )
     {
         var behind = waiting.Where(r => r.SubmittedAt > submittedAt || (r.SubmittedAt == submittedAt && r.Id > id));
         return await FirstAsync(behind, cancel) ?? await FirstAsync(waiting, cancel);
     }
 
     private static Task<NextReview?> FirstAsync(IQueryable<UnitReform> waiting, CancellationToken cancel) =>
-        waiting.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id).Select(r => new NextReview(r.CampaignId, r.UnitId, r.Unit.Name, r.Unit.Parent!.Name)).FirstOrDefaultAsync(cancel);
+        waiting
+            .OrderBy(r => r.SubmittedAt)
+            .ThenBy(r => r.Id)
+            .Select(r => new NextReview(r.CampaignId, r.UnitId, r.Unit.Name, r.Unit.Parent!.Name))
+            .FirstOrDefaultAsync(cancel);
 }
 
 public sealed record Review
@@ -72,31 +136,37 @@ public sealed record Review
     public required string UnitName { get; init; }
     public required int TownshipId { get; init; }
 
-    /// <summary>Of the unit above: of a township that takes part itself, its county.</summary>
+    /// <summary>The name of the unit above; for a township that takes part itself, its county.</summary>
     public required string TownshipName { get; init; }
 
-    /// <summary>The township whose chair handed it in.</summary>
+    /// <summary>The township whose chair submitted the record.</summary>
     public string SenderName => Plan.Takes == UnitLevel.Township ? UnitName : TownshipName;
 
+    /// <summary>The record's version, to be sent back with the next change.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Of the submission; above 1 it was handed in before.</summary>
+    /// <summary>The number of the submission, from 1; above 1 the record was submitted before.</summary>
     public required int Number { get; init; }
 
     public required string SubmittedBy { get; init; }
+
+    /// <summary>UTC.</summary>
     public required DateTime SubmittedAt { get; init; }
     public required CongressResult Result { get; init; }
     public required IReadOnlyList<RecordStep> Steps { get; init; }
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
     public required IReadOnlyList<KeptReminder> Reminders { get; init; }
 
-    /// <summary>What keeps it from being approved because the campaign's rules were changed after it was handed in.</summary>
+    /// <summary>What the list has in common with other units.</summary>
+    public required Violations Elsewhere { get; init; }
+
+    /// <summary>What prevents the approval because the campaign's rules changed after the submission.</summary>
     public required Violations Blocking { get; init; }
 
-    /// <summary>Null the first time.</summary>
+    /// <summary>Null for the first submission.</summary>
     public required SinceLastTime? Since { get; init; }
 
-    /// <summary>What she has written of it and not sent yet.</summary>
+    /// <summary>What the caller has written about the record and not sent.</summary>
     public required ReviewOpinion Draft { get; init; }
 
     public required int OthersWaiting { get; init; }
@@ -107,30 +177,55 @@ public sealed record Review
 
 public sealed record NextReview(int CampaignId, int UnitId, string UnitName, string TownshipName);
 
-/// <summary>What was asked for the last time, and what has changed since.</summary>
-/// <param name="Reason">Why it was returned or, after an approval, unlocked.</param>
-public sealed record SinceLastTime(int Number, string? Reason, IReadOnlyList<AnsweredRemark> Remarks, IReadOnlyList<FieldChange> Changes)
+/// <summary>What was asked for at the last decision, and what has changed since.</summary>
+/// <param name="Reason">Why the record was returned or, after an approval, unlocked.</param>
+public sealed record SinceLastTime(
+    int Number,
+    string? Reason,
+    IReadOnlyList<AnsweredRemark> Remarks,
+    IReadOnlyList<FieldChange> Changes
+)
 {
-    internal static SinceLastTime Of(Submission before, CongressResult result, IReadOnlyList<StepDone> steps, string? reason)
+    internal static SinceLastTime Of(
+        Submission before,
+        CongressResult result,
+        IReadOnlyList<StepDone> steps,
+        string? reason
+    )
     {
-        IReadOnlyList<FieldChange> changes = [.. ResultDifference.Between(before.Result, result), .. StepChanges(before.Steps, steps)];
-        return new(before.Number, reason ?? before.Reason, [.. before.Remarks.Select(r => AnsweredRemark.Of(r, changes))], changes);
+        IReadOnlyList<ResultChange> changes =
+        [
+            .. ResultDifference.Of(before.Result, result),
+            .. StepChanges(before.Steps, steps),
+        ];
+        return new(
+            before.Number,
+            reason ?? before.Reason,
+            [.. before.Remarks.Select(r => AnsweredRemark.Of(r, changes))],
+            [.. changes.Select(c => c.Words)]
+        );
     }
 
-    private static IEnumerable<FieldChange> StepChanges(IReadOnlyList<StepDone> before, IReadOnlyList<StepDone> after) =>
+    private static IEnumerable<ResultChange> StepChanges(
+        IReadOnlyList<StepDone> before,
+        IReadOnlyList<StepDone> after
+    ) =>
         from step in before.Concat(after).Select(s => s.Code).Distinct().Order().Select(ReformSteps.Of)
         let was = StepDone.InWords(before.FirstOrDefault(s => s.Code == step.Code))
         let now = StepDone.InWords(after.FirstOrDefault(s => s.Code == step.Code))
         where was != now
-        select new FieldChange(RecordFields.Label(step.Code.ToString()), was, now);
+        let field = step.Code.ToString()
+        select new ResultChange(field, new(RecordFields.Label(field), was, now));
 }
 
-/// <param name="Changed">Whether something at that place has changed since.</param>
+/// <param name="Changed">Whether anything in that field has changed since.</param>
 public sealed record AnsweredRemark(string Field, string Label, string Remark, bool Changed)
 {
-    internal static AnsweredRemark Of(FieldRemark remark, IReadOnlyList<FieldChange> changes)
-    {
-        var label = RecordFields.Label(remark.Field);
-        return new(remark.Field, label, remark.Remark, changes.Any(c => remark.Field.Length == 0 || c.Field == label || c.Field.StartsWith(label + "：", StringComparison.Ordinal)));
-    }
+    internal static AnsweredRemark Of(FieldRemark remark, IReadOnlyList<ResultChange> changes) =>
+        new(
+            remark.Field,
+            RecordFields.Label(remark.Field),
+            remark.Remark,
+            changes.Any(c => remark.Field.Length == 0 || c.Field == remark.Field)
+        );
 }

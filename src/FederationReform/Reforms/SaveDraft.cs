@@ -1,20 +1,25 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Data;
+using FederationReform.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
 
-/// <param name="BaseVersion">Of the record she began with.</param>
-/// <param name="Origin">The sheet she began with.</param>
+/// <param name="BaseVersion">The record's version when the caller began.</param>
+/// <param name="Origin">The stored sheet when the caller began.</param>
 public sealed record SaveDraftInput(int CampaignId, int UnitId, int BaseVersion, ResultSheet Sheet, ResultSheet Origin);
 
-/// <summary>Keeps what somebody typed and has not saved yet, hers alone. Nothing official changes, so nothing is recorded; a sheet like the one she began with keeps none.</summary>
+/// <summary>
+/// Keeps what the caller typed and has not saved. Nothing is recorded in the audit, because no official data change. A
+/// sheet equal to the one the caller began with deletes the draft.
+/// </summary>
 public sealed class SaveDraft(PortalDb portal)
 {
     public async Task<Violations> RunAsync(UnitScope scope, SaveDraftInput input, CancellationToken cancel = default)
     {
         var answer = await TryAsync(scope, input, cancel);
-        // Two tabs of one account may both write her first draft; the second then finds the row of the first.
+        // Two tabs of one account may both insert its first draft; the slower one then finds the row and updates it.
         return answer.Any(v => v.Code == Refusal.StaleCode) ? await TryAsync(scope, input, cancel) : answer;
     }
 
@@ -23,13 +28,19 @@ public sealed class SaveDraft(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.EditRecord, cancel) is { } refused)
             return refused;
         await using var db = portal.Open(scope);
-        var reform = await db.UnitReforms.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(r => r.CampaignId == input.CampaignId && r.UnitId == input.UnitId, cancel);
+        var reform = await db
+            .UnitReforms.AsNoTracking()
+            .VisibleTo(scope)
+            .Include(r => r.Campaign)
+            .SingleOrDefaultAsync(r => r.CampaignId == input.CampaignId && r.UnitId == input.UnitId, cancel);
         if (reform is null)
             return new Violations(Refusal.NotFound);
         if (!reform.Editable)
-            return new Violations(ReformRefusal.NotEditable(reform.State));
+            return new Violations(ReformRefusal.NotEditable(reform));
 
-        var draft = await db.Drafts.VisibleTo(scope).SingleOrDefaultAsync(d => d.AccountId == scope.AccountId && d.UnitReformId == reform.Id, cancel);
+        var draft = await db
+            .Drafts.VisibleTo(scope)
+            .SingleOrDefaultAsync(d => d.AccountId == scope.AccountId && d.UnitReformId == reform.Id, cancel);
         if (input.Sheet.SameAs(input.Origin))
         {
             if (draft is not null)
@@ -44,6 +55,6 @@ public sealed class SaveDraft(PortalDb portal)
             else
                 draft.Replace(input.BaseVersion, content, now);
         }
-        return await db.SaveAsync(Guid.NewGuid(), cancel);
+        return await db.SaveAsync(cancel);
     }
 }

@@ -1,22 +1,30 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Reforms;
 
-/// <param name="BaseVersion">Of the record she looks at.</param>
+/// <param name="BaseVersion">The version of the record that the reviewer looks at.</param>
 public sealed record SaveReviewDraftInput(int CampaignId, int UnitId, int BaseVersion, ReviewOpinion Opinion);
 
-/// <summary>Keeps what a reviewer has written and not sent yet. Nothing official changes, so nothing is recorded; an opinion that says nothing keeps none.</summary>
+/// <summary>
+/// Keeps what a reviewer has written and not sent. Nothing is recorded in the audit, because no official data change.
+/// An empty opinion deletes the draft.
+/// </summary>
 public sealed class SaveReviewDraft(PortalDb portal)
 {
-    /// <summary>More than this is no opinion but a pasted file.</summary>
+    /// <summary>The most UTF-16 units of reason and remarks together; more is refused as a pasted file.</summary>
     private const int MostText = 40_000;
 
-    public async Task<Violations> RunAsync(UnitScope scope, SaveReviewDraftInput input, CancellationToken cancel = default)
+    public async Task<Violations> RunAsync(
+        UnitScope scope,
+        SaveReviewDraftInput input,
+        CancellationToken cancel = default
+    )
     {
         var answer = await TryAsync(scope, input, cancel);
-        // Two tabs of one account may both write her first draft; the second then finds the row of the first.
+        // Two tabs of one account may both insert its first draft; the slower one then finds the row and updates it.
         return answer.Any(v => v.Code == Refusal.StaleCode) ? await TryAsync(scope, input, cancel) : answer;
     }
 
@@ -25,15 +33,29 @@ public sealed class SaveReviewDraft(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.ReviewRecord, cancel) is { } refused)
             return refused;
         await using var db = portal.Open(scope);
-        var reform = await db.UnitReforms.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(r => r.CampaignId == input.CampaignId && r.UnitId == input.UnitId, cancel);
+        var reform = await db
+            .UnitReforms.AsNoTracking()
+            .VisibleTo(scope)
+            .Include(r => r.Campaign)
+            .SingleOrDefaultAsync(r => r.CampaignId == input.CampaignId && r.UnitId == input.UnitId, cancel);
         if (reform is null)
             return new Violations(Refusal.NotFound);
+        if (ReformRefusal.OfClosed(reform.Campaign) is { } closed)
+            return new Violations(closed);
         if (reform.State != ReformState.Submitted || reform.Version != input.BaseVersion)
             return new Violations(ReformRefusal.NotSubmitted(reform.State));
-        if (input.Opinion.Remarks.Count > ReturnRecord.MostRemarks || (input.Opinion.Reason?.Length ?? 0) + input.Opinion.Remarks.Sum(r => r.Field.Length + r.Remark.Length) > MostText)
-            return new Violations(new Violation("TooLong", nameof(input.Opinion), "意见太长，没有暂存。请缩短后再写。"));
+        if (
+            input.Opinion.Remarks.Count > ReturnRecord.MostRemarks
+            || (input.Opinion.Reason?.Length ?? 0) + input.Opinion.Remarks.Sum(r => r.Field.Length + r.Remark.Length)
+                > MostText
+        )
+            return new Violations(
+                new Violation("TooLong", nameof(input.Opinion), "意见太长，没有暂存。请缩短后再写。")
+            );
 
-        var draft = await db.ReviewDrafts.VisibleTo(scope).SingleOrDefaultAsync(d => d.AccountId == scope.AccountId && d.UnitReformId == reform.Id, cancel);
+        var draft = await db
+            .ReviewDrafts.VisibleTo(scope)
+            .SingleOrDefaultAsync(d => d.AccountId == scope.AccountId && d.UnitReformId == reform.Id, cancel);
         if (input.Opinion.Says)
         {
             if (draft is null)
@@ -44,6 +66,6 @@ public sealed class SaveReviewDraft(PortalDb portal)
         {
             db.ReviewDrafts.Remove(draft);
         }
-        return await db.SaveAsync(Guid.NewGuid(), cancel);
+        return await db.SaveAsync(cancel);
     }
 }

@@ -1,6 +1,8 @@
 namespace FederationReform.Representatives;
 
-/// <summary>Each place sends as many as it was given seats. A list in the making has fewer; more is worth a question.</summary>
+/// <summary>
+/// A place should send as many representatives as its quota says. An unfinished list has fewer; more is a reminder.
+/// </summary>
 public static class PlaceQuotaRule
 {
     public const string Code = "PlaceQuota";
@@ -10,17 +12,32 @@ public static class PlaceQuotaRule
     {
         var places = PlaceCount.Of(roll);
         foreach (var place in places.Where(p => p.Quota is { Seats: { } seats } && p.Registered > seats))
-            yield return new(Code, "Quotas", $"{place.Quota!.Place}已登记代表 {place.Registered} 名，多于分配的名额 {place.Quota.Seats} 名，请核对。", Severity.Remind, Clause);
+            yield return new(
+                Code,
+                "Quotas",
+                $"{place.Quota!.Place}已登记代表 {place.Registered} "
+                    + $"名，多于分配的名额 {place.Quota.Seats} 名，请核对。",
+                Severity.Remind,
+                Clause
+            );
         if (places.FirstOrDefault(p => p.Quota is null) is { Registered: > 0 and var without })
-            yield return new(Code, "Quotas", $"有 {without} 名代表的推选单位不在名额分配表里，请填写推选单位，或者在名额分配表里补上。", Severity.Remind, Clause);
+            yield return new(
+                Code,
+                "Quotas",
+                $"有 {without} 名代表的推选单位不在名额分配表里，请填写推选单位，或者在名额分配表里补上。",
+                Severity.Remind,
+                Clause
+            );
     }
 }
 
-/// <summary>How many of a place stand on the roll.</summary>
-/// <param name="Quota">Null for all whose place is not in the quota table.</param>
+/// <summary>How many representatives of a place are on the roll.</summary>
+/// <param name="Quota">Null for the representatives whose place is not in the quota table.</param>
 public sealed record PlaceCount(PlaceQuota? Quota, int Registered)
 {
-    /// <summary>In the order of the quota table; who belongs to none of its places at the end. Empty without a table.</summary>
+    /// <summary>
+    /// In the order of the quota table; representatives of other places come last. Empty without a table.
+    /// </summary>
     public static IReadOnlyList<PlaceCount> Of(RollSheet roll)
     {
         if (roll.Quotas.Count == 0)

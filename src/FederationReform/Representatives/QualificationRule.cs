@@ -1,6 +1,8 @@
 namespace FederationReform.Representatives;
 
-/// <summary>代表资格审查: reported to the congress before it elects; until then it reminds.</summary>
+/// <summary>
+/// 代表资格审查 is reported to the congress before it elects; until then a missing check is a reminder.
+/// </summary>
 public static class QualificationRule
 {
     public const string Code = "Qualification";
@@ -9,11 +11,19 @@ public static class QualificationRule
     internal static Violation? Check(RollSheet roll)
     {
         var waiting = roll.Representatives.Where(r => r.Check is null).ToList();
-        return waiting.Count == 0 ? null : new(Code, RollFields.Of(waiting[0].Id, nameof(Representative.Check)),
-            waiting.Count == roll.Representatives.Count
-                ? $"{waiting.Count} 名代表都还没有登记资格审查。"
-                : $"还有 {waiting.Count} 名代表没有登记资格审查：{Names(waiting)}。", Severity.Remind, Clause);
+        return waiting.Count == 0
+            ? null
+            : new(
+                Code,
+                RollFields.Of(waiting[0].Id, nameof(Representative.Check)),
+                waiting.Count == roll.Representatives.Count
+                    ? $"{waiting.Count} 名代表都还没有登记资格审查。"
+                    : $"还有 {waiting.Count} 名代表没有登记资格审查：{Names(waiting)}。",
+                Severity.Remind,
+                Clause
+            );
     }
 
-    private static string Names(List<Representative> people) => string.Join("、", people.Take(5).Select(r => r.Name)) + (people.Count > 5 ? "等" : "");
+    private static string Names(List<Representative> people) =>
+        string.Join("、", people.Take(5).Select(r => r.Name)) + (people.Count > 5 ? "等" : "");
 }

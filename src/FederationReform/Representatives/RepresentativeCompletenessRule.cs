@@ -1,6 +1,9 @@
 namespace FederationReform.Representatives;
 
-/// <summary>Without her birth nobody knows whether she is of age, and the way she was chosen is what the credentials report tells.</summary>
+/// <summary>
+/// The date of birth is needed to know whether a representative is of age; the credentials report states how each was
+/// chosen.
+/// </summary>
 public static class RepresentativeCompletenessRule
 {
     public const string Code = "RepresentativeIncomplete";
@@ -9,7 +12,12 @@ public static class RepresentativeCompletenessRule
     internal static IEnumerable<Violation> Check(IEnumerable<ListedRepresentative> people) =>
         from listed in people
         from missing in Missing(listed.Person)
-        select new Violation(Code, listed.Field(missing.Column), $"{listed.Row}还没有填写{missing.Title}。", Clause: missing.Clause);
+        select new Violation(
+            Code,
+            listed.Field(missing.Column),
+            $"{listed.Row}还没有填写{missing.Title}。",
+            Clause: missing.Clause
+        );
 
     private static IEnumerable<(string Column, string Title, string? Clause)> Missing(Representative person)
     {

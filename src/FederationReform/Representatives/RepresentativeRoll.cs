@@ -1,21 +1,29 @@
+using FederationReform.Campaigns;
 using FederationReform.Data;
-using FederationReform.Elections;
-using FederationReform.Reforms;
-using FederationReform.Units;
+using FederationReform.Rules;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FederationReform.Representatives;
 
-/// <summary>妇女代表名册: the representatives of one unit's reform. Its history is the record's.</summary>
+/// <summary>
+/// 妇女代表名册: the representatives of one unit's reform. Its audit records belong to the reform record.
+/// </summary>
 internal sealed class RepresentativeRoll : IBelongsToUnit, IVersioned
 {
-    /// <summary>The version of a roll that was not begun.</summary>
+    /// <summary>The version of a roll that has not been created.</summary>
     public const int NotBegun = -1;
 
     private RepresentativeRoll() { }
 
-    public static RepresentativeRoll Create(UnitReform reform) => new() { UnitReform = reform, UnitId = reform.UnitId, UnitPath = reform.UnitPath };
+    public static RepresentativeRoll Create(UnitReform reform) =>
+        new()
+        {
+            UnitReform = reform,
+            UnitId = reform.UnitId,
+            UnitPath = reform.UnitPath,
+        };
 
     public int Id { get; private set; }
     public int UnitReformId { get; private set; }
@@ -25,7 +33,9 @@ internal sealed class RepresentativeRoll : IBelongsToUnit, IVersioned
     public RollSheet Sheet { get; private set; } = RollSheet.Empty;
     public int Version { get; set; }
 
-    /// <summary>Also the number of representatives in the record's result, so that it is typed nowhere.</summary>
+    /// <summary>
+    /// Replaces the sheet. Also sets the number of representatives in the record's result, so that nobody types it.
+    /// </summary>
     public void Change(RollSheet sheet, DateTime now)
     {
         var before = Sheet.Representatives.Count;
@@ -33,7 +43,15 @@ internal sealed class RepresentativeRoll : IBelongsToUnit, IVersioned
         if (before == sheet.Representatives.Count)
             return;
         var result = UnitReform.Result;
-        UnitReform.SaveResult(sheet.Representatives.Count > 0 || result.Body != ElectingBody.Congress ? RollOfRecord.With(result, sheet) : result with { Representatives = null }, now);
+        UnitReform.SaveResult(
+            sheet.Representatives.Count > 0 || result.Body != ElectingBody.Congress
+                ? RollOfRecord.With(result, sheet)
+                : result with
+                {
+                    Representatives = null,
+                },
+            now
+        );
     }
 
     internal sealed class Configuration : IEntityTypeConfiguration<RepresentativeRoll>
@@ -41,7 +59,10 @@ internal sealed class RepresentativeRoll : IBelongsToUnit, IVersioned
         public void Configure(EntityTypeBuilder<RepresentativeRoll> roll)
         {
             roll.Property(r => r.Sheet).HasJsonText();
-            roll.HasOne(r => r.UnitReform).WithMany().HasForeignKey(r => r.UnitReformId).OnDelete(DeleteBehavior.Restrict);
+            roll.HasOne(r => r.UnitReform)
+                .WithMany()
+                .HasForeignKey(r => r.UnitReformId)
+                .OnDelete(DeleteBehavior.Restrict);
             roll.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
             roll.HasIndex(r => r.UnitReformId).IsUnique();
             roll.HasIndex(r => r.UnitPath);

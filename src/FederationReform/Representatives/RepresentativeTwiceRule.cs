@@ -1,8 +1,8 @@
 namespace FederationReform.Representatives;
 
 /// <summary>
-/// Nobody fills two seats. Two people may share a name; the same birth besides, or none written, is one person typed twice, unless their
-/// telephones differ.
+/// Nobody fills two seats. Two people may share a name; the same name with the same date of birth, or with one that is
+/// missing, is taken for one person typed twice, unless the telephones differ.
 /// </summary>
 public static class RepresentativeTwiceRule
 {
@@ -17,15 +17,22 @@ public static class RepresentativeTwiceRule
             if (!before.TryGetValue(listed.Person.Name, out var namesakes))
                 before[listed.Person.Name] = namesakes = [];
             if (namesakes.Find(first => Same(first.Person, listed.Person)) is { } first)
-                yield return new(Code, listed.Field(nameof(Representative.Name)), $"{listed.Row}和{Other(first, listed)}{first.Row}像是同一个人。同一个人只填一行；确实是两个人的，请填写各自的出生年月日或联系电话。", Clause: Clause);
+                yield return new(
+                    Code,
+                    listed.Field(nameof(Representative.Name)),
+                    $"{listed.Row}和{Other(first, listed)}{first.Row}像是同一个人。同一个人只填一行；"
+                        + "确实是两个人的，请填写各自的出生年月日或联系电话。",
+                    Clause: Clause
+                );
             namesakes.Add(listed);
         }
     }
 
-    // A pasted row may meet one that stands on the roll already; both count from 1.
+    // A pasted row may equal one on the roll; both are numbered from 1, so the message says which list is meant.
     private static string Other(ListedRepresentative first, ListedRepresentative second) =>
-        first.FieldStart.StartsWith("Rows", StringComparison.Ordinal) == second.FieldStart.StartsWith("Rows", StringComparison.Ordinal) ? "" : "名册";
+        first.Place.List == second.Place.List ? "" : "名册";
 
-    private static bool Same(Representative first, Representative second) =>
-        (first.Birth is null || second.Birth is null || first.Birth == second.Birth) && (first.Phone is null || second.Phone is null || first.Phone == second.Phone);
+    internal static bool Same(Representative first, Representative second) =>
+        (first.Birth is null || second.Birth is null || first.Birth == second.Birth)
+        && (first.Phone is null || second.Phone is null || first.Phone == second.Phone);
 }

@@ -1,30 +1,53 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
-using FederationReform.Elections;
 using FederationReform.People;
-using FederationReform.Reforms;
+using FederationReform.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Representatives;
 
-/// <summary>The roll of a record, also one that was not begun. Null when it is not hers to see.</summary>
+/// <summary>
+/// The roll of a record, also when it has not been created. Null when the record lies outside the scope or the account
+/// may not read records.
+/// </summary>
 public sealed class RepresentativesQuery(PortalDb portal)
 {
-    public async Task<RollDetails?> RunAsync(UnitScope scope, int campaignId, int unitId, CancellationToken cancel = default)
+    public async Task<RollDetails?> RunAsync(
+        UnitScope scope,
+        int campaignId,
+        int unitId,
+        CancellationToken cancel = default
+    )
     {
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var row = await db.UnitReforms.AsNoTracking().VisibleTo(scope)
+        var row = await db
+            .UnitReforms.AsNoTracking()
+            .VisibleTo(scope)
             .Where(r => r.CampaignId == campaignId && r.UnitId == unitId)
-            .Select(r => new { r.Id, r.State, r.Result, r.Campaign.Plan, Unit = r.Unit.Name, Above = r.Unit.Parent!.Name })
+            .Select(r => new
+            {
+                r.Id,
+                r.State,
+                r.Result,
+                r.Campaign.Plan,
+                Closed = r.Campaign.ClosedAt != null,
+                Unit = r.Unit.Name,
+                Above = r.Unit.Parent!.Name,
+            })
             .SingleOrDefaultAsync(cancel);
         if (row is null)
             return null;
-        var roll = await db.RepresentativeRolls.AsNoTracking().VisibleTo(scope).Where(r => r.UnitReformId == row.Id).Select(r => new { r.Sheet, r.Version }).SingleOrDefaultAsync(cancel);
+        var roll = await db
+            .RepresentativeRolls.AsNoTracking()
+            .VisibleTo(scope)
+            .Where(r => r.UnitReformId == row.Id)
+            .Select(r => new { r.Sheet, r.Version })
+            .SingleOrDefaultAsync(cancel);
         var sheet = roll?.Sheet ?? RollSheet.Empty;
-        var edit = ReformQueues.Of(row.State) == ReformQueue.Sender && scope.May(Permissions.EditRecord);
+        var edit = !row.Closed && ReformQueues.Of(row.State) == ReformQueue.Sender && scope.May(Permissions.EditRecord);
         return new()
         {
             CampaignId = campaignId,
@@ -43,8 +66,12 @@ public sealed class RepresentativesQuery(PortalDb portal)
         };
     }
 
-    // Who neither fills in nor reviews has nobody to call.
-    private static RollSheet Masked(RollSheet sheet) => sheet with { Representatives = [.. sheet.Representatives.Select(r => r with { Phone = PhoneText.Masked(r.Phone) })] };
+    // An account that neither fills in nor reviews has no reason to call anybody.
+    private static RollSheet Masked(RollSheet sheet) =>
+        sheet with
+        {
+            Representatives = [.. sheet.Representatives.Select(r => r with { Phone = PhoneText.Masked(r.Phone) })],
+        };
 }
 
 public sealed record RollDetails
@@ -59,19 +86,19 @@ public sealed record RollDetails
 
     public required ReformState State { get; init; }
 
-    /// <summary>Of the record; on its day representatives are of age.</summary>
+    /// <summary>The record's result; its congress decides the day on which representatives must be of age.</summary>
     public required CongressResult Result { get; init; }
 
-    /// <summary>To be given back with every change.</summary>
+    /// <summary>To be sent back with the next change.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Phones masked for who only looks.</summary>
+    /// <summary>Phones are masked for accounts that neither fill in nor review.</summary>
     public required RollSheet Sheet { get; init; }
 
     public required IReadOnlyList<PlaceCount> Places { get; init; }
     public required Violations Violations { get; init; }
 
-    /// <summary>In China.</summary>
+    /// <summary>Calendar date in China.</summary>
     public required DateOnly Today { get; init; }
 
     public required bool MayEdit { get; init; }

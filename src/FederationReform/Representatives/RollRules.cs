@@ -1,11 +1,11 @@
-using FederationReform.Elections;
+using FederationReform.Rules;
 
 namespace FederationReform.Representatives;
 
-/// <summary>All rules of a roll. The page shows them; who hands the record in is stopped by those that block.</summary>
+/// <summary>All rules of a roll. The page shows their findings; blocking ones prevent the submission.</summary>
 public static class RollRules
 {
-    /// <param name="result">Of the record: on the day of its congress representatives are of age.</param>
+    /// <param name="result">The record's result; representatives must be of age on the day of its congress.</param>
     public static Violations Check(RollSheet roll, CongressResult result, Quotas quotas, DateOnly today)
     {
         if (roll.Representatives.Count == 0)
@@ -19,7 +19,11 @@ public static class RollRules
         return violations;
     }
 
-    /// <summary>What no person may be entered with, whatever else is still missing.</summary>
+    /// <summary>The rules that refuse a person even while other data are missing.</summary>
     internal static IEnumerable<Violation> CheckPeople(IReadOnlyList<ListedRepresentative> people, ElectionDay day) =>
-        [.. AdultRepresentativeRule.Check(people, day), .. WomenRepresentativesRule.Check(people), .. RepresentativeTwiceRule.Check(people)];
+        [
+            .. AdultRepresentativeRule.Check(people, day),
+            .. WomenRepresentativesRule.Check(people),
+            .. RepresentativeTwiceRule.Check(people),
+        ];
 }

@@ -3,8 +3,8 @@ using FederationReform.People;
 namespace FederationReform.Representatives;
 
 /// <summary>
-/// 妇女代表登记 of one congress: how many each place sends, who they are, and when the list hung out. Immutable; what is not known yet is
-/// null. <see cref="RollRules"/> judges it.
+/// 妇女代表登记 of one congress: how many representatives each place sends, who they are, and when the list was
+/// displayed. Immutable; null means not known yet. <see cref="RollRules"/> judges it.
 /// </summary>
 public sealed record RollSheet
 {
@@ -13,32 +13,37 @@ public sealed record RollSheet
     /// <summary>代表名额分配, in the order of the paper.</summary>
     public IReadOnlyList<PlaceQuota> Quotas { get; init; } = [];
 
-    /// <summary>In the order they were entered.</summary>
+    /// <summary>In the order in which they were entered.</summary>
     public IReadOnlyList<Representative> Representatives { get; init; } = [];
 
-    /// <summary>The highest <see cref="Representative.Id"/> ever given; none is given twice.</summary>
+    /// <summary>The highest <see cref="Representative.Id"/> ever given; ids are not reused.</summary>
     public int LastId { get; init; }
 
-    /// <summary>公示, first and last day.</summary>
+    /// <summary>公示: first and last day, both included.</summary>
     public DateOnly? NoticeFrom { get; init; }
 
     public DateOnly? NoticeTo { get; init; }
 
     public Representative? Find(int id) => Representatives.FirstOrDefault(r => r.Id == id);
 
-    public RollSheet With(Representative changed) => this with { Representatives = [.. Representatives.Select(r => r.Id == changed.Id ? changed : r)] };
+    public RollSheet With(Representative changed) =>
+        this with
+        {
+            Representatives = [.. Representatives.Select(r => r.Id == changed.Id ? changed : r)],
+        };
 }
 
-/// <summary>A line of the 代表名额分配表.</summary>
-/// <param name="Place">A village, a group of a village, a school: who sends them.</param>
+/// <summary>One line of the 代表名额分配表.</summary>
+/// <param name="Place">The village, village group or school that sends the representatives.</param>
 /// <param name="Women">妇女人数</param>
-/// <param name="Source">Where the number of women, or of seats, comes from.</param>
+/// <param name="Seats">Number of representatives it sends.</param>
+/// <param name="Source">Where the number of women or of seats comes from.</param>
 public sealed record PlaceQuota(string Place, int? Women, int? Seats, string? Source);
 
 /// <summary>妇女代表</summary>
 public sealed record Representative
 {
-    /// <summary>Within its roll.</summary>
+    /// <summary>Unique within the roll.</summary>
     public required int Id { get; init; }
 
     public required string Name { get; init; }
@@ -51,12 +56,14 @@ public sealed record Representative
     public Education Education { get; init; }
     public PoliticalStatus? PoliticalStatus { get; init; }
 
-    /// <summary>推选单位: the place whose seat she fills; null where it is her <see cref="Workplace"/>.</summary>
+    /// <summary>
+    /// 推选单位: the place whose seat the representative fills; null where it is the <see cref="Workplace"/>.
+    /// </summary>
     public string? Place { get; init; }
 
     public string? Workplace { get; init; }
 
-    /// <summary>职务 at her workplace.</summary>
+    /// <summary>职务 at the workplace.</summary>
     public string? Post { get; init; }
 
     /// <summary>代表类别, in the county's own words.</summary>
@@ -65,7 +72,9 @@ public sealed record Representative
     public WayChosen? Way { get; init; }
     public string? Phone { get; init; }
 
-    /// <summary>代表资格审查: passed; null while it was not looked at, and again when what it looked at was changed.</summary>
+    /// <summary>
+    /// 代表资格审查 was passed; null before the check, and again after a change of what it looked at.
+    /// </summary>
     public QualificationCheck? Check { get; init; }
 
     public string? CheckRemark { get; init; }
@@ -81,6 +90,6 @@ public enum WayChosen
     Recommended = 2,
 }
 
-/// <param name="By">The name of who marked it.</param>
-/// <param name="At">UTC</param>
+/// <param name="By">The name of the person who marked it.</param>
+/// <param name="At">UTC.</param>
 public sealed record QualificationCheck(string By, DateTime At);

@@ -1,28 +1,36 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
-using FederationReform.Reforms;
+using FederationReform.Rules;
 
 namespace FederationReform.Representatives;
 
 /// <param name="Field">See <see cref="RollFields"/>.</param>
-/// <param name="Was">The text that stood there when she began; another now means that somebody changed it meanwhile.</param>
+/// <param name="Was">The text when the caller opened the page; a different stored text is a conflict.</param>
 public sealed record RepresentativeFieldEdit(string Field, string Was, string Text);
 
-public sealed record SaveRepresentativeFieldsInput(int CampaignId, int UnitId, Guid OperationId, IReadOnlyList<RepresentativeFieldEdit> Edits);
+public sealed record SaveRepresentativeFieldsInput(
+    int CampaignId,
+    int UnitId,
+    Guid OperationId,
+    IReadOnlyList<RepresentativeFieldEdit> Edits
+) : IChange;
 
 /// <summary>
-/// 修改妇女代表, field by field: two who work on one roll both keep what they type. What the qualification check looked at and is changed
-/// now has to be checked again.
+/// 修改妇女代表, field by field, so that two people who work on one roll both keep what they type. A change of a field
+/// that the qualification check looked at removes the check.
 /// </summary>
 public sealed class SaveRepresentativeFields(PortalDb portal)
 {
     private const int Attempts = 4;
-    private const int MostEdits = 400;
 
-    private static readonly string[] CheckedColumns = [nameof(Representative.Name), nameof(Representative.Sex), nameof(Representative.Birth)];
+    // One column of a whole roll may be filled at once.
+    private const int MostEdits = RepresentativeRows.Most;
 
-    public async Task<Violations> RunAsync(UnitScope scope, SaveRepresentativeFieldsInput input, CancellationToken cancel = default)
+    public async Task<Violations> RunAsync(
+        UnitScope scope,
+        SaveRepresentativeFieldsInput input,
+        CancellationToken cancel = default
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -32,38 +40,55 @@ public sealed class SaveRepresentativeFields(PortalDb portal)
         }
     }
 
-    private async Task<Violations> TryAsync(UnitScope scope, SaveRepresentativeFieldsInput input, CancellationToken cancel)
+    private async Task<Violations> TryAsync(
+        UnitScope scope,
+        SaveRepresentativeFieldsInput input,
+        CancellationToken cancel
+    )
     {
-        if (await portal.RefuseAsync(scope, Permissions.EditRecord, cancel) is { } refused)
-            return refused;
-        await using var db = portal.Open(scope);
-        if (await db.AlreadyDoneAsync(input.OperationId, cancel))
-            return Violations.None;
-        var (roll, answer) = await db.LoadRollAsync(scope, input.CampaignId, input.UnitId, cancel);
-        if (roll is null)
-            return answer;
+        await using var db = await portal.BeginAsync(scope, Permissions.EditRecord, input, cancel);
+        if (await db.LoadRollAsync(scope, input.CampaignId, input.UnitId, cancel) is not { } roll)
+            return db.Answer;
 
         var reform = roll.UnitReform;
         var (sheet, changes, violations) = Apply(roll.Sheet, input.Edits);
         var touched = input.Edits.Select(e => RollFields.Read(e.Field)?.Id).ToHashSet();
-        violations.Add(RollRules.CheckPeople(ListedRepresentative.Of(sheet), ElectionDay.Of(reform.Result, portal.Clock.Today())).Where(v => touched.Contains(RollFields.Read(v.Field)?.Id)));
+        violations.Add(
+            RollRules
+                .CheckPeople(ListedRepresentative.Of(sheet), ElectionDay.Of(reform.Result, portal.Clock.Today()))
+                .Where(v => touched.Contains(RollFields.Read(v.Field)?.Id))
+        );
         if (violations.Blocking || changes.Count == 0)
-            return violations;
+            return await db.RefusedAsync(violations, cancel);
         roll.Change(sheet, portal.Clock.UtcNow());
-        db.Record(AuditEvent.RepresentativesChanged, reform.Subject, input.OperationId, $"修改{reform.Unit.Name}妇女代表名册，改动 {changes.Count} 处", changes: changes);
-        return await db.SaveAsync(input.OperationId, cancel, Refusal.Stale);
+        db.Record(
+            AuditEvent.RepresentativesChanged,
+            reform.Subject,
+            $"修改{reform.Unit.Name}妇女代表名册，改动 {changes.Count} 处",
+            changes: changes
+        );
+        return await db.SaveAsync(cancel, Refusal.Stale);
     }
 
-    private static (RollSheet Sheet, List<FieldChange> Changes, Violations Violations) Apply(RollSheet sheet, IReadOnlyList<RepresentativeFieldEdit> edits)
+    private static (RollSheet Sheet, List<FieldChange> Changes, Violations Violations) Apply(
+        RollSheet sheet,
+        IReadOnlyList<RepresentativeFieldEdit> edits
+    )
     {
         var (changes, violations) = (new List<FieldChange>(), new Violations());
         if (edits.Count > MostEdits)
             violations.Add(new Violation("TooMany", "", "一次保存的内容太多，请分几次填写。"));
         foreach (var edit in edits.Take(MostEdits))
         {
-            if (RollFields.Read(edit.Field) is not { } place || sheet.Find(place.Id) is not { } person || RollInputs.Column(place.Column) is not { } column)
+            if (
+                RollFields.Read(edit.Field) is not { } place
+                || sheet.Find(place.Id) is not { } person
+                || RollInputs.Column(place.Column) is not { } column
+            )
             {
-                violations.Add(new Violation("FieldGone", edit.Field, "这名代表已经不在名册里了，可能是别人删除了。请刷新页面。"));
+                violations.Add(
+                    new Violation("FieldGone", edit.Field, "这名代表已经不在名册里了，可能是别人删除了。请刷新页面。")
+                );
                 continue;
             }
             var (label, now, text) = ($"{person.Name}的{column.Title}", column.Write(person), edit.Text.Trim());
@@ -71,21 +96,36 @@ public sealed class SaveRepresentativeFields(PortalDb portal)
                 continue;
             if (edit.Was.Trim() != now)
             {
-                violations.Add(new Violation("ChangedMeanwhile", edit.Field, $"{label}刚刚被别人{(now.Length == 0 ? "清空" : $"改为“{RollHistory.Shown(column.Key, now)}”")}，您填的“{text}”没有保存。请核对后再填。"));
+                violations.Add(
+                    new Violation(
+                        "ChangedMeanwhile",
+                        edit.Field,
+                        $"{label}刚刚被别人"
+                            + $"{(now.Length == 0 ? "清空" : $"改为“{column.Shown(now)}”")}，"
+                            + $"您填的“{text}”没有保存。请核对后再填。"
+                    )
+                );
                 continue;
             }
             if (Read(person, column, edit.Field, label, text, violations) is not { } changed)
                 continue;
             if (column.Write(changed) is var after && after != now)
             {
-                changes.Add(new(label, RollHistory.Shown(column.Key, now), RollHistory.Shown(column.Key, after)));
-                sheet = sheet.With(CheckedColumns.Contains(column.Key) ? changed with { Check = null } : changed);
+                changes.Add(column.Change(now, after, label));
+                sheet = sheet.With(RollInputs.Checked.Contains(column.Key) ? changed with { Check = null } : changed);
             }
         }
         return (sheet, changes, violations);
     }
 
-    private static Representative? Read(Representative person, ResultInput<Representative> column, string field, string label, string text, Violations violations)
+    private static Representative? Read(
+        Representative person,
+        ResultInput<Representative> column,
+        string field,
+        string label,
+        string text,
+        Violations violations
+    )
     {
         if (text.Length == 0 && column.Key == nameof(Representative.Name))
         {
@@ -93,7 +133,8 @@ public sealed class SaveRepresentativeFields(PortalDb portal)
             return null;
         }
         var before = violations.Count;
-        var changed = text.Length == 0 ? RollInputs.Cleared(person, column) : column.Take(person, text, field, label, violations);
+        var changed =
+            text.Length == 0 ? RollInputs.Cleared(person, column) : column.Take(person, text, field, label, violations);
         return violations.Count == before ? changed : null;
     }
 }

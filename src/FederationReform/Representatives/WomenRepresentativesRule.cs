@@ -10,5 +10,10 @@ public static class WomenRepresentativesRule
     internal static IEnumerable<Violation> Check(IEnumerable<ListedRepresentative> people) =>
         from listed in people
         where listed.Person.Sex != Sex.Female
-        select new Violation(Code, listed.Field(nameof(Representative.Sex)), $"{listed.Row}的性别填的是“{CodeLists.Sex.Name(listed.Person.Sex)}”，妇女代表由妇女担任，请核对。", Clause: AdultRepresentativeRule.Clause);
+        select new Violation(
+            Code,
+            listed.Field(nameof(Representative.Sex)),
+            $"{listed.Row}的性别填的是“{CodeLists.Sex.Name(listed.Person.Sex)}”，妇女代表由妇女担任，请核对。",
+            Clause: AdultRepresentativeRule.Clause
+        );
 }

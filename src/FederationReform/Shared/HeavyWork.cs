@@ -1,19 +1,25 @@
 namespace FederationReform;
 
 /// <summary>
-/// Work that takes a processor and a disk for a while (imports, exports, documents): two at once on a node, one for each account, the rest
-/// in order of arrival (UP-15). Whoever waits knows how many are before her.
+/// Limits work that keeps a processor and a disk busy (imports, exports, documents) on one node: at most one job of
+/// each account runs at a time, and waiting jobs start in order of arrival.
 /// </summary>
-/// <param name="most">At once.</param>
+/// <param name="most">How many jobs run at the same time on this node.</param>
 public sealed class HeavyWork(int most = 2)
 {
     private readonly Lock gate = new();
     private readonly List<Turn> waiting = [];
     private readonly List<Turn> running = [];
 
-    /// <summary>Waits for a turn; dispose it when the work is done.</summary>
-    /// <param name="position">Told how many are to finish or begin before her, whenever that changes.</param>
-    public async Task<IDisposable> EnterAsync(int accountId, IProgress<int>? position = null, CancellationToken cancel = default)
+    /// <summary>
+    /// Waits for a turn. The caller disposes the result when the work is done; cancelling leaves the line.
+    /// </summary>
+    /// <param name="position">Receives the caller's place in the line, from 1, whenever the line moves.</param>
+    public async Task<IDisposable> EnterAsync(
+        int accountId,
+        IProgress<int>? position = null,
+        CancellationToken cancel = default
+    )
     {
         var turn = new Turn(this, accountId, position);
         lock (gate)
@@ -26,7 +32,7 @@ public sealed class HeavyWork(int most = 2)
         return turn;
     }
 
-    /// <summary>Inside the gate: whoever can begin, begins; the others learn where they stand.</summary>
+    /// <summary>Called under the lock: starts every job that may run, then tells the others their place.</summary>
     private void StartNext()
     {
         while (running.Count < most && waiting.Find(t => !running.Exists(r => r.AccountId == t.AccountId)) is { } next)
@@ -45,7 +51,7 @@ public sealed class HeavyWork(int most = 2)
 
         public IProgress<int>? Position => position;
 
-        // Whoever ends her work must not go on inside the work of the next.
+        // Without this option, disposing one turn would run the next job on the disposing caller's thread.
         public TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Abandon(CancellationToken cancel)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FederationReform;
 
 /// <summary>
-/// A share with its numerator and denominator, which are always shown beside it. Percent from whole numbers, half-up, two decimals:
-/// 3752/4158 is 90.24%, where a source document that cut off printed 90.23% (SEED-INVENTORY C08).
+/// A share, always shown with its numerator and denominator. The percentage is computed from whole numbers and rounded
+/// half-up to two decimals: 3752/4158 is 90.24%, not the 90.23% that cutting off gives.
 /// </summary>
 public readonly record struct Ratio(int Part, int Whole)
 {
@@ -12,7 +12,8 @@ public readonly record struct Ratio(int Part, int Whole)
     public int BasisPoints => Whole == 0 ? 0 : (int)((Part * 20_000L + Whole) / (2L * Whole));
 
     /// <summary>90.24%; — when there is nothing to divide by.</summary>
-    public string Percent => Whole == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{BasisPoints / 100}.{BasisPoints % 100:00}%");
+    public string Percent =>
+        Whole == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{BasisPoints / 100}.{BasisPoints % 100:00}%");
 
     /// <summary>90.24%（3752/4158）</summary>
     public override string ToString() => Whole == 0 ? "—" : $"{Percent}（{Part}/{Whole}）";

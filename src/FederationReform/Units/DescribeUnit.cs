@@ -1,40 +1,45 @@
 using System.Globalization;
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Units;
 
-/// <param name="Version">Of the unit she looked at.</param>
+/// <param name="Version">The unit's version when the caller read it; the save is refused if it changed since.</param>
 /// <param name="Women">Persons; null when not known.</param>
 /// <param name="WomenAndChildren">Persons; null when not known.</param>
-/// <param name="OperationId">Makes it happen once, however often it is sent.</param>
-public sealed record DescribeUnitInput(int UnitId, int Version, UnitKind Kind, int? Women, int? WomenAndChildren, Guid OperationId);
+/// <param name="OperationId">Made once by the page; a repeated submit with the same id writes nothing more.</param>
+public sealed record DescribeUnitInput(
+    int UnitId,
+    int Version,
+    UnitKind Kind,
+    int? Women,
+    int? WomenAndChildren,
+    Guid OperationId
+) : IVersionedChange;
 
-/// <summary>修改单位资料: its kind, and the two populations that funds are reckoned by.</summary>
+/// <summary>修改单位资料: the unit's kind, and the two populations that its funds are computed from.</summary>
 public sealed class DescribeUnit(PortalDb portal)
 {
-    /// <summary>More people than the country has; catches a slipped finger.</summary>
+    /// <summary>More than the population of the country; catches a typing slip.</summary>
     private const int MostPeople = 1_500_000_000;
 
     public async Task<Violations> RunAsync(UnitScope scope, DescribeUnitInput input, CancellationToken cancel = default)
     {
-        if (await portal.RefuseAsync(scope, Permissions.ManageUnits, cancel) is { } refused)
-            return refused;
-        await using var db = portal.Open(scope);
-        if (await db.AlreadyDoneAsync(input.OperationId, cancel))
-            return Violations.None;
+        await using var db = await portal.BeginAsync(scope, Permissions.ManageUnits, input, cancel);
+        if (db.Answered)
+            return db.Answer;
         var unit = await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == input.UnitId, cancel);
         if (unit is null)
-            return new Violations(Refusal.NotFound);
+            return await db.RefusedAsync(Refusal.NotFound, cancel);
         if (unit.Version != input.Version)
-            return await db.StaleAsync(input.OperationId, cancel);
+            return await db.StaleAsync(cancel);
         if (unit.NotChangeable is { } fixedUnit)
-            return new Violations(fixedUnit);
+            return await db.RefusedAsync(fixedUnit, cancel);
         var violations = new Violations(Check(unit, input));
         if (violations.Count > 0)
-            return violations;
+            return await db.RefusedAsync(violations, cancel);
 
         List<FieldChange> changes = [];
         if (unit.Kind != input.Kind)
@@ -47,8 +52,13 @@ public sealed class DescribeUnit(PortalDb portal)
             return Violations.None;
 
         unit.Describe(input.Kind, input.Women, input.WomenAndChildren);
-        db.Record(AuditEvent.UnitDescribed, unit.Subject, input.OperationId, $"修改{unit.Name}的{string.Join("、", changes.Select(c => c.Field))}", changes: changes);
-        return await db.SaveAsync(input.OperationId, cancel);
+        db.Record(
+            AuditEvent.UnitDescribed,
+            unit.Subject,
+            $"修改{unit.Name}的{string.Join("、", changes.Select(c => c.Field))}",
+            changes: changes
+        );
+        return await db.SaveAsync(cancel);
     }
 
     private static IEnumerable<Violation> Check(Unit unit, DescribeUnitInput input)
@@ -60,9 +70,17 @@ public sealed class DescribeUnit(PortalDb portal)
         if (input.Women is < 0 or > MostPeople)
             yield return new("OutOfRange", nameof(input.Women), "妇女人数应为 0 或正整数，不清楚时请留空。");
         if (input.WomenAndChildren is < 0 or > MostPeople)
-            yield return new("OutOfRange", nameof(input.WomenAndChildren), "妇女儿童人数应为 0 或正整数，不清楚时请留空。");
+            yield return new(
+                "OutOfRange",
+                nameof(input.WomenAndChildren),
+                "妇女儿童人数应为 0 或正整数，不清楚时请留空。"
+            );
         else if (input.WomenAndChildren < input.Women)
-            yield return new("OutOfRange", nameof(input.WomenAndChildren), $"妇女儿童人数 {input.WomenAndChildren} 少于妇女人数 {input.Women}，请核对。");
+            yield return new(
+                "OutOfRange",
+                nameof(input.WomenAndChildren),
+                $"妇女儿童人数 {input.WomenAndChildren} 少于妇女人数 {input.Women}，请核对。"
+            );
     }
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);

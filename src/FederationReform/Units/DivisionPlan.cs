@@ -1,16 +1,21 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Units;
 
-/// <summary>How many divisions of a level the list has there: not yet units, already units, and closed ones, which stay closed.</summary>
+/// <summary>
+/// How many divisions of one level the list has below the target: not yet units, units in use, and closed units (which
+/// stay closed).
+/// </summary>
 public sealed record LevelCount(UnitLevel Level, int New, int Existing, int Closed);
 
 /// <summary>
-/// The national list laid over the tree: what of a county or prefecture is already there and what is missing, its ancestors included.
-/// A division is recognised by its code anywhere below the target, so that a village moved to another township is not made again, or by
-/// its name where the unit has no code; it then gets the code. Nothing is created below a closed unit.
+/// Compares the national list with the tree: which divisions of a county or prefecture, its ancestors included, exist
+/// as units and which are missing. A division is recognised by its code anywhere below the target, so that a village
+/// moved to another township is not created again, or by its name where the unit has no code; the unit then gets the
+/// code. Nothing is created below a closed unit.
 /// </summary>
 internal sealed class DivisionPlan
 {
@@ -22,18 +27,25 @@ internal sealed class DivisionPlan
 
     private DivisionPlan(Unit root) => Target = root;
 
-    /// <summary>The unit of the chosen county or prefecture itself; may be one of <see cref="Added"/>.</summary>
+    /// <summary>The unit of the chosen county or prefecture; it may itself be one of <see cref="Added"/>.</summary>
     public Unit Target { get; private set; }
 
     public List<Unit> Added { get; } = [];
 
-    /// <summary>Units that had no code and are given the list's.</summary>
+    /// <summary>Units without a code that get the code of the list.</summary>
     public List<Unit> Recoded { get; } = [];
 
     public IReadOnlyList<LevelCount> Counts => [.. counts.Values.OrderBy(c => c.Level)];
 
-    /// <summary>Null when the list has no such county or prefecture, or when it, or the unit it would be added to, lies outside the scope.</summary>
-    public static async Task<DivisionPlan?> LoadAsync(PortalDbContext db, UnitScope scope, string code, CancellationToken cancel)
+    /// <summary>
+    /// Null when the list has no such county or prefecture, or when it (or its future parent) lies outside the scope.
+    /// </summary>
+    public static async Task<DivisionPlan?> LoadAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        string code,
+        CancellationToken cancel
+    )
     {
         if (DivisionList.Find(code) is not { Level: UnitLevel.Prefecture or UnitLevel.County } target)
             return null;
@@ -41,7 +53,12 @@ internal sealed class DivisionPlan
         return await plan.WalkDownAsync(db, scope, target, cancel) ? plan : null;
     }
 
-    private async Task<bool> WalkDownAsync(PortalDbContext db, UnitScope scope, Division target, CancellationToken cancel)
+    private async Task<bool> WalkDownAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        Division target,
+        CancellationToken cancel
+    )
     {
         foreach (var division in DivisionList.SelfAndAncestors(target).Where(d => !d.IsPlaceholder))
         {
@@ -74,7 +91,7 @@ internal sealed class DivisionPlan
         foreach (var unit in await units.Include(u => u.Parent).OrderBy(u => u.Path).ToListAsync(cancel))
         {
             lastOrdinals[unit.Parent!] = UnitPath.Ordinal(unit.Path);
-            // An open unit goes before a closed one that had its code, whichever is read first.
+            // A unit in use takes precedence over a closed one with the same code, whichever is read first.
             if (unit.Code is not null && !(unit.Closed && byCode.ContainsKey((unit.Level, unit.Code))))
                 byCode[(unit.Level, unit.Code)] = unit;
             if (unit.Closed)
@@ -106,7 +123,8 @@ internal sealed class DivisionPlan
 
     private Unit Add(Division division, Unit parent)
     {
-        // 刘家庄村村民委员会 and 刘家庄村民委员会 of one township would both be 刘家庄村; the second keeps the name of the list.
+        // 刘家庄村村民委员会 and 刘家庄村民委员会 of one township both shorten to 刘家庄村; the second keeps the list's
+        // name.
         var spoken = DivisionName.Spoken(division.Name);
         var name = names.Add((parent, spoken)) ? spoken : division.Name;
         var ordinal = lastOrdinals[parent] = lastOrdinals.GetValueOrDefault(parent) + 1;

@@ -4,7 +4,7 @@ using FederationReform.Data;
 namespace FederationReform.Units;
 
 /// <param name="PathText">福建省 › 南平市 › 浦城县</param>
-/// <param name="Recoded">Units that are there without a code and would get the list's.</param>
+/// <param name="Recoded">Existing units without a code that would get the code of the list.</param>
 public sealed record DivisionPreview(string Code, string PathText, IReadOnlyList<LevelCount> Counts, int Recoded)
 {
     public int New => Counts.Sum(c => c.New);
@@ -13,7 +13,7 @@ public sealed record DivisionPreview(string Code, string PathText, IReadOnlyList
 /// <summary>What <see cref="CreateUnitsFromDivisions"/> would do; writes nothing.</summary>
 public sealed class PreviewDivisionsQuery(PortalDb portal)
 {
-    /// <summary>Null when there is nothing of that code that the account may create.</summary>
+    /// <summary>Null when the list has no such code or the account may not create its units.</summary>
     public async Task<DivisionPreview?> RunAsync(UnitScope scope, string code, CancellationToken cancel = default)
     {
         if (!scope.May(Permissions.ManageUnits))

@@ -1,33 +1,35 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Data;
+using FederationReform.Text;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Units;
 
-/// <param name="Version">Of the unit she looked at.</param>
-/// <param name="OperationId">Makes it happen once, however often it is sent.</param>
-public sealed record ReopenUnitInput(int UnitId, int Version, string? Reason, Guid OperationId);
+/// <param name="Version">The unit's version when the caller read it; the save is refused if it changed since.</param>
+/// <param name="OperationId">Made once by the page; a repeated submit with the same id writes nothing more.</param>
+public sealed record ReopenUnitInput(int UnitId, int Version, string? Reason, Guid OperationId) : IVersionedChange;
 
-/// <summary>恢复使用. Its name or code may have been given to another unit meanwhile.</summary>
+/// <summary>恢复使用. Refused while another unit in use has taken the name or the code.</summary>
 public sealed class ReopenUnit(PortalDb portal)
 {
     public async Task<Violations> RunAsync(UnitScope scope, ReopenUnitInput input, CancellationToken cancel = default)
     {
-        if (await portal.RefuseAsync(scope, Permissions.ManageInstitutions, cancel) is { } refused)
-            return refused;
-        await using var db = portal.Open(scope);
-        if (await db.AlreadyDoneAsync(input.OperationId, cancel))
-            return Violations.None;
-        var unit = await db.Units.VisibleTo(scope).Include(u => u.Parent).SingleOrDefaultAsync(u => u.Id == input.UnitId, cancel);
+        await using var db = await portal.BeginAsync(scope, Permissions.ManageInstitutions, input, cancel);
+        if (db.Answered)
+            return db.Answer;
+        var unit = await db
+            .Units.VisibleTo(scope)
+            .Include(u => u.Parent)
+            .SingleOrDefaultAsync(u => u.Id == input.UnitId, cancel);
         if (unit is null)
-            return new Violations(Refusal.NotFound);
+            return await db.RefusedAsync(Refusal.NotFound, cancel);
         if (await portal.RefuseAsync(scope, UnitChecks.NeededFor(unit.Level), cancel) is { } notHers)
-            return notHers;
+            return await db.RefusedAsync(notHers, cancel);
         if (unit.Version != input.Version)
-            return await db.StaleAsync(input.OperationId, cancel);
+            return await db.StaleAsync(cancel);
         if (!unit.Closed)
-            return new Violations(UnitRefusal.NotClosed(unit.Name));
+            return await db.RefusedAsync(UnitRefusal.NotClosed(unit.Name), cancel);
 
         var reason = PlainText.Clean(input.Reason);
         var violations = new Violations();
@@ -35,12 +37,14 @@ public sealed class ReopenUnit(PortalDb portal)
             violations.Add(UnitRefusal.ParentClosed(unit.Parent.Name));
         violations.Add(await db.CheckUnitNameAsync(unit.Parent, unit.Name, unit, cancel));
         violations.Add(await db.CheckUnitCodeAsync(scope, unit.Level, unit.Code, unit, cancel));
-        violations.Add(PlainText.Check(nameof(input.Reason), "恢复原因", reason, PlainText.NoteRunes, required: true, lines: true));
+        violations.Add(
+            PlainText.Check(nameof(input.Reason), "恢复原因", reason, PlainText.NoteRunes, required: true, lines: true)
+        );
         if (violations.Count > 0)
-            return violations;
+            return await db.RefusedAsync(violations, cancel);
 
         unit.Reopen();
-        db.Record(AuditEvent.UnitReopened, unit.Subject, input.OperationId, $"恢复使用{unit.Name}", reason);
-        return await db.SaveAsync(input.OperationId, cancel);
+        db.Record(AuditEvent.UnitReopened, unit.Subject, $"恢复使用{unit.Name}", reason);
+        return await db.SaveAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Units;
@@ -15,21 +16,39 @@ public enum UnitStatus
     All,
 }
 
-/// <param name="ValidTo">Last day of a closed unit; null while it is in use.</param>
-/// <param name="OpenChildren">Units in use directly below it.</param>
-public sealed record UnitRow(int Id, string Name, UnitLevel Level, UnitKind Kind, string? Code, int? Women, int? WomenAndChildren, DateOnly? ValidTo, int OpenChildren)
+public sealed record UnitRow
 {
+    public required int Id { get; init; }
+    public required string Name { get; init; }
+    public required UnitLevel Level { get; init; }
+    public required UnitKind Kind { get; init; }
+    public required string? Code { get; init; }
+    public required int? Women { get; init; }
+    public required int? WomenAndChildren { get; init; }
+
+    /// <summary>Last day of a closed unit; null while it is in use.</summary>
+    public required DateOnly? ValidTo { get; init; }
+
+    /// <summary>Units in use directly below it.</summary>
+    public required int OpenChildren { get; init; }
+
     public bool Closed => ValidTo is not null;
 }
 
-/// <summary>The units directly below one, by code, those without a code last.</summary>
+/// <summary>The units directly below one unit, ordered by code; units without a code come last.</summary>
 public sealed class UnitChildrenQuery(PortalDb portal)
 {
     public const int PageSize = 100;
 
-    /// <summary>Null when there is no such unit within the scope.</summary>
+    /// <summary>Null when the scope holds no such unit.</summary>
     /// <param name="page">From 1.</param>
-    public async Task<PageOf<UnitRow>?> RunAsync(UnitScope scope, int unitId, UnitStatus status = UnitStatus.Open, int page = 1, CancellationToken cancel = default)
+    public async Task<PageOf<UnitRow>?> RunAsync(
+        UnitScope scope,
+        int unitId,
+        UnitStatus status = UnitStatus.Open,
+        int page = 1,
+        CancellationToken cancel = default
+    )
     {
         await using var db = portal.Open(scope);
         if (!await db.Units.VisibleTo(scope).AnyAsync(u => u.Id == unitId, cancel))
@@ -40,9 +59,23 @@ public sealed class UnitChildrenQuery(PortalDb portal)
         var total = await children.CountAsync(cancel);
         page = Math.Max(1, page);
         var rows = await children
-            .OrderBy(u => u.Code == null).ThenBy(u => u.Code).ThenBy(u => u.Path)
-            .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(u => new UnitRow(u.Id, u.Name, u.Level, u.Kind, u.Code, u.Women, u.WomenAndChildren, u.ValidTo, db.Units.Count(c => c.ParentId == u.Id && c.ValidTo == null)))
+            .OrderBy(u => u.Code == null)
+            .ThenBy(u => u.Code)
+            .ThenBy(u => u.Path)
+            .Skip((page - 1) * PageSize)
+            .Take(PageSize)
+            .Select(u => new UnitRow
+            {
+                Id = u.Id,
+                Name = u.Name,
+                Level = u.Level,
+                Kind = u.Kind,
+                Code = u.Code,
+                Women = u.Women,
+                WomenAndChildren = u.WomenAndChildren,
+                ValidTo = u.ValidTo,
+                OpenChildren = db.Units.Count(c => c.ParentId == u.Id && c.ValidTo == null),
+            })
             .ToListAsync(cancel);
         return new(rows, total, page, PageSize);
     }

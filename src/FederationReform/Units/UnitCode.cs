@@ -1,15 +1,26 @@
+using FederationReform.Text;
+using FederationReform.Tree;
+
 namespace FederationReform.Units;
 
-/// <summary>统计用区划代码: twelve digits; people also write only the 2, 4, 6 or 9 that are the unit's own.</summary>
+/// <summary>
+/// 统计用区划代码 has twelve digits; people also write only the first 2, 4, 6 or 9, which are those of the unit's
+/// level.
+/// </summary>
 public static class UnitCode
 {
-    /// <summary>Twelve digits, full-width ones made ordinary; what cannot be one comes back as typed, null when nothing is left.</summary>
+    /// <summary>
+    /// Pads to twelve digits and makes full-width digits ordinary; text that cannot be a code comes back as typed, null
+    /// when nothing is left.
+    /// </summary>
     public static string? Clean(string? text)
     {
         if (PlainText.Clean(text) is not { } clean)
             return null;
         var digits = string.Concat(clean.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c));
-        return digits.Length is 2 or 4 or 6 or 9 && digits.All(char.IsAsciiDigit) ? digits.PadRight(Unit.CodeLength, '0') : digits;
+        return digits.Length is 2 or 4 or 6 or 9 && digits.All(char.IsAsciiDigit)
+            ? digits.PadRight(Unit.CodeLength, '0')
+            : digits;
     }
 
     public static Violation? Check(string field, string? code) =>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Uploads;
 
-/// <summary>Takes an upload away: it was cancelled, or what was in it has been read.</summary>
+/// <summary>Deletes an upload that was cancelled or whose content has been read.</summary>
 public sealed class DiscardUpload(PortalDb portal)
 {
     public async Task<Violations> RunAsync(UnitScope scope, Guid upload, CancellationToken cancel = default)
@@ -12,9 +12,12 @@ public sealed class DiscardUpload(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.UploadSheets, cancel) is { } refused)
             return refused;
         await using var db = portal.Open(scope);
-        if (await db.Uploads.OwnedBy(scope, portal.Clock.UtcNow()).SingleOrDefaultAsync(u => u.Id == upload, cancel) is not { } own)
+        if (
+            await db.Uploads.OwnedBy(scope, portal.Clock.UtcNow()).SingleOrDefaultAsync(u => u.Id == upload, cancel)
+            is not { } own
+        )
             return new(Refusal.NotFound);
         db.Uploads.Remove(own);
-        return await db.SaveAsync(Guid.NewGuid(), cancel);
+        return await db.SaveAsync(cancel);
     }
 }

@@ -1,47 +1,51 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Units;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FederationReform.Uploads;
 
-/// <summary>A file on its way from somebody's machine: hers alone, kept in parts so that any node can go on where another stopped, and gone after a day.</summary>
-internal sealed class Upload : IBelongsToUnit, IVersioned
+/// <summary>
+/// A file on its way from a user's machine. Only the account that began it sees it; it is stored in parts so that any
+/// node can continue, and deleted after <see cref="Kept"/>.
+/// </summary>
+internal sealed class Upload : IBelongsToUnit, IVersioned, IPreparation
 {
     public const int FileNameLength = 255;
 
-    /// <summary>So long a broken upload may be taken up again, and a finished one be read.</summary>
+    /// <summary>How long an interrupted upload may be resumed and a finished one read.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     private Upload() { }
 
-    public static Upload Begin(Guid id, UnitScope scope, string fileName, int size, DateTime now) => new()
-    {
-        Id = id,
-        AccountId = scope.AccountId,
-        UnitId = scope.UnitId,
-        UnitPath = scope.Path,
-        FileName = fileName,
-        Size = size,
-        BegunAt = now,
-    };
+    public static Upload Begin(Guid id, UnitScope scope, string fileName, int size, DateTime now) =>
+        new()
+        {
+            Id = id,
+            AccountId = scope.AccountId,
+            UnitId = scope.UnitId,
+            UnitPath = scope.Path,
+            FileName = fileName,
+            Size = size,
+            BegunAt = now,
+        };
 
     public Guid Id { get; private set; }
     public int AccountId { get; private set; }
     public int UnitId { get; private set; }
     public string UnitPath { get; private set; } = "";
 
-    /// <summary>As it was called on her machine. It names nothing here: no file of the server bears it.</summary>
+    /// <summary>The file's name on the user's machine. It is data only: no file on the server gets this name.</summary>
     public string FileName { get; private set; } = "";
 
-    /// <summary>Bytes announced, and bytes that have arrived.</summary>
+    /// <summary>Bytes announced (<see cref="Size"/>) and bytes that have arrived (<see cref="Received"/>).</summary>
     public int Size { get; private set; }
 
     /// <inheritdoc cref="Size"/>
     public int Received { get; private set; }
 
-    /// <summary>Of the whole file; null until it is complete.</summary>
+    /// <summary>SHA-256 of the whole file; null until the file is complete.</summary>
     public byte[]? Sha256 { get; private set; }
 
     public DateTime BegunAt { get; private set; }
@@ -71,12 +75,20 @@ internal sealed class Upload : IBelongsToUnit, IVersioned
     }
 }
 
-/// <summary>A piece of an <see cref="Upload"/>, by where it begins.</summary>
-internal sealed class UploadPart : IBelongsToUnit
+/// <summary>One piece of an <see cref="Upload"/>, identified by its offset in bytes.</summary>
+internal sealed class UploadPart : IBelongsToUnit, IPreparation
 {
     private UploadPart() { }
 
-    public static UploadPart Of(Upload upload, byte[] bytes) => new() { UploadId = upload.Id, Offset = upload.Received, UnitId = upload.UnitId, UnitPath = upload.UnitPath, Bytes = bytes };
+    public static UploadPart Of(Upload upload, byte[] bytes) =>
+        new()
+        {
+            UploadId = upload.Id,
+            Offset = upload.Received,
+            UnitId = upload.UnitId,
+            UnitPath = upload.UnitPath,
+            Bytes = bytes,
+        };
 
     public Guid UploadId { get; private set; }
     public int Offset { get; private set; }

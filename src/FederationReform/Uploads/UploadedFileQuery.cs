@@ -5,20 +5,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Uploads;
 
-/// <param name="FileName">As it was called on her machine: data, never the name of a file here.</param>
+/// <param name="FileName">The file's name on the user's machine; data only, never a path on the server.</param>
 public sealed record UploadedFile(string FileName, byte[] Bytes, byte[] Sha256);
 
-/// <summary>A file that has arrived whole; null when she has no such, or it is still on its way.</summary>
+/// <summary>A complete upload; null when the account has no such upload or it is still incomplete.</summary>
 public sealed class UploadedFileQuery(PortalDb portal)
 {
     public async Task<UploadedFile?> RunAsync(UnitScope scope, Guid upload, CancellationToken cancel = default)
     {
         await using var db = portal.Open(scope);
-        if (await db.Uploads.AsNoTracking().OwnedBy(scope, portal.Clock.UtcNow()).SingleOrDefaultAsync(u => u.Id == upload, cancel) is not { Sha256: { } hash } file)
+        if (
+            await db
+                .Uploads.AsNoTracking()
+                .OwnedBy(scope, portal.Clock.UtcNow())
+                .SingleOrDefaultAsync(u => u.Id == upload, cancel)
+            is not { Sha256: { } hash } file
+        )
             return null;
         var bytes = new byte[file.Size];
-        await foreach (var part in db.UploadParts.AsNoTracking().VisibleTo(scope).Where(p => p.UploadId == upload).OrderBy(p => p.Offset).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (
+            var part in db
+                .UploadParts.AsNoTracking()
+                .VisibleTo(scope)
+                .Where(p => p.UploadId == upload)
+                .OrderBy(p => p.Offset)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancel)
+        )
             part.Bytes.CopyTo(bytes, part.Offset);
-        return SHA256.HashData(bytes).AsSpan().SequenceEqual(hash) ? new(file.FileName, bytes, hash) : throw new InvalidDataException("An uploaded file is not what was received.");
+        return SHA256.HashData(bytes).AsSpan().SequenceEqual(hash)
+            ? new(file.FileName, bytes, hash)
+            : throw new InvalidDataException("An uploaded file is not what was received.");
     }
 }

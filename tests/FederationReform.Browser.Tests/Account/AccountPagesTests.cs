@@ -32,6 +32,10 @@ public sealed class AccountPagesTests(Chromium chromium)
             await visitor.Page.GetByLabel("姓名").FillAsync("林　新");
             await visitor.Page.GetByLabel("登录名").FillAsync("linxin");
             await visitor.Page.Keyboard.PressAsync("Enter");
+            await visitor
+                .Page.GetByRole(AriaRole.Dialog)
+                .GetByRole(AriaRole.Button, new() { Name = "建立账号" })
+                .PressAsync("Enter");
             await visitor.Page.GetByText("一次性密码只显示这一次").WaitForAsync();
             password = await visitor.Page.Locator(".secret").InnerTextAsync();
             await visitor.ShouldHaveNoSeriousFindingsAsync();
@@ -53,7 +57,7 @@ public sealed class AccountPagesTests(Chromium chromium)
             await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "保存新密码" }).ClickAsync();
             await visitor.Page.GetByText("密码已修改").WaitForAsync();
             await visitor.OpenAsync(Web.Urls.Help);
-            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+            await visitor.SignOutAsync();
             await visitor.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == Web.Urls.SignIn);
         });
     }
@@ -63,7 +67,11 @@ public sealed class AccountPagesTests(Chromium chromium)
     {
         await using var server = (await PortalServer.OnAsync(Engine.Sqlite)).Listen();
         var county = await server.Given.CountyAsync();
-        var chair = await server.Given.AccountAsync(Role.TownshipChair, await server.Given.TownshipAsync(county), "陈芳");
+        var chair = await server.Given.AccountAsync(
+            Role.TownshipChair,
+            await server.Given.TownshipAsync(county),
+            "陈芳"
+        );
         var other = await server.Given.TownshipAsync(county, "东坑镇");
         var admin = await server.Given.AccountAsync(Role.Administrator, county);
 
@@ -73,7 +81,10 @@ public sealed class AccountPagesTests(Chromium chromium)
             await visitor.OpenAsync(Web.Urls.Account(chair.AccountId));
             await visitor.Page.GetByText("调整单位和角色").ClickAsync();
             await visitor.Page.Locator("#unit").FocusAsync();
-            await visitor.Page.WaitForFunctionAsync("() => document.activeElement.id === 'unit' && document.activeElement.selectionEnd > document.activeElement.selectionStart");
+            await visitor.Page.WaitForFunctionAsync(
+                "() => document.activeElement.id === 'unit' "
+                    + "&& document.activeElement.selectionEnd > document.activeElement.selectionStart"
+            );
             await visitor.Page.Keyboard.TypeAsync("东坑");
             await visitor.Page.Locator("#unit-list [role=option]").ClickAsync();
             await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "保存单位和角色" }).ClickAsync();

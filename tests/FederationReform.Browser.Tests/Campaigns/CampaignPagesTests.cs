@@ -23,15 +23,18 @@ public sealed class CampaignPagesTests(Chromium chromium)
             await county.OpenAsync(Web.Urls.NewCampaign);
 
             await page.GetByRole(AriaRole.Radio, new() { Name = "换届" }).CheckAsync();
-            await Expect(page.GetByLabel("任务名称")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("换届$"));
+            await Expect(page.GetByLabel("任务名称"))
+                .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("换届$"));
             await page.GetByLabel("任务名称").FillAsync("");
             await page.GetByRole(AriaRole.Button, new() { Name = "建立任务，308 个村参加" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("请填写任务名称");
             await page.GetByLabel("任务名称").FillAsync("村妇联换届");
-            await page.GetByRole(AriaRole.Button, new() { Name = "建立任务，308 个村参加" }).ClickAsync();
+            await county.ActAsync("建立任务，308 个村参加");
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "村妇联换届" })).ToBeVisibleAsync();
 
             await page.GetByRole(AriaRole.Link, new() { Name = "修改任务" }).ClickAsync();
+            // Before the form is there, the page that is left has no circuit to wait for.
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "保存任务的修改" })).ToBeVisibleAsync();
             await county.LiveAsync();
             await page.GetByLabel("依据文件").FillAsync("浦妇〔2026〕8号");
             await page.GetByRole(AriaRole.Button, new() { Name = "保存任务的修改" }).ClickAsync();

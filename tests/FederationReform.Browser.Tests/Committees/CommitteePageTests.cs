@@ -10,11 +10,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FederationReform.Browser.Tests.Committees;
 
-/// <summary>A chair resigns: the desk says so, a successor is by-elected, the desk falls silent, and the history keeps both.</summary>
+/// <summary>
+/// A chair resigns: the desk says so, a successor is by-elected, the desk falls silent, and the history keeps both.
+/// </summary>
 [Collection(InBrowser.Name)]
 public sealed class CommitteePageTests(Chromium chromium)
 {
-    [BrowserTheory, OnSqlite, OnPostgres]
+    [BrowserTheory, OnSqlite]
     public async Task ChairWhoResigns_LeavesAVacancyOnTheDesk_UntilHerSuccessorIsByElected(Engine engine)
     {
         await using var demo = await DemoWorld.OnAsync(engine);
@@ -44,8 +46,12 @@ public sealed class CommitteePageTests(Chromium chromium)
 
             await her.OpenAsync(Urls.Desk);
             await Expect(page.Locator("[aria-labelledby=terms-title]")).ToContainTextAsync(unit);
-            await page.Locator("[aria-labelledby=terms-title]").GetByRole(AriaRole.Link, new() { Name = "缺主席" }).ClickAsync();
-            await page.Locator("#terms-table").GetByRole(AriaRole.Link, new() { Name = unit, Exact = true }).ClickAsync();
+            await page.Locator("[aria-labelledby=terms-title]")
+                .GetByRole(AriaRole.Link, new() { Name = "缺主席" })
+                .ClickAsync();
+            await page.Locator("#terms-table")
+                .GetByRole(AriaRole.Link, new() { Name = unit, Exact = true })
+                .ClickAsync();
             await page.WaitForURLAsync($"**{Urls.Committee(village)}");
             await her.LiveAsync();
 
@@ -65,7 +71,9 @@ public sealed class CommitteePageTests(Chromium chromium)
             (await page.GetByText("缺主席").CountAsync()).Should().Be(0);
 
             await her.OpenAsync(Urls.Desk);
-            (await page.Locator("[aria-labelledby=terms-title]").GetByText(unit, new() { Exact = true }).CountAsync()).Should().Be(0);
+            (await page.Locator("[aria-labelledby=terms-title]").GetByText(unit, new() { Exact = true }).CountAsync())
+                .Should()
+                .Be(0);
             await her.OpenAsync(Urls.Outgoing);
             await Expect(page.Locator("#outgoing-table")).ToContainTextAsync(former);
         });
@@ -75,6 +83,11 @@ public sealed class CommitteePageTests(Chromium chromium)
     private static async Task<int> FullVillageAsync(DemoWorld demo, UnitScope chair)
     {
         await using var db = demo.Server.Given.Portal.OpenForSystem();
-        return await db.Committees.VisibleTo(chair).Where(c => c.CampaignId != null && c.Posts.All(p => p.EndOn == null)).OrderBy(c => c.UnitPath).Select(c => c.UnitId).FirstAsync();
+        return await db
+            .Committees.VisibleTo(chair)
+            .Where(c => c.CampaignId != null && c.Posts.All(p => p.EndOn == null))
+            .OrderBy(c => c.UnitPath)
+            .Select(c => c.UnitId)
+            .FirstAsync();
     }
 }

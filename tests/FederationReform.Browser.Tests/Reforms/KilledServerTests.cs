@@ -1,7 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Browser.Tests.Support;
-using FederationReform.Reforms;
+using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FederationReform.Web;
 using FederationReform.Web.Reforms;
@@ -10,7 +10,10 @@ using Microsoft.Playwright;
 
 namespace FederationReform.Browser.Tests.Reforms;
 
-/// <summary>DA-05: what she typed more than five seconds before the server died is there when it is back, for her browser and for any other.</summary>
+/// <summary>
+/// DA-05: what she typed more than five seconds before the server died is there when it is back, for her browser and
+/// for any other.
+/// </summary>
 [Collection(InBrowser.Name)]
 public sealed class KilledServerTests(Chromium chromium)
 {
@@ -27,7 +30,10 @@ public sealed class KilledServerTests(Chromium chromium)
         var township = await given.TownshipAsync(county);
         var village = await given.VillageAsync(township);
         var campaign = await given.CampaignAsync(county);
-        var chair = await given.AccountAsync((await given.AccountAsync(Role.TownshipChair, township)).AccountId, account => account.ChoosePassword(Passwords.Hash(Password)));
+        var chair = await given.AccountAsync(
+            (await given.AccountAsync(Role.TownshipChair, township)).AccountId,
+            account => account.ChoosePassword(Passwords.Hash(Password))
+        );
         var address = Urls.Result(campaign.Id, village.Id);
         using var first = await PortalProcess.StartAsync(PortalProcess.On(given.Database));
 
@@ -44,7 +50,9 @@ public sealed class KilledServerTests(Chromium chromium)
 
             await first.KillAsync();
 
-            await visitor.Page.Locator("#components-reconnect-modal").WaitForAsync(new() { State = WaitForSelectorState.Visible, Timeout = 5_000 });
+            await visitor
+                .Page.Locator("#components-reconnect-modal")
+                .WaitForAsync(new() { State = WaitForSelectorState.Visible, Timeout = 5_000 });
             using var second = await PortalProcess.StartAsync(PortalProcess.On(given.Database), address: first.Address);
             await visitor.Page.GetByText("已找回您").WaitForAsync(new() { Timeout = 30_000 });
             await visitor.LiveAsync();
@@ -72,6 +80,8 @@ public sealed class KilledServerTests(Chromium chromium)
     {
         await Assertions.Expect(page.Locator("#Place")).ToHaveValueAsync(PlaceTyped);
         await Assertions.Expect(page.Locator(NameCell)).ToHaveValueAsync(NameTyped);
-        await Assertions.Expect(page.Locator("#Guide")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"^{Unfinished}"));
+        await Assertions
+            .Expect(page.Locator("#Guide"))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"^{Unfinished}"));
     }
 }

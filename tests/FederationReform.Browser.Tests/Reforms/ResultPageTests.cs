@@ -1,6 +1,6 @@
 using FederationReform.Browser.Tests.Support;
+using FederationReform.Campaigns;
 using FederationReform.People;
-using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
@@ -8,13 +8,29 @@ using Microsoft.Playwright;
 
 namespace FederationReform.Browser.Tests.Reforms;
 
-/// <summary>The page on which a chair spends most of her time, as she uses it: keys, paste, input method, a colleague at the same record, a line that drops.</summary>
+/// <summary>
+/// The page on which a chair spends most of her time, as she uses it: keys, paste, input method, a colleague at the
+/// same record, a line that drops.
+/// </summary>
 [Collection(InBrowser.Name)]
 public sealed class ResultPageTests(Chromium chromium)
 {
-    private static readonly string[] Meeting = ["村部会议室", "陈指导", "36", "36", "31", "11", "12", "31", "31", "30", "1"];
+    private static readonly string[] Meeting =
+    [
+        "村部会议室",
+        "陈指导",
+        "36",
+        "36",
+        "31",
+        "11",
+        "12",
+        "31",
+        "31",
+        "30",
+        "1",
+    ];
 
-    [BrowserTheory, OnSqlite, OnPostgres]
+    [BrowserTheory, OnSqlite]
     public async Task Village_TypedWithTheKeyboardAlone_IsHandedIn(Engine engine)
     {
         await using var world = await ResultWorld.OnAsync(engine);
@@ -29,21 +45,63 @@ public sealed class ResultPageTests(Chromium chromium)
 
             for (var person = 1; person <= 11; person++)
             {
-                (await FocusedAsync(page)).Should().Be($"c{person - 1}-0", "Enter goes back to the column where the row began");
+                (await FocusedAsync(page))
+                    .Should()
+                    .Be($"c{person - 1}-0", "Enter goes back to the column where the row began");
                 // Typed short: numbers, first letters, a date with dots, nothing where nothing has to be said.
-                string[] cells = [$"演示{person}", person switch { 1 => "1", 2 or 3 => "jz", _ => "" }, "", $"19{70 + person + 9}.3.5", "h", "dz", person == 1 ? "zg" : "13", "wn", "f", person == 1 ? "s" : "0", person == 1 ? "1" : "0", person == 1 ? "f" : "s", person <= 3 ? $"138 0000 {person:0000}" : ""];
+                string[] cells =
+                [
+                    $"演示{person}",
+                    person switch
+                    {
+                        1 => "1",
+                        2 or 3 => "jz",
+                        _ => "",
+                    },
+                    "",
+                    $"19{70 + person + 9}.3.5",
+                    "h",
+                    "dz",
+                    person == 1 ? "zg" : "13",
+                    "wn",
+                    "f",
+                    person == 1 ? "s" : "0",
+                    person == 1 ? "1" : "0",
+                    person == 1 ? "f" : "s",
+                    person <= 3 ? $"138 0000 {person:0000}" : "",
+                ];
                 foreach (var cell in cells)
                     await TypeAsync(page, cell, "Tab");
                 await TypeAsync(page, "28", "Enter");
             }
             await page.Locator("#c0-6").WaitForAsync();
-            (await TextsAsync(page, 0)).Should().Equal("演示1", "主席", "", "1980-03-05", "汉族", "大专", "中共党员", "务农", "否", "是", "是", "否", "13800000001", "28", "", "");
+            (await TextsAsync(page, 0))
+                .Should()
+                .Equal(
+                    "演示1",
+                    "主席",
+                    "",
+                    "1980-03-05",
+                    "汉族",
+                    "大专",
+                    "中共党员",
+                    "务农",
+                    "否",
+                    "是",
+                    "是",
+                    "否",
+                    "13800000001",
+                    "28",
+                    "",
+                    ""
+                );
             await page.GetByText("应到 36 人，实到 31 人，达到三分之二（24 人）。").WaitForAsync();
             await visitor.ShouldHaveNoSeriousFindingsAsync();
 
             var submit = page.GetByRole(AriaRole.Button, new() { Name = "提交县妇联审核" });
             await submit.PressAsync("Enter");
-            await page.GetByText("有一条提醒还没有写明原因：第 1 行演示1（1980-03-05）到大会当天 46 周岁").WaitForAsync();
+            await page.GetByText("有一条提醒还没有写明原因：第 1 行演示1（1980-03-05）到大会当天 46 周岁")
+                .WaitForAsync();
             await page.Locator("#reason-AgeLimit").FillAsync("村里四十五岁以下的妇女大多外出务工");
             await submit.PressAsync("Enter");
             var confirm = page.GetByRole(AriaRole.Dialog);
@@ -55,10 +113,16 @@ public sealed class ResultPageTests(Chromium chromium)
 
         var reform = await world.ReformAsync();
         reform.State.Should().Be(ReformState.Submitted);
-        reform.Result.Members.Should().HaveCount(11).And.OnlyContain(m => m.EthnicGroup == 1 && m.Education == Education.College && m.For == 28);
+        reform
+            .Result.Members.Should()
+            .HaveCount(11)
+            .And.OnlyContain(m => m.EthnicGroup == 1 && m.Education == Education.College && m.For == 28);
     }
 
-    /// <summary>Nothing the server says arrives while she types twelve people: more rows than there are, and none of them in a cell she has left.</summary>
+    /// <summary>
+    /// Nothing the server says arrives while she types twelve people: more rows than there are, and none of them in a
+    /// cell she has left.
+    /// </summary>
     [BrowserTheory]
     [InlineData(Screen.Desktop)]
     [InlineData(Screen.Phone)]
@@ -85,7 +149,9 @@ public sealed class ResultPageTests(Chromium chromium)
             await page.Keyboard.TypeAsync("三");
             await page.Keyboard.PressAsync("Enter");
             await page.Keyboard.TypeAsync("演示十四");
-            await page.WaitForFunctionAsync("() => document.activeElement.id === 'c13-0' && document.getElementById('c11-3').value === '1992-03'");
+            await page.WaitForFunctionAsync(
+                "() => document.activeElement.id === 'c13-0' && document.getElementById('c11-3').value === '1992-03'"
+            );
             await KeptAsync(page);
 
             (await TextsAsync(page, 11))[..4].Should().Equal("演示12", "兼职副主席", "", "1992-03");
@@ -95,8 +161,83 @@ public sealed class ResultPageTests(Chromium chromium)
         });
 
         var rows = (await world.DraftAsync())!.Sheet.Rows;
-        rows.Select(row => row[0]).Should().Equal([.. Enumerable.Range(1, 12).Select(i => $"演示{i}"), "演示十三", "演示十四"]);
+        rows.Select(row => row[0])
+            .Should()
+            .Equal([.. Enumerable.Range(1, 12).Select(i => $"演示{i}"), "演示十三", "演示十四"]);
         rows.Take(12).Should().OnlyContain(row => row[3].EndsWith("-03", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// The last row there is: the next one comes from the server, and what the chair typed last stays as it is until
+    /// then.
+    /// </summary>
+    [BrowserFact]
+    public async Task LastRow_FilledIn_IsFollowedByMore()
+    {
+        await using var world = await ResultWorld.OnAsync(Engine.Sqlite);
+
+        await chromium.VisitAsync(world.Server.Url, Screen.Desktop, async visitor =>
+        {
+            var line = await SlowLine.BeforeAsync(visitor.Page);
+            var page = await world.OpenAsync(visitor);
+            await page.Locator("#c20-0").FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            (await FocusedAsync(page)).Should().Be("c20-0", "nobody goes on below a blank row");
+            line.Hold();
+            await TypeAsync(page, "演示甲", "Enter");
+            await page.GetByText("正在等待服务器增加空行").WaitForAsync();
+            await page.Keyboard.TypeAsync("x");
+            (await page.Locator("#c20-0").InputValueAsync()).Should().Be("演示甲");
+            line.Release();
+            await page.WaitForFunctionAsync("() => document.activeElement.id === 'c21-0'");
+            await TypeAsync(page, "演示乙", "Enter");
+            await KeptAsync(page);
+        });
+
+        var rows = (await world.DraftAsync())!.Sheet.Rows;
+        rows.Select(row => row[0]).Where(name => name.Length > 0).Should().Equal("演示甲", "演示乙");
+    }
+
+    /// <summary>
+    /// After a reload the tab remembers one name, and another is typed before the script is there, or as it comes.
+    /// </summary>
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task TextRememberedByTheTab_AndOneTypedAtOnce_AreBothKept(bool beforeTheScript)
+    {
+        var text = string.Concat(Enumerable.Repeat("演示", 50));
+        await using var world = await ResultWorld.OnAsync(Engine.Sqlite);
+
+        await chromium.VisitAsync(world.Server.Url, Screen.Desktop, async visitor =>
+        {
+            await visitor.Page.AddInitScriptAsync(
+                $$"""
+                sessionStorage['{{world.StorageKey}}'] ??=
+                    JSON.stringify([[JSON.stringify({ row: 2, column: 0 }), '演示丙']]);
+                """
+            );
+            var typed = new TaskCompletionSource();
+            if (beforeTheScript)
+                await visitor.Page.RouteAsync("**/ResultEditor*.js", async route =>
+                {
+                    await typed.Task;
+                    await route.ContinueAsync();
+                });
+            var page = await world.OpenAsync(visitor, async early =>
+            {
+                // Two seconds, within which the script and the remembered text come.
+                await early.Locator("#c0-0").PressSequentiallyAsync(text, new() { Delay = 20 });
+                typed.SetResult();
+            });
+            await page.WaitForFunctionAsync("() => document.getElementById('c2-0').value === '演示丙'");
+            (await page.Locator("#c0-0").InputValueAsync()).Should().Be(text);
+            await page.Locator("#c0-0").PressAsync("Enter");
+            await KeptAsync(page);
+        });
+
+        var rows = (await world.DraftAsync())!.Sheet.Rows;
+        rows.Select(row => row[0]).Should().Equal(text, "", "演示丙");
     }
 
     [BrowserFact]
@@ -110,7 +251,10 @@ public sealed class ResultPageTests(Chromium chromium)
             await PasteAsync(page, "#c0-0", Roster(11).Replace("1982.7", "1990-02-30"));
             await page.GetByText("粘贴了 11 行，按表头对应").WaitForAsync();
             (await page.GetByText("没有用到的列：备注。有 1 格认不出来，已标红。").CountAsync()).Should().Be(1);
-            (await TextsAsync(page, 1)).Take(8).Should().Equal("演示2", "兼职副主席", "女", "1979-04", "汉族", "大专", "群众", "务农");
+            (await TextsAsync(page, 1))
+                .Take(8)
+                .Should()
+                .Equal("演示2", "兼职副主席", "女", "1979-04", "汉族", "大专", "群众", "务农");
             var wrong = page.Locator("td input[aria-invalid=true]");
             (await wrong.GetAttributeAsync("title")).Should().Be("第 5 行出生年月“1990-02-30”不存在，请改为实际日期。");
             await page.GetByRole(AriaRole.Link, new() { Name = "第 5 行出生年月“1990-02-30”不存在" }).ClickAsync();
@@ -135,6 +279,39 @@ public sealed class ResultPageTests(Chromium chromium)
         var result = (await world.ReformAsync()).Result;
         result.Members.Select(m => m.Name).Should().HaveCount(11).And.StartWith("演示1");
         result.Members[4].Birth.Should().Be(new BirthDate(new(1982, 7, 1), DayKnown: false));
+    }
+
+    /// <summary>
+    /// A table of the township names its villages in a column; Excel says in HTML how far a merged cell reaches.
+    /// </summary>
+    [BrowserFact]
+    public async Task TableOfATownship_Pasted_BringsThisVillagesPeopleOnly_WithTheirMergedCells()
+    {
+        await using var world = await ResultWorld.OnAsync(Engine.Sqlite);
+
+        await chromium.VisitAsync(world.Server.Url, Screen.Desktop, async visitor =>
+        {
+            var page = await world.OpenAsync(visitor);
+            const string text =
+                "村（社区）\t姓名\t职务\n水尾村\t演示甲\t主席\n\t演示乙\t执委\n"
+                + "河口村\t演示丙\t主席\n\t演示丁\t执委\n\t演示戊\t";
+            const string html =
+                "<table><tr><td>村（社区）</td><td>姓名</td><td>职务</td></tr>"
+                + "<tr><td rowspan=2>水尾村</td><td>演示甲</td><td>主席</td></tr>"
+                + "<tr><td>演示乙</td><td>执委</td></tr>"
+                + "<tr><td rowspan=3>河口村</td><td>演示丙</td><td>主席</td></tr>"
+                + "<tr><td>演示丁</td><td rowspan=2>执委</td></tr><tr><td>演示戊</td></tr></table>";
+
+            await PasteAsync(page, "#c0-0", text, html);
+            await page.GetByText("粘贴了 3 行，按表头对应").WaitForAsync();
+            (await page.GetByText("另有 2 行不是本单位的（“水尾村”），没有放进来。").CountAsync()).Should().Be(1);
+            (await TextsAsync(page, 0)).Take(2).Should().Equal("演示丙", "主席");
+            (await TextsAsync(page, 2)).Take(2).Should().Equal("演示戊", "执委");
+
+            await PasteAsync(page, "#c3-0", "村（社区）\t姓名\t职务\n水尾村\t演示甲\t执委\n水尾村\t演示乙\t执委");
+            await page.GetByText("粘贴的内容写的是“水尾村”，不是河口村，没有放进来。").WaitForAsync();
+            (await TextsAsync(page, 3))[0].Should().BeEmpty();
+        });
     }
 
     /// <summary>CI-14: forty thousand characters anywhere neither end the circuit nor pass in silence.</summary>
@@ -175,7 +352,15 @@ public sealed class ResultPageTests(Chromium chromium)
             var browser = await page.Context.NewCDPSessionAsync(page);
             await page.Locator("#c0-0").FocusAsync();
             foreach (var letters in (string[])["w", "wang", "wang fang"])
-                await browser.SendAsync("Input.imeSetComposition", new() { ["text"] = letters, ["selectionStart"] = letters.Length, ["selectionEnd"] = letters.Length });
+                await browser.SendAsync(
+                    "Input.imeSetComposition",
+                    new()
+                    {
+                        ["text"] = letters,
+                        ["selectionStart"] = letters.Length,
+                        ["selectionEnd"] = letters.Length,
+                    }
+                );
             await page.Keyboard.PressAsync("ArrowDown");
             await page.WaitForTimeoutAsync(2_500);
             (await FocusedAsync(page)).Should().Be("c0-0");
@@ -209,7 +394,9 @@ public sealed class ResultPageTests(Chromium chromium)
             await visitor.ShouldHaveNoSeriousFindingsAsync();
             await page.ReloadAsync();
             await visitor.LiveAsync();
-            await page.GetByRole(AriaRole.Row, new() { Name = "实到人数" }).GetByText("30", new() { Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Row, new() { Name = "实到人数" })
+                .GetByText("30", new() { Exact = true })
+                .ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "按选择合并" }).ClickAsync();
             await page.GetByText("两份内容已合并").WaitForAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
@@ -239,7 +426,10 @@ public sealed class ResultPageTests(Chromium chromium)
         (await world.DraftAsync())!.Sheet.Rows[1][6].Should().Be("共青团员");
     }
 
-    /// <summary>Nothing typed more than five seconds before is lost, however the server ends; what is typed while it is away comes after.</summary>
+    /// <summary>
+    /// Nothing typed more than five seconds before is lost, however the server ends; what is typed while it is away
+    /// comes after. On both engines: what each of them has kept when its client dies is the point.
+    /// </summary>
     [BrowserTheory, OnSqlite, OnPostgres]
     public async Task ServerKilledInTheMiddle_NothingTypedIsLost(Engine engine)
     {
@@ -269,9 +459,20 @@ public sealed class ResultPageTests(Chromium chromium)
 
                 await page.GetByText("已找回您").WaitForAsync(new() { Timeout = 60_000 });
                 await visitor.LiveAsync();
-                await page.WaitForFunctionAsync("() => document.getElementById('c0-0')?.value === '演示甲' && document.getElementById('c0-1')?.value === '主席'");
-                (await page.Locator("#Place").InputValueAsync(), await page.Locator("#c0-0").InputValueAsync()).Should().Be(("文化礼堂", "演示甲"));
-                (await page.EvaluateAsync<int>("() => Object.keys(sessionStorage).filter(key => key.startsWith('result-of')).length")).Should().Be(0, "CI-05: the browser keeps nothing that the server has");
+                await page.WaitForFunctionAsync(
+                    "() => document.getElementById('c0-0')?.value === '演示甲' && "
+                        + "document.getElementById('c0-1')?.value === '主席'"
+                );
+                (await page.Locator("#Place").InputValueAsync(), await page.Locator("#c0-0").InputValueAsync())
+                    .Should()
+                    .Be(("文化礼堂", "演示甲"));
+                (
+                    await page.EvaluateAsync<int>(
+                        "() => Object.keys(sessionStorage).filter(key => key.startsWith('result-of')).length"
+                    )
+                )
+                    .Should()
+                    .Be(0, "CI-05: the browser keeps nothing that the server has");
                 visitor.ForgiveComplaints();
             });
         }
@@ -283,7 +484,16 @@ public sealed class ResultPageTests(Chromium chromium)
 
     private static string Roster(int people) =>
         "河口村妇联执委花名册\n序号\t姓名\t职务\t性别\t出生年月\t民族\t学历\t政治面貌\t身份\t是否两委\t联系电话\t备注\n"
-        + string.Join('\n', Enumerable.Range(1, people).Select(i => $"{i}\t演示{i}\t{(i == 1 ? "主席" : i <= 3 ? "副主席" : "执委")}\t女\t{1977 + i % 30}.{i % 8 + 2}\t汉\t大专\t群众\t务农\t{(i == 1 ? "支委" : "否")}\t{13800000000 + i}\t无"));
+        + string.Join(
+            '\n',
+            Enumerable
+                .Range(1, people)
+                .Select(i =>
+                    $"{i}\t演示{i}\t{(i == 1 ? "主席" : i <= 3 ? "副主席" : "执委")}\t女\t"
+                    + $"{1977 + i % 30}.{i % 8 + 2}\t汉\t大专\t群众\t务农\t{(i == 1 ? "支委" : "否")}\t"
+                    + $"{13800000000 + i}\t无"
+                )
+        );
 
     private static async Task TypeAsync(IPage page, string text, string key)
     {
@@ -292,28 +502,42 @@ public sealed class ResultPageTests(Chromium chromium)
         await page.Keyboard.PressAsync(key);
     }
 
-    private static async Task PasteAsync(IPage page, string into, string text)
+    private static async Task PasteAsync(IPage page, string into, string text, string html = "")
     {
         await page.Locator(into).FocusAsync();
-        await page.EvaluateAsync("""
-            text => {
+        await page.EvaluateAsync(
+            """
+            ({ text, html }) => {
                 const clipboard = new DataTransfer();
                 clipboard.setData('text/plain', text);
-                document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
+                clipboard.setData('text/html', html);
+                const paste = { clipboardData: clipboard, bubbles: true, cancelable: true };
+                document.activeElement.dispatchEvent(new ClipboardEvent('paste', paste));
             }
-            """, text);
+            """,
+            new { text, html }
+        );
     }
 
-    private static Task SavedAsync(IPage page) => page.Locator(".save-state", new() { HasText = "已保存" }).WaitForAsync();
+    private static Task SavedAsync(IPage page) =>
+        page.Locator(".save-state", new() { HasText = "已保存" }).WaitForAsync();
 
-    /// <summary>Everything that left an input is in the draft: the tab, which remembers it until then, has forgotten it.</summary>
+    /// <summary>
+    /// Everything that left an input is in the draft: the tab, which remembers it until then, has forgotten it.
+    /// </summary>
     private static async Task KeptAsync(IPage page)
     {
         await page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('result-of'))");
         await page.Locator(".save-state .online", new() { HasText = "已暂存" }).WaitForAsync();
     }
 
-    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.id");
+    private static Task<string> FocusedAsync(IPage page) =>
+        page.EvaluateAsync<string>("() => document.activeElement.id");
 
-    private static Task<string[]> TextsAsync(IPage page, int row) => page.EvaluateAsync<string[]>("row => [...document.querySelectorAll('.grid tbody tr')[row].querySelectorAll('input')].map(input => input.value)", row);
+    private static Task<string[]> TextsAsync(IPage page, int row) =>
+        page.EvaluateAsync<string[]>(
+            "row => [...document.querySelectorAll('.grid tbody tr')[row].querySelectorAll('input')]"
+                + ".map(input => input.value)",
+            row
+        );
 }

@@ -1,24 +1,31 @@
+using FederationReform.Access;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
 
 namespace FederationReform.Browser.Tests.Support;
 
-/// <summary>One portal with demo data for the tests of a class that only look.</summary>
-public sealed class SharedDemo : IAsyncLifetime
+/// <summary>One portal with demo data for all tests that only look, begun when the first of them asks.</summary>
+internal static class SharedDemo
 {
-    internal DemoWorld World { get; private set; } = null!;
+    private static readonly Lazy<Task<DemoWorld>> Shared = new(StartAsync);
+    private static readonly Lazy<Task<ILookup<Role, string>>> Looks = new(async () =>
+        await Faces.OfAsync(await WorldAsync())
+    );
 
-    public async Task InitializeAsync()
-    {
-        if (Chromium.Program is null)
-            return;
-        World = await DemoWorld.OnAsync(Engine.Sqlite);
-        World.Server.Listen();
-    }
+    public static Task<DemoWorld> WorldAsync() => Shared.Value;
 
-    public async Task DisposeAsync()
+    /// <inheritdoc cref="Faces"/>
+    public static Task<ILookup<Role, string>> FacesAsync() => Looks.Value;
+
+    private static async Task<DemoWorld> StartAsync()
     {
-        if (World is not null)
-            await World.DisposeAsync();
+        var world = await DemoWorld.OnAsync(Engine.Sqlite);
+        world.Server.Listen();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            world.Server.KeepLogOfFaults();
+            Directory.Delete(world.Server.Given.Database.Folder, recursive: true);
+        };
+        return world;
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace FederationReform.Browser.Tests.Support;
 
-/// <summary>The line of an interactive page, on which what the server says can be held back; what she does goes through.</summary>
+/// <summary>
+/// The line of an interactive page, on which what the server says can be held back; what she does goes through.
+/// </summary>
 internal sealed class SlowLine
 {
     private readonly Queue<Action> held = new();
@@ -14,13 +16,15 @@ internal sealed class SlowLine
         await page.RouteWebSocketAsync("**/_blazor**", socket =>
         {
             var server = socket.ConnectToServer();
-            server.OnMessage(frame => line.Pass(() =>
-            {
-                if (frame.Binary is { } bytes)
-                    socket.Send(bytes);
-                else
-                    socket.Send(frame.Text!);
-            }));
+            server.OnMessage(frame =>
+                line.Pass(() =>
+                {
+                    if (frame.Binary is { } bytes)
+                        socket.Send(bytes);
+                    else
+                        socket.Send(frame.Text!);
+                })
+            );
         });
         return line;
     }

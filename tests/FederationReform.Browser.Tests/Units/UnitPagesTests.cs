@@ -1,7 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +63,9 @@ public sealed class UnitPagesTests(Chromium chromium)
             await page.Locator("summary", new() { HasText = "停用" }).ClickAsync();
             await page.GetByLabel("停用原因").FillAsync("并入双同村");
             await page.GetByRole(AriaRole.Button, new() { Name = "停用河口村" }).ClickAsync();
-            await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "停用河口村" }).ClickAsync();
+            await page.GetByRole(AriaRole.Dialog)
+                .GetByRole(AriaRole.Button, new() { Name = "停用河口村" })
+                .ClickAsync();
             await page.GetByText("这个单位已停用").WaitForAsync();
             await LooksWellAsync(visitor);
         });
@@ -87,7 +89,9 @@ public sealed class UnitPagesTests(Chromium chromium)
             foreach (var address in (string[])[Web.Urls.Units, Web.Urls.UnitsFromDivisions, Web.Urls.Unit(county.Id)])
             {
                 await visitor.OpenAsync(address);
-                (await visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "无权访问" }).CountAsync()).Should().Be(1, address);
+                (await visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "无权访问" }).CountAsync())
+                    .Should()
+                    .Be(1, address);
             }
             await visitor.SignedInAsync(server, administrator);
             (await visitor.OpenAsync(Web.Urls.Unit(foreign.Id)))!.Status.Should().Be(404);
@@ -109,6 +113,10 @@ public sealed class UnitPagesTests(Chromium chromium)
     private static async Task<UnitScope> AdministratorAsync(Given given)
     {
         await using var db = given.Portal.OpenForSystem();
-        return await given.AccountAsync(Role.Administrator, await db.Units.SingleAsync(u => u.Level == UnitLevel.Nation), "周管理员");
+        return await given.AccountAsync(
+            Role.Administrator,
+            await db.Units.SingleAsync(u => u.Level == UnitLevel.Nation),
+            "周管理员"
+        );
     }
 }

@@ -3,7 +3,7 @@ using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Data;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
@@ -11,10 +11,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.Access;
 
-/// <summary>The two faces of a scope say the same: for a row at hand and as a condition on a query (AC-02, AC-10).</summary>
+/// <summary>
+/// The two faces of a scope say the same: for a row at hand and as a condition on a query (AC-02, AC-10).
+/// </summary>
 public sealed class UnitScopeTests
 {
-    /// <summary>Every unit as the scope, against every unit: five levels, with the ordinals in which a careless comparison goes wrong.</summary>
+    /// <summary>
+    /// Every unit as the scope, against every unit: five levels, with the ordinals in which a careless comparison goes
+    /// wrong.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task CoversAndVisibleTo_AgreeForEveryPairOfUnits(Engine engine)
     {
@@ -65,45 +70,77 @@ public sealed class UnitScopeTests
         {
             // A path, a part of one, or one that a tamperer would try.
             var path = paths[random.Next(paths.Count)];
-            var root = random.Next(4) switch { 0 => path[..random.Next(path.Length + 1)], 1 => path + "0001", 2 => path.ToLowerInvariant(), _ => path };
+            var root = random.Next(4) switch
+            {
+                0 => path[..random.Next(path.Length + 1)],
+                1 => path + "0001",
+                2 => path.ToLowerInvariant(),
+                _ => path,
+            };
             var scope = ScopeAt(root);
-            (await reading.Units.VisibleTo(scope).Select(u => u.Path).ToListAsync()).Should().BeEquivalentTo(paths.Where(p => scope.Covers(p)), root);
+            (await reading.Units.VisibleTo(scope).Select(u => u.Path).ToListAsync())
+                .Should()
+                .BeEquivalentTo(paths.Where(p => scope.Covers(p)), root);
         }
     }
 
-    /// <summary>Paths as such, without a database: what is contained begins with it, segment by segment, and lies in its range by byte order.</summary>
+    /// <summary>
+    /// Paths as such, without a database: what is contained begins with it, segment by segment, and lies in its range
+    /// by byte order.
+    /// </summary>
     [Fact]
     public void Contains_IsPrefixBySegment_AndTheRangeOfAnIndex()
     {
-        var path = Gen.Choose(1, 4).SelectMany(depth => Gen.ArrayOf(Gen.Choose(1, 1679615), depth)).Select(ordinals => ordinals.Aggregate(UnitPath.Root, UnitPath.Child));
+        var path = Gen.Choose(1, 4)
+            .SelectMany(depth => Gen.ArrayOf(Gen.Choose(1, 1679615), depth))
+            .Select(ordinals => ordinals.Aggregate(UnitPath.Root, UnitPath.Child));
 
         Prop.ForAll(path.ToArbitrary(), path.ToArbitrary(), (root, other) =>
-        {
-            var within = UnitPath.SelfAndAncestors(other).Contains(root);
-            var inRange = string.CompareOrdinal(other, root) >= 0 && string.CompareOrdinal(other, UnitPath.End(root)) < 0;
-            return UnitPath.Contains(root, other) == within && within == inRange && UnitPath.Contains(root, UnitPath.Child(root, 1)) && !UnitPath.Contains(UnitPath.Child(root, 1), root);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+            {
+                var within = UnitPath.SelfAndAncestors(other).Contains(root);
+                var inRange =
+                    string.CompareOrdinal(other, root) >= 0 && string.CompareOrdinal(other, UnitPath.End(root)) < 0;
+                return UnitPath.Contains(root, other) == within
+                    && within == inRange
+                    && UnitPath.Contains(root, UnitPath.Child(root, 1))
+                    && !UnitPath.Contains(UnitPath.Child(root, 1), root);
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
-    /// <summary>AC-02: every kind of row, found by reflection; five identities; each sees its own part of the whole, on both engines.</summary>
+    /// <summary>
+    /// AC-02: every kind of row, found by reflection; five identities; each sees its own part of the whole, on both
+    /// engines.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task EveryKindOfRow_IsLimitedToTheSubtree(Engine engine)
     {
         await using var given = await Given.OnAsync(engine);
         UnitScope[] identities = await WorldAsync(given);
         await using var db = given.Portal.OpenForSystem();
-        var kinds = db.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => typeof(IBelongsToUnit).IsAssignableFrom(t)).ToList();
+        var kinds = db
+            .Model.GetEntityTypes()
+            .Select(e => e.ClrType)
+            .Where(t => typeof(IBelongsToUnit).IsAssignableFrom(t))
+            .ToList();
         kinds.Should().HaveCountGreaterThanOrEqualTo(8);
         var filled = 0;
         foreach (var kind in kinds)
         {
-            var seen = (int)await (Task<int>)typeof(UnitScopeTests).GetMethod(nameof(SeenAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind).Invoke(null, [db, identities])!;
+            var seen = (int)
+                await (Task<int>)
+                    typeof(UnitScopeTests)
+                        .GetMethod(nameof(SeenAsync), BindingFlags.NonPublic | BindingFlags.Static)!
+                        .MakeGenericMethod(kind)
+                        .Invoke(null, [db, identities])!;
             filled += seen > 0 ? 1 : 0;
         }
         filled.Should().BeGreaterThanOrEqualTo(5, "rows that are not there prove nothing");
     }
 
-    /// <summary>AC-02: a row belongs to a unit, or it is named here with the reason why nobody's scope applies to it.</summary>
+    /// <summary>
+    /// AC-02: a row belongs to a unit, or it is named here with the reason why nobody's scope applies to it.
+    /// </summary>
     [Fact]
     public void EveryKindOfRow_BelongsToAUnit_OrIsKnownNotTo()
     {
@@ -119,16 +156,24 @@ public sealed class UnitScopeTests
         using var db = new SqlitePortalDbContext.DesignTime().CreateDbContext([]);
         var rows = db.Model.GetEntityTypes().Where(e => !e.IsOwned()).Select(e => e.ClrType).ToList();
 
-        rows.Where(t => !typeof(IBelongsToUnit).IsAssignableFrom(t)).Select(t => t.Name).Should().BeEquivalentTo(unscoped.Keys);
+        rows.Where(t => !typeof(IBelongsToUnit).IsAssignableFrom(t))
+            .Select(t => t.Name)
+            .Should()
+            .BeEquivalentTo(unscoped.Keys);
     }
 
-    private static async Task<int> SeenAsync<T>(PortalDbContext db, UnitScope[] identities) where T : class, IBelongsToUnit
+    private static async Task<int> SeenAsync<T>(PortalDbContext db, UnitScope[] identities)
+        where T : class, IBelongsToUnit
     {
         var all = await db.Set<T>().AsNoTracking().Select(r => r.UnitPath).ToListAsync();
         foreach (var identity in identities)
         {
             var seen = await db.Set<T>().VisibleTo(identity).Select(r => r.UnitPath).ToListAsync();
-            seen.Should().BeEquivalentTo(all.Where(path => identity.Covers(path)), $"{typeof(T).Name} for {identity.Role} at {identity.UnitName}");
+            seen.Should()
+                .BeEquivalentTo(
+                    all.Where(path => identity.Covers(path)),
+                    $"{typeof(T).Name} for {identity.Role} at {identity.UnitName}"
+                );
         }
         return all.Count;
     }
@@ -146,18 +191,25 @@ public sealed class UnitScopeTests
         await given.CompleteAsync(campaign, village);
         await using (var db = given.Portal.OpenForSystem())
         {
-            var reform = await db.UnitReforms.Include(r => r.Submissions).SingleAsync(r => r.UnitId == village.Id && r.CampaignId == campaign.Id);
+            var reform = await db
+                .UnitReforms.Include(r => r.Submissions)
+                .SingleAsync(r => r.UnitId == village.Id && r.CampaignId == campaign.Id);
             reform.Submit("test", given.Clock.UtcNow());
             db.Drafts.Add(FederationReform.Reforms.Draft.Of(1, reform, 0, "x", given.Clock.UtcNow()));
             await db.SaveChangesAsync();
         }
         UnitScope[] identities =
         [
-            await given.AccountAsync(Role.VillageFederation, village), await given.AccountAsync(Role.TownshipChair, neighbour), await given.AccountAsync(Role.CountyStaff, county),
-            await given.AccountAsync(Role.Administrator, other), await given.AccountAsync(Role.UpperReader, prefecture),
+            await given.AccountAsync(Role.VillageFederation, village),
+            await given.AccountAsync(Role.TownshipChair, neighbour),
+            await given.AccountAsync(Role.CountyStaff, county),
+            await given.AccountAsync(Role.Administrator, other),
+            await given.AccountAsync(Role.UpperReader, prefecture),
         ];
         foreach (var identity in identities)
-            await given.Use<CreateAccount>().RunAsync(identity, new(identity.UnitId, Role.CountyStaff, "林新", "linxin", Guid.NewGuid()));
+            await given
+                .Use<CreateAccount>()
+                .RunAsync(identity, new(identity.UnitId, Role.CountyStaff, "林新", "linxin", Guid.NewGuid()));
         return identities;
     }
 
@@ -170,7 +222,10 @@ public sealed class UnitScopeTests
         foreach (var level in Enum.GetValues<UnitLevel>().Where(l => l > UnitLevel.Nation))
         {
             var path = UnitPath.Child(parent.Path, ordinal);
-            var unit = await db.Units.SingleOrDefaultAsync(u => u.Path == path) ?? db.Units.Add(Unit.Create(parent, ordinal, level, UnitKindNames.KindsAt(level).First(), $"{level}{ordinal}", null)).Entity;
+            var unit = await db.Units.SingleOrDefaultAsync(u => u.Path == path)
+                ?? db.Units.Add(
+                    Unit.Create(parent, ordinal, level, UnitKindNames.KindsAt(level).First(), $"{level}{ordinal}", null)
+                ).Entity;
             parent = unit;
         }
         await db.SaveChangesAsync();

@@ -1,6 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
-using FederationReform.Audit;
+using FederationReform.Data;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 
@@ -26,7 +26,9 @@ public sealed class ChangePasswordTests
         (await given.Use<SessionQuery>().RunAsync(account.Id, answer.Account.SecurityStamp)).Should().NotBeNull();
         (await given.Use<SignIn>().RunAsync(new("user1", Old, Here))).Account.Should().BeNull();
         (await given.Use<SignIn>().RunAsync(new("user1", New, Here))).Account.Should().NotBeNull();
-        (await given.AuditAsync()).Should().ContainSingle(r => r.Event == AuditEvent.PasswordChanged && r.AccountId == account.Id);
+        (await given.AuditAsync())
+            .Should()
+            .ContainSingle(r => r.Event == AuditEvent.PasswordChanged && r.AccountId == account.Id);
     }
 
     /// <summary>AU-05: the one-time password opens this door only, and only once.</summary>
@@ -39,12 +41,18 @@ public sealed class ChangePasswordTests
         await given.AccountAsync(account.Id, a => oneTime = a.GiveOneTimePassword(given.Clock.Now));
         var change = given.Use<ChangePassword>();
 
-        (await change.RunAsync(account.Id, new(oneTime, oneTime, oneTime, Here))).Violations.Should().ContainSingle(v => v.Code == ChangePassword.SameCode);
-        (await change.RunAsync(account.Id, new(oneTime.ToUpperInvariant(), New, New, Here))).Violations.Should().BeEmpty();
+        (await change.RunAsync(account.Id, new(oneTime, oneTime, oneTime, Here)))
+            .Violations.Should()
+            .ContainSingle(v => v.Code == ChangePassword.SameCode);
+        (await change.RunAsync(account.Id, new(oneTime.ToUpperInvariant(), New, New, Here)))
+            .Violations.Should()
+            .BeEmpty();
 
         (await new ScopeLoader(given.Portal).LoadAsync(account.Id)).Should().NotBeNull();
         (await given.Use<SignIn>().RunAsync(new("user1", oneTime, Here))).Account.Should().BeNull();
-        (await change.RunAsync(account.Id, new(oneTime, Old, Old, Here))).Violations.Should().ContainSingle(v => v.Code == ChangePassword.WrongOldCode);
+        (await change.RunAsync(account.Id, new(oneTime, Old, Old, Here)))
+            .Violations.Should()
+            .ContainSingle(v => v.Code == ChangePassword.WrongOldCode);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -67,10 +75,17 @@ public sealed class ChangePasswordTests
         await using var given = await Given.OnAsync(engine);
         var account = await AccountAsync(given);
 
-        (await given.Use<ChangePassword>().RunAsync(account.Id, new("wrong", "short", "other", Here))).Violations.Select(v => v.Code)
-            .Should().Equal(ChangePassword.WrongOldCode, PasswordRule.Code, ChangePassword.RepeatedCode);
-        (await given.Use<ChangePassword>().RunAsync(account.Id, new(null, null, null, Here))).Violations.Select(v => v.Code).Should().Equal("Required", "Required");
-        (await given.Use<ChangePassword>().RunAsync(999_999, new(Old, New, New, Here))).Violations.Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
+        (await given.Use<ChangePassword>().RunAsync(account.Id, new("wrong", "short", "other", Here)))
+            .Violations.Select(v => v.Code)
+            .Should()
+            .Equal(ChangePassword.WrongOldCode, PasswordRule.Code, ChangePassword.RepeatedCode);
+        (await given.Use<ChangePassword>().RunAsync(account.Id, new(null, null, null, Here)))
+            .Violations.Select(v => v.Code)
+            .Should()
+            .Equal("Required", "Required");
+        (await given.Use<ChangePassword>().RunAsync(999_999, new(Old, New, New, Here)))
+            .Violations.Should()
+            .ContainSingle(v => v.Code == Refusal.NotFoundCode);
         (await given.AccountAsync(account.Id)).SecurityStamp.Should().Be(account.SecurityStamp);
     }
 
@@ -82,9 +97,13 @@ public sealed class ChangePasswordTests
         for (var n = 0; n < 5; n++)
             await given.Use<ChangePassword>().RunAsync(account.Id, new("wrong", New, New, Here));
 
-        (await given.Use<ChangePassword>().RunAsync(account.Id, new(Old, New, New, Here))).Violations.Should().ContainSingle(v => v.Code == ChangePassword.WrongOldCode);
+        (await given.Use<ChangePassword>().RunAsync(account.Id, new(Old, New, New, Here)))
+            .Violations.Should()
+            .ContainSingle(v => v.Code == ChangePassword.WrongOldCode);
         given.Clock.Advance(TimeSpan.FromMinutes(16));
-        (await given.Use<ChangePassword>().RunAsync(account.Id, new(Old, New, New, Here))).Violations.Should().BeEmpty();
+        (await given.Use<ChangePassword>().RunAsync(account.Id, new(Old, New, New, Here)))
+            .Violations.Should()
+            .BeEmpty();
     }
 
     [Theory]
@@ -111,8 +130,27 @@ public sealed class ChangePasswordTests
     [InlineData("陈芳19850312")]
     [InlineData("清溪镇2026年")]
     [InlineData("Iloveyou520")]
+    [InlineData("P@ssw0rd")]
+    [InlineData("Passw0rd2026")]
+    [InlineData("Huawei@123")]
+    [InlineData("zaq12wsx")]
+    [InlineData("ZAQ!2wsx")]
+    [InlineData("wang1234")]
+    [InlineData("zhangwei123")]
+    [InlineData("liuyang1985")]
+    [InlineData("Xiaomi-2026")]
+    [InlineData("Adm1nistrat0r")]
+    [InlineData("qwe123asd")]
+    [InlineData("trustno1!")]
+    [InlineData("浦城妇联2026")]
+    [InlineData("浦城县妇联123")]
+    [InlineData("pucheng-fulian-2026")]
+    [InlineData("妇联主席@浦城")]
     public void GuessablePassword_IsRefused(string password) =>
-        PasswordRule.Check("NewPassword", password, "chenfang", "陈芳", "清溪镇")!.Code.Should().Be(PasswordRule.Code);
+        PasswordRule
+            .Check("NewPassword", password, "chenfang", "陈芳", "清溪镇", "浦城县")!
+            .Code.Should()
+            .Be(PasswordRule.Code);
 
     [Theory]
     [InlineData("青石板-葡萄架下")]
@@ -121,8 +159,10 @@ public sealed class ChangePasswordTests
     [InlineData("河口村的老樟树下")]
     [InlineData("correct horse battery staple")]
     [InlineData("Zx9!kk2Lq")]
+    [InlineData("浦城的桂花糕真甜")]
+    [InlineData("waipo jia de laowu")]
     public void GoodPassword_IsAccepted(string password) =>
-        PasswordRule.Check("NewPassword", password, "chenfang", "陈芳", "清溪镇").Should().BeNull();
+        PasswordRule.Check("NewPassword", password, "chenfang", "陈芳", "清溪镇", "浦城县").Should().BeNull();
 
     [Fact]
     public void Length_Bounds()

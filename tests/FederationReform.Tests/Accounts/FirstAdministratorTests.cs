@@ -1,8 +1,8 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
-using FederationReform.Audit;
+using FederationReform.Data;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,9 +21,24 @@ public sealed class FirstAdministratorTests
         var password = answers.Should().ContainSingle(p => p != null).Subject;
         await using var db = given.Portal.OpenForSystem();
         var account = await db.Accounts.SingleAsync();
-        account.Should().BeEquivalentTo(new { UserName = "admin", Role = Role.Administrator, MustChangePassword = true, OneTimePasswordUntil = given.Clock.Now.AddHours(24), UnitPath = UnitPath.Root });
-        (await given.Use<SignIn>().RunAsync(new("admin", password, "192.0.2.7"))).Account!.MustChangePassword.Should().BeTrue();
-        (await given.AuditAsync()).Should().ContainSingle(r => r.Event == AuditEvent.AccountCreated && r.AccountName == "服务器控制台");
+        account
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    UserName = "admin",
+                    Role = Role.Administrator,
+                    MustChangePassword = true,
+                    OneTimePasswordUntil = given.Clock.Now.AddHours(24),
+                    UnitPath = UnitPath.Root,
+                }
+            );
+        (await given.Use<SignIn>().RunAsync(new("admin", password, "192.0.2.7")))
+            .Account!.MustChangePassword.Should()
+            .BeTrue();
+        (await given.AuditAsync())
+            .Should()
+            .ContainSingle(r => r.Event == AuditEvent.AccountCreated && r.AccountName == "服务器控制台");
         (await given.Use<CreateFirstAdministrator>().RunAsync()).Should().BeNull();
     }
 
@@ -32,7 +47,12 @@ public sealed class FirstAdministratorTests
     {
         var passwords = Enumerable.Range(0, 200).Select(_ => OneTimePassword.Create()).ToList();
 
-        passwords.Should().OnlyHaveUniqueItems().And.OnlyContain(p => System.Text.RegularExpressions.Regex.IsMatch(p, "^[a-hjkmnp-z2-9]{4}(-[a-hjkmnp-z2-9]{4}){2}$"));
+        passwords
+            .Should()
+            .OnlyHaveUniqueItems()
+            .And.OnlyContain(p =>
+                System.Text.RegularExpressions.Regex.IsMatch(p, "^[a-hjkmnp-z2-9]{4}(-[a-hjkmnp-z2-9]{4}){2}$")
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -48,8 +68,14 @@ public sealed class FirstAdministratorTests
 
         var answer = await given.Use<RecoverAdministrator>().RunAsync("User1");
 
-        (await given.Use<SignIn>().RunAsync(new("user1", answer.OneTimePassword, "192.0.2.7"))).Account.Should().NotBeNull();
-        (await given.Use<RecoverAdministrator>().RunAsync("user2")).Should().Match<RecoverAdministratorAnswer>(a => a.OneTimePassword == null && a.Violations.Single().Message.Contains("user1"));
+        (await given.Use<SignIn>().RunAsync(new("user1", answer.OneTimePassword, "192.0.2.7")))
+            .Account.Should()
+            .NotBeNull();
+        (await given.Use<RecoverAdministrator>().RunAsync("user2"))
+            .Should()
+            .Match<RecoverAdministratorAnswer>(a =>
+                a.OneTimePassword == null && a.Violations.Single().Message.Contains("user1")
+            );
         (await given.Use<RecoverAdministrator>().RunAsync("nobody")).OneTimePassword.Should().BeNull();
     }
 }

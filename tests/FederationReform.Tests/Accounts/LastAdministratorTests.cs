@@ -1,13 +1,15 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.Accounts;
 
-/// <summary>AC-12: however they do it, and however quickly, administrators cannot put all of themselves out of office.</summary>
+/// <summary>
+/// AC-12: however they do it, and however quickly, administrators cannot put all of themselves out of office.
+/// </summary>
 public sealed class LastAdministratorTests
 {
     private const int Rounds = 15;
@@ -17,7 +19,10 @@ public sealed class LastAdministratorTests
     {
         await using var given = await Given.OnAsync(engine);
         var county = await given.CountyAsync();
-        var (a, b) = (await given.AccountAsync(Role.Administrator, county), await given.AccountAsync(Role.Administrator, county));
+        var (a, b) = (
+            await given.AccountAsync(Role.Administrator, county),
+            await given.AccountAsync(Role.Administrator, county)
+        );
         for (var round = 0; round < Rounds; round++)
         {
             var answers = await AtOnce.RunAsync(() => DisableAsync(given, a, b), () => DisableAsync(given, b, a));
@@ -33,10 +38,18 @@ public sealed class LastAdministratorTests
     {
         await using var given = await Given.OnAsync(engine);
         var county = await given.CountyAsync();
-        var (a, b, c) = (await given.AccountAsync(Role.Administrator, county), await given.AccountAsync(Role.Administrator, county), await given.AccountAsync(Role.Administrator, county));
+        var (a, b, c) = (
+            await given.AccountAsync(Role.Administrator, county),
+            await given.AccountAsync(Role.Administrator, county),
+            await given.AccountAsync(Role.Administrator, county)
+        );
         for (var round = 0; round < Rounds; round++)
         {
-            await AtOnce.RunAsync(() => DisableAsync(given, a, b), () => MoveAsync(given, b, c, county), () => DisableAsync(given, c, a));
+            await AtOnce.RunAsync(
+                () => DisableAsync(given, a, b),
+                () => MoveAsync(given, b, c, county),
+                () => DisableAsync(given, c, a)
+            );
 
             (await EnabledAsync(given)).Should().BeGreaterThanOrEqualTo(1);
             await EnableAllAsync(given, a, b, c);
@@ -49,7 +62,10 @@ public sealed class LastAdministratorTests
     {
         await using var given = await Given.OnAsync(engine);
         var county = await given.CountyAsync();
-        var (a, b) = (await given.AccountAsync(Role.Administrator, county), await given.AccountAsync(Role.Administrator, county));
+        var (a, b) = (
+            await given.AccountAsync(Role.Administrator, county),
+            await given.AccountAsync(Role.Administrator, county)
+        );
         (await DisableAsync(given, a, b)).Should().BeEmpty();
 
         (await DisableAsync(given, b, a)).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
@@ -62,7 +78,18 @@ public sealed class LastAdministratorTests
         given.Use<DisableAccount>().RunAsync(actor, new(target.AccountId, null, Guid.NewGuid()));
 
     private static async Task<Violations> MoveAsync(Given given, UnitScope actor, UnitScope target, Unit county) =>
-        await given.Use<MoveAccount>().RunAsync(actor, new(target.AccountId, (await given.AccountAsync(target.AccountId)).Version, Role.CountyStaff, county.Id, Guid.NewGuid()));
+        await given
+            .Use<MoveAccount>()
+            .RunAsync(
+                actor,
+                new(
+                    target.AccountId,
+                    (await given.AccountAsync(target.AccountId)).Version,
+                    Role.CountyStaff,
+                    county.Id,
+                    Guid.NewGuid()
+                )
+            );
 
     private static async Task<int> EnabledAsync(Given given)
     {

@@ -2,16 +2,19 @@ using System.Reflection;
 using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 
 namespace FederationReform.Tests.Accounts;
 
-/// <summary>CI-04: whatever changes an account's rights ends its cookies and open pages, in the same save. Identity by itself would not (SECURITY F1).</summary>
+/// <summary>
+/// CI-04: whatever changes an account's rights ends its cookies and open pages, in the same save. Identity by itself
+/// would not (SECURITY F1).
+/// </summary>
 public sealed class SecurityStampTests
 {
-    /// <summary>These change no right: a name, the time of a sign-in, the cost of a hash.</summary>
-    private static readonly string[] Harmless = ["Rename", "SignedIn", "RenewHash"];
+    /// <summary>These change no right: a name, a look, the time of a sign-in, the cost of a hash.</summary>
+    private static readonly string[] Harmless = ["Rename", "Choose", "SignedIn", "RenewHash"];
 
     private static readonly Dictionary<string, Action<Account, Unit>> Verbs = new()
     {
@@ -26,8 +29,13 @@ public sealed class SecurityStampTests
     [Fact]
     public void EveryVerbOfAnAccount_IsKnownHere()
     {
-        var verbs = typeof(Account).GetMethods(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
-            .Where(m => !m.IsSpecialName && !m.IsPrivate && m.Name is not ("ForCookie" or "Slip")).Select(m => m.Name).Distinct();
+        var verbs = typeof(Account)
+            .GetMethods(
+                BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly
+            )
+            .Where(m => !m.IsSpecialName && !m.IsPrivate && m.Name is not ("ForCookie" or "Slip"))
+            .Select(m => m.Name)
+            .Distinct();
 
         verbs.Should().BeEquivalentTo(Verbs.Keys.Concat(Harmless));
     }
@@ -60,8 +68,14 @@ public sealed class SecurityStampTests
         var target = await given.AccountAsync(Role.CountyStaff, county);
         (string Name, Func<Account, Task<Violations>> Run)[] commands =
         [
-            (nameof(MoveAccount), a => given.Use<MoveAccount>().RunAsync(admin, new(a.Id, a.Version, Role.TownshipChair, township.Id, Guid.NewGuid()))),
-            (nameof(ResetPassword), async a => (await given.Use<ResetPassword>().RunAsync(admin, new(a.Id, Guid.NewGuid()))).Violations),
+            (nameof(MoveAccount), a =>
+                given
+                    .Use<MoveAccount>()
+                    .RunAsync(admin, new(a.Id, a.Version, Role.TownshipChair, township.Id, Guid.NewGuid()))
+            ),
+            (nameof(ResetPassword), async a =>
+                (await given.Use<ResetPassword>().RunAsync(admin, new(a.Id, Guid.NewGuid()))).Violations
+            ),
             (nameof(DisableAccount), a => given.Use<DisableAccount>().RunAsync(admin, new(a.Id, null, Guid.NewGuid()))),
             (nameof(EnableAccount), a => given.Use<EnableAccount>().RunAsync(admin, new(a.Id, Guid.NewGuid()))),
         ];
@@ -83,11 +97,19 @@ public sealed class SecurityStampTests
         await using var given = await Given.OnAsync(engine);
         var county = await given.CountyAsync();
         var admin = await given.AccountAsync(Role.Administrator, county);
-        var slip = (await given.Use<CreateAccount>().RunAsync(admin, new(county.Id, Role.CountyStaff, "林新", "linxin", Guid.NewGuid()))).Slip!;
+        var slip = (
+            await given
+                .Use<CreateAccount>()
+                .RunAsync(admin, new(county.Id, Role.CountyStaff, "林新", "linxin", Guid.NewGuid()))
+        ).Slip!;
 
-        (await given.Use<DisableAccount>().RunAsync(admin, new(slip.AccountId, "单子丢了", Guid.NewGuid()))).Should().BeEmpty();
+        (await given.Use<DisableAccount>().RunAsync(admin, new(slip.AccountId, "单子丢了", Guid.NewGuid())))
+            .Should()
+            .BeEmpty();
         (await given.Use<EnableAccount>().RunAsync(admin, new(slip.AccountId, Guid.NewGuid()))).Should().BeEmpty();
 
-        (await given.Use<SignIn>().RunAsync(new("linxin", slip.OneTimePassword, "192.0.2.7"))).Account.Should().BeNull();
+        (await given.Use<SignIn>().RunAsync(new("linxin", slip.OneTimePassword, "192.0.2.7")))
+            .Account.Should()
+            .BeNull();
     }
 }

@@ -1,5 +1,4 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Tests.Support;
@@ -8,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.Audit;
 
-/// <summary>AL-01: a row and the record of its making are saved together, and the record knows the row's number.</summary>
+/// <summary>
+/// AL-01: a row and the record of its making are saved together, and the record knows the row's number.
+/// </summary>
 public sealed class AuditOfNewRowTests
 {
     [Theory, OnSqlite, OnPostgres]
@@ -17,16 +18,22 @@ public sealed class AuditOfNewRowTests
         await using var given = await Given.OnAsync(engine);
         var (scope, campaign) = await CampaignAsync(given);
         var operation = Guid.NewGuid();
-        await using var db = given.Portal.Open(scope);
+        await using var db = given.Portal.Open(scope, operation);
         db.Campaigns.Add(campaign);
-        db.RecordNew(AuditEvent.CampaignCreated, () => campaign.Subject, operation, "建立改革任务");
-        db.RecordNew(AuditEvent.CampaignUnitsAdded, () => campaign.Subject, operation, "加入 3 个村");
+        db.RecordNew(AuditEvent.CampaignCreated, () => campaign.Subject, "建立改革任务");
+        db.RecordNew(AuditEvent.CampaignUnitsAdded, () => campaign.Subject, "加入 3 个村");
 
-        (await db.SaveAsync(operation, default)).Should().BeEmpty();
+        (await db.SaveAsync(default)).Should().BeEmpty();
 
         await using var stored = given.Portal.OpenForSystem();
-        var records = await stored.AuditRecords.Where(r => r.OperationId == operation).OrderBy(r => r.Sequence).ToListAsync();
-        records.Select(r => (r.Sequence, r.Event, r.SubjectId)).Should().Equal((0, AuditEvent.CampaignCreated, campaign.Id), (1, AuditEvent.CampaignUnitsAdded, campaign.Id));
+        var records = await stored
+            .AuditRecords.Where(r => r.OperationId == operation)
+            .OrderBy(r => r.Sequence)
+            .ToListAsync();
+        records
+            .Select(r => (r.Sequence, r.Event, r.SubjectId))
+            .Should()
+            .Equal((0, AuditEvent.CampaignCreated, campaign.Id), (1, AuditEvent.CampaignUnitsAdded, campaign.Id));
         campaign.Id.Should().BePositive();
     }
 
@@ -37,7 +44,7 @@ public sealed class AuditOfNewRowTests
         var (scope, campaign) = await CampaignAsync(given);
         await using var db = given.Portal.Open(scope);
         db.Campaigns.Add(campaign);
-        db.RecordNew(AuditEvent.CampaignCreated, () => campaign.Subject with { UnitPath = "0001" }, Guid.NewGuid(), "建立改革任务");
+        db.RecordNew(AuditEvent.CampaignCreated, () => campaign.Subject with { UnitPath = "0001" }, "建立改革任务");
 
         await db.Invoking(d => d.SaveChangesAsync()).Should().ThrowAsync<OutOfScopeException>();
 

@@ -1,9 +1,9 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Campaigns;
-using FederationReform.Elections;
+using FederationReform.Data;
+using FederationReform.Rules;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +11,14 @@ namespace FederationReform.Tests.Campaigns;
 
 public sealed class ChangeCampaignTests
 {
-    private static readonly CampaignPlan Longer = Given.Plan with { Targets = [new(new(2026, 6, 30), 1, 2), new(new(2026, 8, 31), 1, 1)] };
-    private static readonly CampaignPlan Stricter = Given.Plan with { Rules = new ElectionRules { Difference = new(10, Rounding.Up, AtLeastOne: true, "县实施方案") } };
+    private static readonly CampaignPlan Longer = Given.Plan with
+    {
+        Targets = [new(new(2026, 6, 30), 1, 2), new(new(2026, 8, 31), 1, 1)],
+    };
+    private static readonly CampaignPlan Stricter = Given.Plan with
+    {
+        Rules = new ElectionRules { Difference = new(10, Rounding.Up, AtLeastOne: true, "县实施方案") },
+    };
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_Changed_IsRecordedOldToNewInWords(Engine engine)
@@ -22,11 +28,24 @@ public sealed class ChangeCampaignTests
 
         (await ChangeAsync(given, village, village.Staff, Longer)).Should().BeEmpty();
 
-        (await given.Use<CampaignQuery>().RunAsync(village.Staff, village.Campaign.Id))!.Plan.Targets[0].Whole.Should().Be(2);
+        (await given.Use<CampaignQuery>().RunAsync(village.Staff, village.Campaign.Id))!
+            .Plan.Targets[0]
+            .Whole.Should()
+            .Be(2);
         await using var db = given.Portal.OpenForSystem();
         var audit = await db.AuditRecords.SingleAsync(a => a.Event == AuditEvent.CampaignChanged);
-        audit.Changes.Should().Equal(new FieldChange("目标进度", "2026-06-30 前完成 1/3；2026-08-31 前全部完成", "2026-06-30 前完成 1/2；2026-08-31 前全部完成"));
-        (audit.SubjectId, audit.Summary).Should().Be((village.Campaign.Id, "修改改革任务“2026年村妇联会改联”：目标进度"));
+        audit
+            .Changes.Should()
+            .Equal(
+                new FieldChange(
+                    "目标进度",
+                    "2026-06-30 前完成 1/3；2026-08-31 前全部完成",
+                    "2026-06-30 前完成 1/2；2026-08-31 前全部完成"
+                )
+            );
+        (audit.SubjectId, audit.Summary)
+            .Should()
+            .Be((village.Campaign.Id, "修改改革任务“2026年村妇联会改联”：目标进度"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -37,11 +56,24 @@ public sealed class ChangeCampaignTests
         await village.SubmittedAsync();
 
         (await ChangeAsync(given, village, village.Staff, Longer)).Should().BeEmpty();
-        (await ChangeAsync(given, village, village.Staff, Stricter)).Should().ContainSingle(v => v.Code == ChangeCampaign.ReasonNeededCode).Which.Message.Should().Contain("已有 1 个村").And.Contain("差额");
+        (await ChangeAsync(given, village, village.Staff, Stricter))
+            .Should()
+            .ContainSingle(v => v.Code == ChangeCampaign.ReasonNeededCode)
+            .Which.Message.Should()
+            .Contain("已有 1 个村")
+            .And.Contain("差额");
         (await ChangeAsync(given, village, village.Staff, Stricter, "市妇联来文要求")).Should().BeEmpty();
 
         await using var db = given.Portal.OpenForSystem();
-        (await db.AuditRecords.Where(a => a.Event == AuditEvent.CampaignChanged).OrderBy(a => a.Id).Select(a => a.Reason).ToListAsync()).Should().Equal(null, "市妇联来文要求");
+        (
+            await db
+                .AuditRecords.Where(a => a.Event == AuditEvent.CampaignChanged)
+                .OrderBy(a => a.Id)
+                .Select(a => a.Reason)
+                .ToListAsync()
+        )
+            .Should()
+            .Equal(null, "市妇联来文要求");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -50,8 +82,12 @@ public sealed class ChangeCampaignTests
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given);
 
-        (await ChangeAsync(given, village, village.Staff, Given.Plan with { Kind = CampaignKind.TermElection })).Should().ContainSingle(v => v.Code == "KindFixed");
-        (await ChangeAsync(given, village, village.Staff, Given.Plan with { Name = "" })).Should().ContainSingle(v => v.Field == "Name");
+        (await ChangeAsync(given, village, village.Staff, Given.Plan with { Kind = CampaignKind.TermElection }))
+            .Should()
+            .ContainSingle(v => v.Code == "KindFixed");
+        (await ChangeAsync(given, village, village.Staff, Given.Plan with { Name = "" }))
+            .Should()
+            .ContainSingle(v => v.Field == "Name");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -64,7 +100,13 @@ public sealed class ChangeCampaignTests
 
         (await given.Use<ChangeCampaign>().RunAsync(village.Staff, input)).Should().BeEmpty();
         (await given.Use<ChangeCampaign>().RunAsync(village.Staff, input)).Should().BeEmpty();
-        (await given.Use<ChangeCampaign>().RunAsync(village.Staff, input with { OperationId = Guid.NewGuid(), Plan = Stricter })).Should().ContainSingle(v => v.Code == Refusal.StaleCode);
+        (
+            await given
+                .Use<ChangeCampaign>()
+                .RunAsync(village.Staff, input with { OperationId = Guid.NewGuid(), Plan = Stricter })
+        )
+            .Should()
+            .ContainSingle(v => v.Code == Refusal.StaleCode);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -76,10 +118,16 @@ public sealed class ChangeCampaignTests
         var campaign = await given.CampaignAsync(prefecture);
         var input = new ChangeCampaignInput(campaign.Id, 0, Guid.NewGuid(), Longer, null);
 
-        (await given.Use<ChangeCampaign>().RunAsync(staff, input)).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
-        (await given.Use<AddUnitsToCampaign>().RunAsync(staff, new(campaign.Id, [county.Id], Guid.NewGuid()))).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
+        (await given.Use<ChangeCampaign>().RunAsync(staff, input))
+            .Should()
+            .ContainSingle(v => v.Code == Refusal.NotFoundCode);
+        (await given.Use<AddUnitsToCampaign>().RunAsync(staff, new(campaign.Id, [county.Id], Guid.NewGuid())))
+            .Should()
+            .ContainSingle(v => v.Code == Refusal.NotFoundCode);
         foreach (var role in (Role[])[Role.TownshipChair, Role.VillageFederation, Role.UpperReader, Role.Administrator])
-            (await given.Use<ChangeCampaign>().RunAsync(await given.AccountAsync(role, prefecture), input)).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await given.Use<ChangeCampaign>().RunAsync(await given.AccountAsync(role, prefecture), input))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -89,18 +137,30 @@ public sealed class ChangeCampaignTests
         var village = await VillageCase.OnAsync(given);
         var stranger = (await village.StrangersAsync(Role.CountyStaff, Role.CountyStaff))[1];
 
-        (await given.Use<CopyCampaignPlan>().RunAsync(village.Staff, village.Campaign.Id))!.Deadline.Should().Be(new DateOnly(2026, 8, 31), "this year's plan can still be kept");
+        (await given.Use<CopyCampaignPlan>().RunAsync(village.Staff, village.Campaign.Id))!
+            .Deadline.Should()
+            .Be(new DateOnly(2026, 8, 31), "this year's plan can still be kept");
         given.Clock.Now = new(2027, 1, 1, 4, 0, 0, DateTimeKind.Utc);
         var copy = await given.Use<CopyCampaignPlan>().RunAsync(village.Staff, village.Campaign.Id);
 
-        (copy!.Name, copy.Begins, copy.Deadline).Should().Be(("2027年村妇联会改联", new DateOnly(2027, 5, 5), new DateOnly(2027, 8, 31)));
+        (copy!.Name, copy.Begins, copy.Deadline)
+            .Should()
+            .Be(("2027年村妇联会改联", new DateOnly(2027, 5, 5), new DateOnly(2027, 8, 31)));
         (await given.Use<CopyCampaignPlan>().RunAsync(stranger, village.Campaign.Id)).Should().BeNull();
         (await given.Use<CopyCampaignPlan>().RunAsync(village.Chair, village.Campaign.Id)).Should().BeNull();
     }
 
-    private static async Task<Violations> ChangeAsync(Given given, VillageCase village, UnitScope who, CampaignPlan plan, string? reason = null)
+    private static async Task<Violations> ChangeAsync(
+        Given given,
+        VillageCase village,
+        UnitScope who,
+        CampaignPlan plan,
+        string? reason = null
+    )
     {
         var campaign = await given.Use<CampaignQuery>().RunAsync(village.Staff, village.Campaign.Id);
-        return await given.Use<ChangeCampaign>().RunAsync(who, new(village.Campaign.Id, campaign!.Version, Guid.NewGuid(), plan, reason));
+        return await given
+            .Use<ChangeCampaign>()
+            .RunAsync(who, new(village.Campaign.Id, campaign!.Version, Guid.NewGuid(), plan, reason));
     }
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Campaigns;
+using FederationReform.Data;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
@@ -27,7 +27,9 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
         await using var db = given.Portal.OpenForSystem();
         var audit = await db.AuditRecords.SingleAsync(a => a.Event == AuditEvent.CampaignCreated);
         (audit.SubjectKind, audit.SubjectId).Should().Be((SubjectKind.Campaign, created.CampaignId));
-        audit.Changes.Should().Contain(new FieldChange("目标进度", null, "2026-06-30 前完成 1/3；2026-08-31 前全部完成"));
+        audit
+            .Changes.Should()
+            .Contain(new FieldChange("目标进度", null, "2026-06-30 前完成 1/3；2026-08-31 前全部完成"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -37,7 +39,7 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
         var (county, staff) = await CountyAsync(given);
         var input = new CreateCampaignInput(county.Id, Given.Plan, Guid.NewGuid());
 
-        var created = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => given.Use<CreateCampaign>().RunAsync(staff, input)));
+        var created = await AtOnce.RunAsync(5, _ => given.Use<CreateCampaign>().RunAsync(staff, input));
 
         created.Should().OnlyContain(c => c.Violations.Count == 0);
         created.Select(c => c.CampaignId).Distinct().Should().ContainSingle().Which.Should().BePositive();
@@ -64,7 +66,10 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
         offered.Taken.Should().Equal(new TakenUnits(Given.Plan.Name, 2));
         offered.Named.Select(v => (v.Name, v.AboveName)).Should().Equal(("河口村", "清溪镇"), ("高田村", "清溪镇"));
         await using var db = given.Portal.OpenForSystem();
-        (await db.UnitReforms.Where(r => r.CampaignId == created.CampaignId).Select(r => r.UnitPath).ToListAsync()).Should().HaveCount(2).And.OnlyContain(p => p.StartsWith(neighbour.Path));
+        (await db.UnitReforms.Where(r => r.CampaignId == created.CampaignId).Select(r => r.UnitPath).ToListAsync())
+            .Should()
+            .HaveCount(2)
+            .And.OnlyContain(p => p.StartsWith(neighbour.Path));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -76,10 +81,15 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
         var later = CopyCampaignPlan.Moved(Given.Plan, new(2031, 1, 1));
 
         var same = await given.Use<CreateCampaign>().RunAsync(staff, new(county.Id, Given.Plan, Guid.NewGuid()));
-        var otherKind = await given.Use<CreateCampaign>().RunAsync(staff, new(county.Id, Given.Plan with { Kind = CampaignKind.TermElection }, Guid.NewGuid()));
+        var otherKind = await given
+            .Use<CreateCampaign>()
+            .RunAsync(staff, new(county.Id, Given.Plan with { Kind = CampaignKind.TermElection }, Guid.NewGuid()));
         var otherTime = await given.Use<CreateCampaign>().RunAsync(staff, new(county.Id, later, Guid.NewGuid()));
 
-        same.Violations.Should().ContainSingle(v => v.Code == "NoUnits").Which.Message.Should().Contain(Given.Plan.Name);
+        same.Violations.Should()
+            .ContainSingle(v => v.Code == "NoUnits")
+            .Which.Message.Should()
+            .Contain(Given.Plan.Name);
         otherKind.Violations.Should().BeEmpty();
         otherTime.Violations.Should().BeEmpty();
         later.Name.Should().Be("2031年村妇联会改联");
@@ -92,7 +102,9 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
         await using var given = await Given.OnAsync(engine);
         var (county, staff) = await CountyAsync(given);
 
-        var created = await given.Use<CreateCampaign>().RunAsync(staff, new(county.Id, Given.Plan with { Name = "", Targets = [] }, Guid.NewGuid()));
+        var created = await given
+            .Use<CreateCampaign>()
+            .RunAsync(staff, new(county.Id, Given.Plan with { Name = "", Targets = [] }, Guid.NewGuid()));
 
         created.Violations.Select(v => v.Field).Should().Equal("Name", "Targets");
         await using var db = given.Portal.OpenForSystem();
@@ -111,10 +123,16 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
         var township = await db.Units.FirstAsync(u => u.ParentId == county.Id);
 
         foreach (var role in (Role[])[Role.TownshipChair, Role.VillageFederation, Role.UpperReader, Role.Administrator])
-            (await given.Use<CreateCampaign>().RunAsync(await given.AccountAsync(role, county), input)).Violations.Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await given.Use<CreateCampaign>().RunAsync(await given.AccountAsync(role, county), input))
+                .Violations.Should()
+                .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
         foreach (var foreign in (int[])[neighbour.Id, prefecture.Id, 999_999])
-            (await given.Use<CreateCampaign>().RunAsync(staff, input with { OwnerId = foreign })).Violations.Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
-        (await given.Use<CreateCampaign>().RunAsync(staff, input with { OwnerId = township.Id })).Violations.Should().ContainSingle(v => v.Code == "OwnerLevel");
+            (await given.Use<CreateCampaign>().RunAsync(staff, input with { OwnerId = foreign }))
+                .Violations.Should()
+                .ContainSingle(v => v.Code == Refusal.NotFoundCode);
+        (await given.Use<CreateCampaign>().RunAsync(staff, input with { OwnerId = township.Id }))
+            .Violations.Should()
+            .ContainSingle(v => v.Code == "OwnerLevel");
         (await given.Use<CampaignOwnersQuery>().RunAsync(staff)).Select(o => o.Name).Should().Equal("浦城县");
         (await given.Use<CampaignUnitsQuery>().RunAsync(staff, neighbour.Id, Given.Plan, null)).Should().BeNull();
         (await db.Campaigns.AnyAsync()).Should().BeFalse();
@@ -136,7 +154,11 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
         (await given.Use<CampaignQuery>().RunAsync(staff, created.CampaignId))!.Records.Total.Should().Be(1960);
     }
 
-    internal static async Task<(Unit County, UnitScope Staff)> CountyAsync(Given given, Unit? prefecture = null, string name = "浦城县")
+    internal static async Task<(Unit County, UnitScope Staff)> CountyAsync(
+        Given given,
+        Unit? prefecture = null,
+        string name = "浦城县"
+    )
     {
         var county = await given.CountyAsync(name, prefecture);
         var township = await given.TownshipAsync(county);
@@ -162,7 +184,11 @@ public sealed class CreateCampaignTests(ITestOutputHelper output)
             for (var t = 1; t <= townships; t++)
             {
                 var township = Unit.Create(county, t, UnitLevel.Township, UnitKind.Town, $"{t}镇", null);
-                db.Units.AddRange(Enumerable.Range(1, villages).Select(v => Unit.Create(township, v, UnitLevel.Village, UnitKind.Village, $"{v}村", null)));
+                db.Units.AddRange(
+                    Enumerable
+                        .Range(1, villages)
+                        .Select(v => Unit.Create(township, v, UnitLevel.Village, UnitKind.Village, $"{v}村", null))
+                );
             }
         }
         await db.SaveChangesAsync();

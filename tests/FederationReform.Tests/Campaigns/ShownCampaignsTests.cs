@@ -1,13 +1,15 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.Campaigns;
 
-/// <summary>AC-02, AC-09: a campaign is seen up and down the tree, never sideways, and seeing it opens no record.</summary>
+/// <summary>
+/// AC-02, AC-09: a campaign is seen up and down the tree, never sideways, and seeing it opens no record.
+/// </summary>
 public sealed class ShownCampaignsTests
 {
     [Theory, OnSqlite, OnPostgres]
@@ -15,7 +17,11 @@ public sealed class ShownCampaignsTests
     {
         await using var given = await Given.OnAsync(engine);
         var tree = await TreeAsync(given);
-        var (prefectures, county, neighbours) = (await given.CampaignAsync(tree.Prefecture, Given.Plan with { Name = "市" }), await given.CampaignAsync(tree.County, Given.Plan with { Name = "县" }), await given.CampaignAsync(tree.Neighbour, Given.Plan with { Name = "邻县" }));
+        var (prefectures, county, neighbours) = (
+            await given.CampaignAsync(tree.Prefecture, Given.Plan with { Name = "市" }),
+            await given.CampaignAsync(tree.County, Given.Plan with { Name = "县" }),
+            await given.CampaignAsync(tree.Neighbour, Given.Plan with { Name = "邻县" })
+        );
         (UnitScope Scope, string[] Names)[] expected =
         [
             (await given.AccountAsync(Role.UpperReader, tree.Prefecture), ["市", "县", "邻县"]),
@@ -29,12 +35,23 @@ public sealed class ShownCampaignsTests
         foreach (var (scope, names) in expected)
         {
             await using var db = given.Portal.Open(scope);
-            (await db.Campaigns.ShownTo(scope).OrderBy(c => c.Id).Select(c => c.Name).ToListAsync()).Should().Equal(names, scope.UnitName);
+            (await db.Campaigns.ShownTo(scope).OrderBy(c => c.Id).Select(c => c.Name).ToListAsync())
+                .Should()
+                .Equal(names, scope.UnitName);
             // The two faces of the same sentence.
-            new[] { prefectures, county, neighbours }.Where(scope.Shows).Select(c => c.Name).Should().Equal(names, scope.UnitName);
-            (await given.Use<CampaignListQuery>().RunAsync(scope)).Select(c => c.Name).Should().BeEquivalentTo(names, scope.UnitName);
+            new[] { prefectures, county, neighbours }
+                .Where(scope.Shows)
+                .Select(c => c.Name)
+                .Should()
+                .Equal(names, scope.UnitName);
+            (await given.Use<CampaignListQuery>().RunAsync(scope))
+                .Select(c => c.Name)
+                .Should()
+                .BeEquivalentTo(names, scope.UnitName);
             foreach (var campaign in (Campaign[])[prefectures, county, neighbours])
-                (await given.Use<CampaignQuery>().RunAsync(scope, campaign.Id) is not null).Should().Be(names.Contains(campaign.Name), $"{scope.UnitName} {campaign.Name}");
+                (await given.Use<CampaignQuery>().RunAsync(scope, campaign.Id) is not null)
+                    .Should()
+                    .Be(names.Contains(campaign.Name), $"{scope.UnitName} {campaign.Name}");
         }
     }
 
@@ -52,7 +69,10 @@ public sealed class ShownCampaignsTests
 
         (seen!.Records.Total, seen.MayChange, seen.OwnerName).Should().Be((1, false, "南平市"));
         (whole!.Records.Total, whole.MayChange).Should().Be((3, true));
-        (await given.Use<CampaignListQuery>().RunAsync(staff)).Single().Should().Match<CampaignListItem>(c => c.Records.Total == 1 && !c.MayChange);
+        (await given.Use<CampaignListQuery>().RunAsync(staff))
+            .Single()
+            .Should()
+            .Match<CampaignListItem>(c => c.Records.Total == 1 && !c.MayChange);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -66,11 +86,26 @@ public sealed class ShownCampaignsTests
         await using var db = given.Portal.OpenForSystem();
 
         (await db.Campaigns.ShownTo(nobody).AnyAsync()).Should().BeFalse("an empty path is no path to everything");
-        (await db.Campaigns.ShownTo(new UnitScope(1, "x", Role.CountyStaff, 1, "x", UnitLevel.Township, tree.County.Path[..^1] + "Z")).AnyAsync()).Should().BeFalse();
+        (
+            await db
+                .Campaigns.ShownTo(
+                    new UnitScope(1, "x", Role.CountyStaff, 1, "x", UnitLevel.Township, tree.County.Path[..^1] + "Z")
+                )
+                .AnyAsync()
+        )
+            .Should()
+            .BeFalse();
         shorter.Path.Should().NotBeEmpty();
     }
 
-    private sealed record Tree(Unit Prefecture, Unit OtherPrefecture, Unit County, Unit Neighbour, Unit Township, Unit Village);
+    private sealed record Tree(
+        Unit Prefecture,
+        Unit OtherPrefecture,
+        Unit County,
+        Unit Neighbour,
+        Unit Township,
+        Unit Village
+    );
 
     private static async Task<Tree> TreeAsync(Given given)
     {
@@ -82,6 +117,13 @@ public sealed class ShownCampaignsTests
         var other = await given.TownshipAsync(neighbour, "渭田镇");
         await given.VillageAsync(other, "渭田村");
         await given.VillageAsync(other, "竹贤村");
-        return new(prefecture, await given.UnitAsync(UnitLevel.Prefecture, "三明市"), county, neighbour, township, village);
+        return new(
+            prefecture,
+            await given.UnitAsync(UnitLevel.Prefecture, "三明市"),
+            county,
+            neighbour,
+            township,
+            village
+        );
     }
 }

@@ -19,7 +19,10 @@ public sealed class TargetCurveTests
     [InlineData("2026-08-31", 16)]
     [InlineData("2027-01-01", 16)]
     public void SixteenVillages_OnADay_ShouldHaveSoManyDone(string day, int planned) =>
-        curve.PlannedBy(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), 16).Should().Be(planned);
+        curve
+            .PlannedBy(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), 16)
+            .Should()
+            .Be(planned);
 
     [Theory]
     [InlineData(308, 103)]
@@ -31,7 +34,11 @@ public sealed class TargetCurveTests
 
     [Fact]
     public void Line_DayByDay_NeverFalls() =>
-        Enumerable.Range(0, 200).Select(day => curve.PlannedBy(new DateOnly(2026, 4, 1).AddDays(day), 47)).Should().BeInAscendingOrder();
+        Enumerable
+            .Range(0, 200)
+            .Select(day => curve.PlannedBy(new DateOnly(2026, 4, 1).AddDays(day), 47))
+            .Should()
+            .BeInAscendingOrder();
 
     [Fact]
     public void NoStages_BeforeTheFirstPoint_NothingIsDue()
@@ -43,7 +50,8 @@ public sealed class TargetCurveTests
     }
 
     [Fact]
-    public void NoTargets_NothingIsEverDue() => new TargetCurve(Given.Plan with { Targets = [] }).PlannedBy(new(2030, 1, 1), 300).Should().Be(0);
+    public void NoTargets_NothingIsEverDue() =>
+        new TargetCurve(Given.Plan with { Targets = [] }).PlannedBy(new(2030, 1, 1), 300).Should().Be(0);
 
     [Fact]
     public void Nation_DoesNotOverflow() => curve.PlannedBy(new(2026, 8, 30), 620_573).Should().Be(613_900);

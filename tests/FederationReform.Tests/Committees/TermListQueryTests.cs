@@ -16,7 +16,15 @@ public sealed class TermListQueryTests
         await using var given = await Given.OnAsync(engine);
         var village = await CountyAsync(given);
 
-        foreach (var (who, unit) in ((UnitScope, int?)[])[(village.Chair, null), (village.Staff, null), (village.Staff, village.Township.Id), (village.Staff, village.Villages[1].Id)])
+        foreach (
+            var (who, unit) in ((UnitScope, int?)[])
+                [
+                    (village.Chair, null),
+                    (village.Staff, null),
+                    (village.Staff, village.Township.Id),
+                    (village.Staff, village.Villages[1].Id),
+                ]
+        )
         {
             var figures = (await given.Use<TermFiguresQuery>().RunAsync(who, unit))!;
             foreach (var selection in Enum.GetValues<TermSelection>())
@@ -30,7 +38,17 @@ public sealed class TermListQueryTests
             }
         }
         var below = (await given.Use<TermFiguresQuery>().RunAsync(village.Staff))!;
-        (below.Committees, below.RanOut, below.DueWithinYear, below.NoChair, below.NoViceChair, below.ExecutivesMissing, below.Unregistered).Should().Be((4, 1, 1, 1, 1, 2, 2), "the township itself and one village have none");
+        (
+            below.Committees,
+            below.RanOut,
+            below.DueWithinYear,
+            below.NoChair,
+            below.NoViceChair,
+            below.ExecutivesMissing,
+            below.Unregistered
+        )
+            .Should()
+            .Be((4, 1, 1, 1, 1, 2, 2), "the township itself and one village have none");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -39,13 +57,28 @@ public sealed class TermListQueryTests
         await using var given = await Given.OnAsync(engine);
         var village = await CountyAsync(given);
 
-        var noChair = (await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.NoChair))!.Page.Rows.Single();
-        (noChair.Unit.Name, noChair.Above!.Name, noChair.Chair, noChair.Vacancies).Should().Be(("河口1村", "清溪镇", null, new Vacancies(1, 0, 0, 1)));
-        var ranOut = (await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.RanOut))!.Page.Rows.Single();
+        var noChair = (
+            await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.NoChair)
+        )!.Page.Rows.Single();
+        (noChair.Unit.Name, noChair.Above!.Name, noChair.Chair, noChair.Vacancies)
+            .Should()
+            .Be(("河口1村", "清溪镇", null, new Vacancies(1, 0, 0, 1)));
+        var ranOut = (
+            await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.RanOut)
+        )!.Page.Rows.Single();
         (ranOut.Unit.Name, ranOut.Term, ranOut.DaysOver).Should().Be(("河口3村", "第一届妇联", 14));
-        (await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.All, TermOrder.EndsFirst))!.Page.Rows.Select(r => r.Unit.Name).Should().Equal("河口3村", "河口4村", "河口1村", "河口2村");
-        (await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.All, TermOrder.MostVacant))!.Page.Rows.Select(r => r.Unit.Name).Should().StartWith(["河口1村", "河口2村"]);
-        (await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.Unregistered))!.Page.Rows.Select(r => r.Unit.Name).Should().Equal("清溪镇", "河口5村");
+        (await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.All, TermOrder.EndsFirst))!
+            .Page.Rows.Select(r => r.Unit.Name)
+            .Should()
+            .Equal("河口3村", "河口4村", "河口1村", "河口2村");
+        (await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.All, TermOrder.MostVacant))!
+            .Page.Rows.Select(r => r.Unit.Name)
+            .Should()
+            .StartWith(["河口1村", "河口2村"]);
+        (await given.Use<TermListQuery>().RunAsync(village.Chair, null, TermSelection.Unregistered))!
+            .Page.Rows.Select(r => r.Unit.Name)
+            .Should()
+            .Equal("清溪镇", "河口5村");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -54,11 +87,21 @@ public sealed class TermListQueryTests
         await using var given = await Given.OnAsync(engine);
         var village = await CommitteeCase.OnAsync(given);
         await village.EndAsync(1);
-        (await given.Use<ChangePosition>().RunAsync(village.Chair, await village.ChangeInputAsync(11, Position.Chair))).Should().BeEmpty();
+        (await given.Use<ChangePosition>().RunAsync(village.Chair, await village.ChangeInputAsync(11, Position.Chair)))
+            .Should()
+            .BeEmpty();
         await village.EndAsync(4);
         (await village.AddAsync(Results.Member(4))).Should().BeEmpty();
-        (await given.Use<EndPost>().RunAsync(village.Chair, await village.EndInputAsync(5) with { Way = WayOut.Died })).Should().BeEmpty();
-        (await given.Use<EndPost>().RunAsync(village.Chair, await village.EndInputAsync(6) with { TalkHeldOn = new(2026, 7, 13) })).Should().BeEmpty();
+        (await given.Use<EndPost>().RunAsync(village.Chair, await village.EndInputAsync(5) with { Way = WayOut.Died }))
+            .Should()
+            .BeEmpty();
+        (
+            await given
+                .Use<EndPost>()
+                .RunAsync(village.Chair, await village.EndInputAsync(6) with { TalkHeldOn = new(2026, 7, 13) })
+        )
+            .Should()
+            .BeEmpty();
 
         (await NamesAsync(OutgoingSelection.All)).Should().BeEquivalentTo(NamesOf(1, 5, 6), "one rose, one came back");
         (await NamesAsync(OutgoingSelection.NotTalked)).Should().BeEquivalentTo(NamesOf(1));
@@ -68,7 +111,11 @@ public sealed class TermListQueryTests
 
         async Task<IEnumerable<string>> NamesAsync(OutgoingSelection selection, bool leaders = false)
         {
-            var list = (await given.Use<OutgoingListQuery>().RunAsync(village.Village.Staff, village.Village.Township.Id, selection, leaders))!;
+            var list = (
+                await given
+                    .Use<OutgoingListQuery>()
+                    .RunAsync(village.Village.Staff, village.Village.Township.Id, selection, leaders)
+            )!;
             list.Page.Total.Should().Be(list.Page.Rows.Count);
             list.Open.Should().Be(1);
             return list.Page.Rows.Select(r => r.Name);
@@ -87,8 +134,12 @@ public sealed class TermListQueryTests
         foreach (var who in strangers.Append(await given.AccountAsync(Role.Administrator, village.Village.County)))
         {
             (await given.Use<TermFiguresQuery>().RunAsync(who, village.Village.Village.Id)).Should().BeNull();
-            (await given.Use<TermListQuery>().RunAsync(who, village.Village.Village.Id, TermSelection.All)).Should().BeNull();
-            (await given.Use<OutgoingListQuery>().RunAsync(who, village.Village.Village.Id, OutgoingSelection.All)).Should().BeNull();
+            (await given.Use<TermListQuery>().RunAsync(who, village.Village.Village.Id, TermSelection.All))
+                .Should()
+                .BeNull();
+            (await given.Use<OutgoingListQuery>().RunAsync(who, village.Village.Village.Id, OutgoingSelection.All))
+                .Should()
+                .BeNull();
         }
         (await given.Use<TermFiguresQuery>().RunAsync(strangers[0]))!.Committees.Should().Be(0);
         var reader = await given.AccountAsync(Role.UpperReader, village.Village.County);
@@ -103,8 +154,12 @@ public sealed class TermListQueryTests
             await village.ApprovedAsync(village.Villages[n]);
         await using var db = given.Portal.OpenForSystem();
         var committees = await db.Committees.Include(c => c.Posts).OrderBy(c => c.UnitPath).ToListAsync();
-        committees[0].Posts.Single(p => p.Position == Position.Chair).End(new(WayOut.Resigned, new(2026, 7, 12), Resolution.None));
-        committees[1].Posts.First(p => p.Position == Position.PartTimeViceChair).End(new(WayOut.MovedAway, new(2026, 7, 12), Resolution.None));
+        committees[0]
+            .Posts.Single(p => p.Position == Position.Chair)
+            .End(new(WayOut.Resigned, new(2026, 7, 12), Resolution.None));
+        committees[1]
+            .Posts.First(p => p.Position == Position.PartTimeViceChair)
+            .End(new(WayOut.MovedAway, new(2026, 7, 12), Resolution.None));
         committees[2].Describe(CommitteeForm.Federation, 1, new(2026, 7, 1), committees[2].Seats);
         committees[3].Describe(CommitteeForm.Federation, 1, new(2027, 7, 15), committees[3].Seats);
         await db.SaveChangesAsync();

@@ -1,10 +1,11 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
+using FederationReform.Committees;
 using FederationReform.Dashboards;
-using FederationReform.Elections;
+using FederationReform.Figures;
 using FederationReform.People;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 
 namespace FederationReform.Tests.Dashboards;
@@ -32,7 +33,14 @@ public sealed class CommitteeFiguresQueryTests
     public async Task SixteenVillages_LeadersApart_Show16And32And146(Engine engine)
     {
         await using var given = await Given.OnAsync(engine);
-        var (township, campaign, villages) = await TownshipAsync(given, 16, Given.Plan with { Rules = new() { ExecutivesIncludeLeaders = false } });
+        var (township, campaign, villages) = await TownshipAsync(
+            given,
+            16,
+            Given.Plan with
+            {
+                Rules = new() { ExecutivesIncludeLeaders = false },
+            }
+        );
         foreach (var (village, n) in villages.Select((v, i) => (v, i)))
             await given.CommitteeAsync(campaign, village, DashboardGiven.Team(viceChairs: 2, others: n < 2 ? 10 : 9));
 
@@ -52,12 +60,24 @@ public sealed class CommitteeFiguresQueryTests
         // 42 and 46 on 15 July 2026, each village one of both, and somebody whose birth date nobody wrote down.
         foreach (var village in villages)
         {
-            await given.CommitteeAsync(campaign, village,
-            [
-                Results.Member(1, Position.Chair) with { Birth = new(new(1984, 7, 15)) },
-                Results.Member(2, Position.PartTimeViceChair) with { Birth = new(new(1979, 7, 16)) },
-                Results.Member(3) with { Birth = null },
-            ]);
+            await given.CommitteeAsync(
+                campaign,
+                village,
+                [
+                    Results.Member(1, Position.Chair) with
+                    {
+                        Birth = new(new(1984, 7, 15)),
+                    },
+                    Results.Member(2, Position.PartTimeViceChair) with
+                    {
+                        Birth = new(new(1979, 7, 16)),
+                    },
+                    Results.Member(3) with
+                    {
+                        Birth = null,
+                    },
+                ]
+            );
         }
 
         var figures = await FiguresAsync(given, campaign, township);
@@ -67,7 +87,9 @@ public sealed class CommitteeFiguresQueryTests
         figures.Chairs.Share(PeopleFigure.FormerDirector).ToString().Should().Be("100.00%（19/19）");
     }
 
-    /// <summary>A10, A11, C07: both shares have the 220 village directors below them, never the 272 organisations.</summary>
+    /// <summary>
+    /// A10, A11, C07: both shares have the 220 village directors below them, never the 272 organisations.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task TwoHundredAndTwentyDirectors_SharesOfTheirOwnBase(Engine engine)
     {
@@ -75,10 +97,20 @@ public sealed class CommitteeFiguresQueryTests
         var (township, campaign, villages) = await TownshipAsync(given, 220 + 52);
         foreach (var (village, n) in villages.Take(220).Select((v, i) => (v, i)))
         {
-            await given.CommitteeAsync(campaign, village,
-            [
-                Results.Member(1, Position.Chair) with { Education = n < 68 ? (Education)(4 + n % 3) : (Education)(n % 4), NewlyElected = n < 56 ? true : n % 2 == 0 ? false : null },
-            ]);
+            await given.CommitteeAsync(
+                campaign,
+                village,
+                [
+                    Results.Member(1, Position.Chair) with
+                    {
+                        Education = n < 68 ? (Education)(4 + n % 3) : (Education)(n % 4),
+                        NewlyElected =
+                            n < 56 ? true
+                            : n % 2 == 0 ? false
+                            : null,
+                    },
+                ]
+            );
         }
 
         var chairs = (await FiguresAsync(given, campaign, township)).Chairs;
@@ -88,14 +120,25 @@ public sealed class CommitteeFiguresQueryTests
         PeopleFigures.EducationBands.Sum(b => chairs[b]).Should().Be(220, "the bands are exclusive");
     }
 
-    /// <summary>A13, C10: 17 with college or a degree and 3 postgraduates are 20 people, and 100% have college or above.</summary>
+    /// <summary>
+    /// A13, C10: 17 with college or a degree and 3 postgraduates are 20 people, and 100% have college or above.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Postgraduates_AreInCollegeAndAbove_Once(Engine engine)
     {
         await using var given = await Given.OnAsync(engine);
         var (township, campaign, villages) = await TownshipAsync(given, 20);
         foreach (var (village, n) in villages.Select((v, i) => (v, i)))
-            await given.CommitteeAsync(campaign, village, [Results.Member(1, Position.Chair) with { Education = n < 3 ? Education.Postgraduate : Education.Bachelor }]);
+            await given.CommitteeAsync(
+                campaign,
+                village,
+                [
+                    Results.Member(1, Position.Chair) with
+                    {
+                        Education = n < 3 ? Education.Postgraduate : Education.Bachelor,
+                    },
+                ]
+            );
 
         var chairs = (await FiguresAsync(given, campaign, township)).Chairs;
 
@@ -111,9 +154,12 @@ public sealed class CommitteeFiguresQueryTests
     [InlineData(68, 220, "30.91%（68/220）")]
     [InlineData(56, 220, "25.45%（56/220）")]
     [InlineData(0, 0, "—")]
-    public void Share_OfTheSourceDocuments_IsRoundedHalfUp(int part, int whole, string shown) => new Ratio(part, whole).ToString().Should().Be(shown);
+    public void Share_OfTheSourceDocuments_IsRoundedHalfUp(int part, int whole, string shown) =>
+        new Ratio(part, whole).ToString().Should().Be(shown);
 
-    /// <summary>The bands turn on the birthday itself, by the completed years that <see cref="BirthDate.AgeOn"/> gives.</summary>
+    /// <summary>
+    /// The bands turn on the birthday itself, by the completed years that <see cref="BirthDate.AgeOn"/> gives.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task AgeBands_AgreeWithTheAgeOfEachPerson(Engine engine)
     {
@@ -124,8 +170,16 @@ public sealed class CommitteeFiguresQueryTests
             from day in days
             from age in (int[])[30, 31, 35, 36, 45, 46, 55, 56]
             from shift in (int[])[-1, 0, 1]
-            select day.AddYears(-age).AddDays(shift)).Append(new(1988, 2, 29)).Append(new(1992, 2, 29)).ToList();
-        await given.CommitteeAsync(campaign, villages[0], births.Select((b, i) => Results.Member(i % 20 + 1) with { Birth = new(b) }));
+            select day.AddYears(-age).AddDays(shift)
+        )
+            .Append(new(1988, 2, 29))
+            .Append(new(1992, 2, 29))
+            .ToList();
+        await given.CommitteeAsync(
+            campaign,
+            villages[0],
+            births.Select((b, i) => Results.Member(i % 20 + 1) with { Birth = new(b) })
+        );
 
         foreach (var day in days)
         {
@@ -153,16 +207,28 @@ public sealed class CommitteeFiguresQueryTests
         foreach (var (village, n) in villages.Select((v, i) => (v, i)))
             await given.CommitteeAsync(campaign, village, Mixed(n));
 
-        var structure = await given.Use<CommitteeFiguresQuery>().RunAsync(await given.AccountAsync(Role.CountyStaff, county), campaign.Id);
+        var structure = await given
+            .Use<CommitteeFiguresQuery>()
+            .RunAsync(await given.AccountAsync(Role.CountyStaff, county), campaign.Id);
 
         var everyone = structure!.Total.Everyone;
         everyone.All.Should().Be(48);
         PeopleFigures.AgeBands.Sum(b => everyone[b]).Should().Be(everyone[PeopleFigure.BirthKnown]);
-        foreach (var bands in new[] { PeopleFigures.EducationBands, PeopleFigures.PoliticalStatuses, PeopleFigures.Occupations })
+        foreach (
+            var bands in new[]
+            {
+                PeopleFigures.EducationBands,
+                PeopleFigures.PoliticalStatuses,
+                PeopleFigures.Occupations,
+            }
+        )
             bands.Sum(b => everyone[b]).Should().Be(48);
         structure.Rows.Select(r => r.Unit.Name).Should().Equal("清溪镇", "东坑镇");
         foreach (var figure in PeopleFigures.All)
-            structure.Rows.Sum(r => r.Figures.Everyone[figure]).Should().Be(everyone[figure], "the townships add up to the county in {0}", figure);
+            structure
+                .Rows.Sum(r => r.Figures.Everyone[figure])
+                .Should()
+                .Be(everyone[figure], "the townships add up to the county in {0}", figure);
         everyone[PeopleFigure.DemocraticParty].Should().BePositive("the test must hold something of everything");
     }
 
@@ -217,31 +283,67 @@ public sealed class CommitteeFiguresQueryTests
         (await query.RunAsync(chair, campaign.Id))!.Total.Everyone.All.Should().Be(11);
         (await query.RunAsync(chair, campaign.Id, sibling.Id)).Should().BeNull();
         (await query.RunAsync(chair, campaign.Id, county.Id)).Should().BeNull();
-        (await query.RunAsync(await given.AccountAsync(Role.VillageFederation, village), campaign.Id))!.Total.Everyone.All.Should().Be(11);
-        (await query.RunAsync(await given.AccountAsync(Role.UpperReader, county), campaign.Id))!.Total.Everyone.All.Should().Be(26);
+        (await query.RunAsync(await given.AccountAsync(Role.VillageFederation, village), campaign.Id))!
+            .Total.Everyone.All.Should()
+            .Be(11);
+        (await query.RunAsync(await given.AccountAsync(Role.UpperReader, county), campaign.Id))!
+            .Total.Everyone.All.Should()
+            .Be(26);
     }
 
     /// <summary>Twelve people who differ in everything that is counted.</summary>
-    internal static IEnumerable<ElectedMember> Mixed(int seed) => Enumerable.Range(0, 12).Select(i => (i, n: i * 7 + seed * 5)).Select(x => Results.Member(x.i + 1) with
-    {
-        Position = (Position)(x.i is 0 ? 1 : x.i < 3 ? x.i + 1 : 5),
-        Birth = x.n % 11 == 0 ? null : new(new(1962 + x.n % 40, 1 + x.n % 12, 1 + x.n % 28), x.n % 3 > 0),
-        EthnicGroup = x.n % 5 == 0 ? null : 1 + x.n % 3,
-        Education = (Education)(x.n % 7),
-        PoliticalStatus = x.n % 14 == 0 ? null : (PoliticalStatus)(x.n % 14),
-        Occupation = x.n % 13 == 0 ? null : x.n % 13 == 12 ? Occupation.Other : (Occupation)(x.n % 13),
-        InSystem = Answer(x.n),
-        InTwoCommittees = Answer(x.n + 1),
-        FormerDirector = Answer(x.n / 3),
-        NewlyElected = Answer(x.n / 2),
-    });
+    internal static IEnumerable<ElectedMember> Mixed(int seed) =>
+        Enumerable
+            .Range(0, 12)
+            .Select(i => (i, n: i * 7 + seed * 5))
+            .Select(x =>
+                Results.Member(x.i + 1) with
+                {
+                    Position = (Position)(
+                        x.i is 0 ? 1
+                        : x.i < 3 ? x.i + 1
+                        : 5
+                    ),
+                    Birth = x.n % 11 == 0 ? null : new(new(1962 + x.n % 40, 1 + x.n % 12, 1 + x.n % 28), x.n % 3 > 0),
+                    EthnicGroup = x.n % 5 == 0 ? null : 1 + x.n % 3,
+                    Education = (Education)(x.n % 7),
+                    PoliticalStatus = x.n % 14 == 0 ? null : (PoliticalStatus)(x.n % 14),
+                    Occupation =
+                        x.n % 13 == 0 ? null
+                        : x.n % 13 == 12 ? Occupation.Other
+                        : (Occupation)(x.n % 13),
+                    InSystem = Answer(x.n),
+                    InTwoCommittees = Answer(x.n + 1),
+                    FormerDirector = Answer(x.n / 3),
+                    NewlyElected = Answer(x.n / 2),
+                }
+            );
 
-    private static bool? Answer(int n) => (n % 3) switch { 0 => null, 1 => true, _ => false };
+    private static bool? Answer(int n) =>
+        (n % 3) switch
+        {
+            0 => null,
+            1 => true,
+            _ => false,
+        };
 
-    private static async Task<CommitteeFigures> FiguresAsync(Given given, Campaign campaign, Unit unit, DateOnly? on = null) =>
-        (await given.Use<CommitteeFiguresQuery>().RunAsync(await given.AccountAsync(Role.TownshipChair, unit), campaign.Id, null, on))!.Total;
+    private static async Task<CommitteeFigures> FiguresAsync(
+        Given given,
+        Campaign campaign,
+        Unit unit,
+        DateOnly? on = null
+    ) =>
+        (
+            await given
+                .Use<CommitteeFiguresQuery>()
+                .RunAsync(await given.AccountAsync(Role.TownshipChair, unit), campaign.Id, null, on)
+        )!.Total;
 
-    private static async Task<(Unit Township, Campaign Campaign, List<Unit> Villages)> TownshipAsync(Given given, int villages, CampaignPlan? plan = null)
+    private static async Task<(Unit Township, Campaign Campaign, List<Unit> Villages)> TownshipAsync(
+        Given given,
+        int villages,
+        CampaignPlan? plan = null
+    )
     {
         var county = await given.CountyAsync();
         var township = await given.TownshipAsync(county);

@@ -1,9 +1,8 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Dashboards;
-using FederationReform.Reforms;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 
 namespace FederationReform.Tests.Dashboards;
@@ -22,13 +21,26 @@ public sealed class CompletionCurveQueryTests
 
         var curve = await given.Use<CompletionCurveQuery>().RunAsync(staff, campaign.Id);
 
-        curve!.Done.Should().Equal(new DayCount(new(2026, 5, 5), 0), new(new(2026, 6, 30), 1), new(new(2026, 7, 1), 3), new(new(2026, 7, 15), 3));
-        curve.Target.Should().Equal(new DayCount(new(2026, 5, 5), 0), new(new(2026, 6, 30), 3), new(new(2026, 8, 31), 8));
-        curve.Weeks.TakeLast(4).Should().Equal(
-            new CurveWeek(new(2026, 6, 28), 0, 0, 2),
-            new CurveWeek(new(2026, 7, 5), 3, 3, 3),
-            new CurveWeek(new(2026, 7, 12), 3, 0, 3),
-            new CurveWeek(new(2026, 7, 15), 3, 0, 3));
+        curve!
+            .Done.Should()
+            .Equal(
+                new DayCount(new(2026, 5, 5), 0),
+                new(new(2026, 6, 30), 1),
+                new(new(2026, 7, 1), 3),
+                new(new(2026, 7, 15), 3)
+            );
+        curve
+            .Target.Should()
+            .Equal(new DayCount(new(2026, 5, 5), 0), new(new(2026, 6, 30), 3), new(new(2026, 8, 31), 8));
+        curve
+            .Weeks.TakeLast(4)
+            .Should()
+            .Equal(
+                new CurveWeek(new(2026, 6, 28), 0, 0, 2),
+                new CurveWeek(new(2026, 7, 5), 3, 3, 3),
+                new CurveWeek(new(2026, 7, 12), 3, 0, 3),
+                new CurveWeek(new(2026, 7, 15), 3, 0, 3)
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -68,9 +80,16 @@ public sealed class CompletionCurveQueryTests
         await given.VillageAsync(own);
         var sentinel = await given.VillageAsync(sibling, "哨兵村");
         var campaign = await given.CampaignAsync(county);
-        await given.InStateAsync(campaign, sentinel, ReformState.Approved, await given.AccountAsync(Role.CountyStaff, county));
+        await given.InStateAsync(
+            campaign,
+            sentinel,
+            ReformState.Approved,
+            await given.AccountAsync(Role.CountyStaff, county)
+        );
 
-        var curve = await given.Use<CompletionCurveQuery>().RunAsync(await given.AccountAsync(Role.TownshipChair, own), campaign.Id);
+        var curve = await given
+            .Use<CompletionCurveQuery>()
+            .RunAsync(await given.AccountAsync(Role.TownshipChair, own), campaign.Id);
 
         curve!.Done.Should().OnlyContain(d => d.Count == 0);
         curve.Required.Should().Be(1);

@@ -1,11 +1,10 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Campaigns;
-using FederationReform.Elections;
+using FederationReform.Committees;
+using FederationReform.Data;
 using FederationReform.People;
-using FederationReform.Reforms;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.Dashboards;
@@ -13,11 +12,22 @@ namespace FederationReform.Tests.Dashboards;
 /// <summary>Records in every state, and committees of any make-up, as a dashboard finds them.</summary>
 internal static class DashboardGiven
 {
-    /// <summary>Moves a record to a state the way it would get there, and writes what the history would say of it.</summary>
-    public static async Task<UnitReform> InStateAsync(this Given given, Campaign campaign, Unit village, ReformState state, UnitScope actor)
+    /// <summary>
+    /// Moves a record to a state the way it would get there, and writes what the history would say of it.
+    /// </summary>
+    public static async Task<UnitReform> InStateAsync(
+        this Given given,
+        Campaign campaign,
+        Unit village,
+        ReformState state,
+        UnitScope actor
+    )
     {
         await using var db = given.Portal.Open(actor);
-        var reform = await db.UnitReforms.Include(r => r.Submissions).Include(r => r.Unit).SingleAsync(r => r.CampaignId == campaign.Id && r.UnitId == village.Id);
+        var reform = await db
+            .UnitReforms.Include(r => r.Submissions)
+            .Include(r => r.Unit)
+            .SingleAsync(r => r.CampaignId == campaign.Id && r.UnitId == village.Id);
         var now = given.Clock.UtcNow();
         if (reform.State == ReformState.Approved)
             Record(AuditEvent.RecordUnlocked, () => reform.Unlock("更正出生日期", now));
@@ -37,32 +47,55 @@ internal static class DashboardGiven
         void Record(AuditEvent what, Action change, string? reason = null)
         {
             change();
-            db.Record(what, reform.Subject, Guid.NewGuid(), $"{what} {village.Name}", reason);
+            db.Record(what, reform.Subject, $"{what} {village.Name}", reason);
         }
     }
 
     /// <summary>The committee of an approved village, its people invented.</summary>
-    public static async Task CommitteeAsync(this Given given, Campaign campaign, Unit village, IEnumerable<ElectedMember> members, DateOnly? electedOn = null)
+    public static async Task CommitteeAsync(
+        this Given given,
+        Campaign campaign,
+        Unit village,
+        IEnumerable<ElectedMember> members,
+        DateOnly? electedOn = null
+    )
     {
         await using var db = given.Portal.OpenForSystem();
         var team = members.ToList();
         var held = electedOn ?? new(2026, 7, 8);
-        var committee = Committee.Create(village, new(held, 5), Seats.Of(team.ConvertAll(m => m.Position)), campaign, 36);
+        var committee = Committee.Create(
+            village,
+            new(held, 5),
+            Seats.Of(team.ConvertAll(m => m.Position)),
+            campaign,
+            36
+        );
         CommitteeFormation.Join(committee, team, [], new(WayIn.Elected, held, Resolution.None));
         db.Committees.Add(committee);
         await db.SaveChangesAsync();
     }
 
     public static IEnumerable<ElectedMember> Team(int viceChairs, int others) =>
-        Enumerable.Range(1, 1 + viceChairs + others).Select(n =>
-            Results.Member(n, n == 1 ? Position.Chair : n <= 1 + viceChairs ? Position.PartTimeViceChair : Position.Executive));
+        Enumerable
+            .Range(1, 1 + viceChairs + others)
+            .Select(n =>
+                Results.Member(
+                    n,
+                    n == 1 ? Position.Chair
+                        : n <= 1 + viceChairs ? Position.PartTimeViceChair
+                        : Position.Executive
+                )
+            );
 
     public static async Task<List<Unit>> VillagesAsync(this Given given, Unit township, int count, string name = "村")
     {
         await using var db = given.Portal.OpenForSystem();
         var parent = await db.Units.SingleAsync(u => u.Id == township.Id);
         var first = await db.Units.CountAsync(u => u.ParentId == parent.Id);
-        var villages = Enumerable.Range(first + 1, count).Select(n => Unit.Create(parent, n, UnitLevel.Village, UnitKind.Village, $"{name}{n:00}", null)).ToList();
+        var villages = Enumerable
+            .Range(first + 1, count)
+            .Select(n => Unit.Create(parent, n, UnitLevel.Village, UnitKind.Village, $"{name}{n:00}", null))
+            .ToList();
         db.Units.AddRange(villages);
         await db.SaveChangesAsync();
         return villages;

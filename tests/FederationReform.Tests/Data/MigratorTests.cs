@@ -1,13 +1,16 @@
-#pragma warning disable RS0030 // Reviewed: looks at a throw-away database from outside.
 using FederationReform.Data;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
+#pragma warning disable RS0030 // Reviewed: looks at a throw-away database from outside.
+
 namespace FederationReform.Tests.Data;
 
-/// <summary>OP-03: bringing the database up to date may happen twice, at once, or after somebody was killed doing it.</summary>
+/// <summary>
+/// OP-03: bringing the database up to date may happen twice, at once, or after somebody was killed doing it.
+/// </summary>
 public sealed class MigratorTests
 {
     [Theory, OnSqlite, OnPostgres]
@@ -30,10 +33,13 @@ public sealed class MigratorTests
         await using var given = await Given.OnAsync(Engine.Sqlite);
         await using (var db = given.Portal.OpenForSystem())
         {
-            await db.Database.ExecuteSqlRawAsync("""
-                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock"
+                    ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
                 INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2020-01-01 00:00:00+00:00');
-                """);
+                """
+            );
         }
 
         var run = new Migrator(given.Portal).RunAsync();
@@ -47,7 +53,9 @@ public sealed class MigratorTests
     {
         await using var database = await TestDatabase.CreateAsync(engine, TimeProvider.System, empty: true);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => new Migrator(database.Portal).RunAsync())));
+        await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => new Migrator(database.Portal).RunAsync()))
+        );
 
         await using var db = database.Portal.OpenForSystem();
         (await db.Units.CountAsync()).Should().Be(1);

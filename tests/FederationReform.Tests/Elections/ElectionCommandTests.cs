@@ -1,37 +1,64 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
-using FederationReform.Reforms;
+using FederationReform.Rules;
+using FederationReform.Tests.Rules;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.Elections;
 
-/// <summary>What holds for every command of an election, tried on each: done once, on the version that was looked at, on an open record, by those who may.</summary>
+/// <summary>
+/// What holds for every command of an election, tried on each: done once, on the version that was looked at, on an open
+/// record, by those who may.
+/// </summary>
 public sealed class ElectionCommandTests
 {
     private static readonly IReadOnlyList<Command> Commands =
     [
         new(nameof(SetElectionFields), AuditEvent.ElectionChanged, Sheets.Listed, (given, who, e, operation) =>
-            given.Use<SetElectionFields>().RunAsync(who, new(e.Id, operation, [new("Place", "村部会议室", "文化礼堂")]))) { Versioned = false },
+            given.Use<SetElectionFields>().RunAsync(who, new(e.Id, operation, [new("Place", "村部会议室", "文化礼堂")]))
+        )
+        {
+            Versioned = false,
+        },
         new(nameof(AddCandidates), AuditEvent.CandidatesAdded, Sheets.Listed, (given, who, e, operation) =>
-            given.Use<AddCandidates>().RunAsync(who, new(e.Id, e.Version, operation, [new Dictionary<string, string> { ["Name"] = "演示新" }]))),
+            given
+                .Use<AddCandidates>()
+                .RunAsync(
+                    who,
+                    new(e.Id, e.Version, operation, [new Dictionary<string, string> { ["Name"] = "演示新" }])
+                )
+        ),
         new(nameof(RemoveCandidate), AuditEvent.CandidateRemoved, Sheets.Listed, (given, who, e, operation) =>
-            given.Use<RemoveCandidate>().RunAsync(who, new(e.Id, e.Version, operation, 12))),
+            given.Use<RemoveCandidate>().RunAsync(who, new(e.Id, e.Version, operation, 12))
+        ),
         new(nameof(AddRound), AuditEvent.RoundAdded, Sheets.Listed, (given, who, e, operation) =>
-            given.Use<AddRound>().RunAsync(who, new(e.Id, e.Version, operation))),
+            given.Use<AddRound>().RunAsync(who, new(e.Id, e.Version, operation))
+        ),
         new(nameof(RemoveRound), AuditEvent.RoundRemoved, Sheets.Executives, (given, who, e, operation) =>
-            given.Use<RemoveRound>().RunAsync(who, new(e.Id, e.Version, operation))),
+            given.Use<RemoveRound>().RunAsync(who, new(e.Id, e.Version, operation))
+        ),
         new(nameof(RemoveElection), AuditEvent.ElectionRemoved, Sheets.Listed, (given, who, e, operation) =>
-            given.Use<RemoveElection>().RunAsync(who, new(e.Id, e.Version, operation))),
+            given.Use<RemoveElection>().RunAsync(who, new(e.Id, e.Version, operation))
+        ),
         new(nameof(ConfirmElection), AuditEvent.ElectionConfirmed, Sheets.Executives, (given, who, e, operation) =>
-            given.Use<ConfirmElection>().RunAsync(who, new(e.Id, e.Version, operation))),
+            given.Use<ConfirmElection>().RunAsync(who, new(e.Id, e.Version, operation))
+        ),
         new(nameof(ReopenElection), AuditEvent.ElectionReopened, Sheets.Executives, (given, who, e, operation) =>
-            given.Use<ReopenElection>().RunAsync(who, new(e.Id, e.Version, operation, "计票单抄错一行"))) { Confirmed = true },
+            given.Use<ReopenElection>().RunAsync(who, new(e.Id, e.Version, operation, "计票单抄错一行"))
+        )
+        {
+            Confirmed = true,
+        },
         new(nameof(MarkElected), AuditEvent.ElectedByDecision, Sheets.Executives, (given, who, e, operation) =>
-            given.Use<MarkElected>().RunAsync(who, new(e.Id, e.Version, operation, 12, true, "两张选票误判为无效"))) { OfTheCounty = true },
+            given.Use<MarkElected>().RunAsync(who, new(e.Id, e.Version, operation, 12, true, "两张选票误判为无效"))
+        )
+        {
+            OfTheCounty = true,
+        },
     ];
 
     [Theory, OnSqlite, OnPostgres]
@@ -46,7 +73,9 @@ public sealed class ElectionCommandTests
             (await command.Run(given, command.By(village), election, operation)).Should().BeEmpty(command.Name);
             (await command.Run(given, command.By(village), election, operation)).Should().BeEmpty(command.Name);
 
-            (await given.AuditAsync()).Should().ContainSingle(a => a.OperationId == operation && a.Event == command.Event, command.Name);
+            (await given.AuditAsync())
+                .Should()
+                .ContainSingle(a => a.OperationId == operation && a.Event == command.Event, command.Name);
         }
     }
 
@@ -62,7 +91,9 @@ public sealed class ElectionCommandTests
             var answers = await AtOnce.RunAsync(5, _ => command.Run(given, command.By(village), election, operation));
 
             answers.Should().OnlyContain(v => v.Count == 0, command.Name);
-            (await given.AuditAsync()).Should().ContainSingle(a => a.OperationId == operation && a.Event == command.Event, command.Name);
+            (await given.AuditAsync())
+                .Should()
+                .ContainSingle(a => a.OperationId == operation && a.Event == command.Event, command.Name);
         }
     }
 
@@ -76,7 +107,9 @@ public sealed class ElectionCommandTests
             var election = await command.ElectionAsync(given, village);
             await ChangedAsync(given, election);
 
-            (await command.Run(given, command.By(village), election, Guid.NewGuid())).Should().ContainSingle(v => v.Code == Refusal.StaleCode, command.Name);
+            (await command.Run(given, command.By(village), election, Guid.NewGuid()))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.StaleCode, command.Name);
         }
     }
 
@@ -92,10 +125,14 @@ public sealed class ElectionCommandTests
 
         // Before it is approved the county still decides.
         foreach (var (command, election) in elections.Where(e => !e.Item1.OfTheCounty))
-            (await command.Run(given, village.Chair, election, Guid.NewGuid())).Should().ContainSingle(v => v.Code == ReformRefusal.StateCode, command.Name);
+            (await command.Run(given, village.Chair, election, Guid.NewGuid()))
+                .Should()
+                .ContainSingle(v => v.Code == ReformRefusal.StateCode, command.Name);
         await given.ReformAsync(village.Campaign, village.Village, r => r.Approve(given.Clock.UtcNow()));
         foreach (var (command, election) in elections)
-            (await command.Run(given, command.By(village), election, Guid.NewGuid())).Should().ContainSingle(v => v.Code == ReformRefusal.StateCode, command.Name);
+            (await command.Run(given, command.By(village), election, Guid.NewGuid()))
+                .Should()
+                .ContainSingle(v => v.Code == ReformRefusal.StateCode, command.Name);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -105,9 +142,16 @@ public sealed class ElectionCommandTests
         var village = await VillageCase.OnAsync(given);
         foreach (var command in Commands.Where(c => !c.Confirmed))
         {
-            var election = await given.ElectionAsync(village.Campaign, village.Village, command.Sheet, confirmedBy: "张主席");
+            var election = await given.ElectionAsync(
+                village.Campaign,
+                village.Village,
+                command.Sheet,
+                confirmedBy: "张主席"
+            );
 
-            (await command.Run(given, command.By(village), election, Guid.NewGuid())).Should().ContainSingle(v => v.Code == ElectionRefusal.ConfirmedCode, command.Name);
+            (await command.Run(given, command.By(village), election, Guid.NewGuid()))
+                .Should()
+                .ContainSingle(v => v.Code == ElectionRefusal.ConfirmedCode, command.Name);
         }
     }
 
@@ -129,11 +173,18 @@ public sealed class ElectionCommandTests
                 : (neighbours[0], [village.Staff, reader, neighbours[1]]);
 
             var absent = await command.Run(given, stranger, await AbsentAsync(given, village, command), Guid.NewGuid());
-            (await command.Run(given, stranger, election, Guid.NewGuid())).Should().Equal(absent, command.Name).And.ContainSingle(v => v.Code == Refusal.NotFoundCode);
+            (await command.Run(given, stranger, election, Guid.NewGuid()))
+                .Should()
+                .Equal(absent, command.Name)
+                .And.ContainSingle(v => v.Code == Refusal.NotFoundCode);
             if (!command.OfTheCounty)
-                (await command.Run(given, otherVillage, election, Guid.NewGuid())).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode, command.Name);
+                (await command.Run(given, otherVillage, election, Guid.NewGuid()))
+                    .Should()
+                    .ContainSingle(v => v.Code == Refusal.NotFoundCode, command.Name);
             foreach (var scope in mayNot)
-                (await command.Run(given, scope, election, Guid.NewGuid())).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode, $"{command.Name} by {scope.Role}");
+                (await command.Run(given, scope, election, Guid.NewGuid()))
+                    .Should()
+                    .ContainSingle(v => v.Code == Refusal.NotAllowedCode, $"{command.Name} by {scope.Role}");
             (await given.ElectionAsync(election.Id)).Version.Should().Be(before, command.Name);
         }
     }
@@ -146,7 +197,9 @@ public sealed class ElectionCommandTests
         var village = await VillageCase.OnAsync(given);
         var own = await given.AccountAsync(Role.VillageFederation, village.Village);
         foreach (var command in Commands.Where(c => !c.OfTheCounty))
-            (await command.Run(given, own, await command.ElectionAsync(given, village), Guid.NewGuid())).Should().BeEmpty(command.Name);
+            (await command.Run(given, own, await command.ElectionAsync(given, village), Guid.NewGuid()))
+                .Should()
+                .BeEmpty(command.Name);
     }
 
     /// <summary>AC-03</summary>
@@ -160,7 +213,7 @@ public sealed class ElectionCommandTests
         await using var db = given.Portal.Open(neighbour);
         var election = await db.Elections.SingleAsync(e => e.Id == foreign.Id);
         election.Change(Sheets.Executives);
-        db.Record(AuditEvent.ElectionChanged, election.Subject, Guid.NewGuid(), "x");
+        db.Record(AuditEvent.ElectionChanged, election.Subject, "x");
 
         await db.Invoking(d => d.SaveChangesAsync()).Should().ThrowAsync<OutOfScopeException>();
 
@@ -184,7 +237,12 @@ public sealed class ElectionCommandTests
         await db.SaveChangesAsync();
     }
 
-    private sealed record Command(string Name, AuditEvent Event, ElectionSheet Sheet, Func<Given, UnitScope, Election, Guid, Task<Violations>> Run)
+    private sealed record Command(
+        string Name,
+        AuditEvent Event,
+        ElectionSheet Sheet,
+        Func<Given, UnitScope, Election, Guid, Task<Violations>> Run
+    )
     {
         public bool Confirmed { get; init; }
         public bool OfTheCounty { get; init; }
@@ -192,6 +250,7 @@ public sealed class ElectionCommandTests
 
         public UnitScope By(VillageCase village) => OfTheCounty ? village.Staff : village.Chair;
 
-        public Task<Election> ElectionAsync(Given given, VillageCase village) => given.ElectionAsync(village.Campaign, village.Village, Sheet, confirmedBy: Confirmed ? "张主席" : null);
+        public Task<Election> ElectionAsync(Given given, VillageCase village) =>
+            given.ElectionAsync(village.Campaign, village.Village, Sheet, confirmedBy: Confirmed ? "张主席" : null);
     }
 }

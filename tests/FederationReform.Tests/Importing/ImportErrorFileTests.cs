@@ -1,7 +1,7 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Data;
 using FederationReform.Importing;
-using FederationReform.Spreadsheets;
+using FederationReform.Spreadsheets.Reading;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 
@@ -33,6 +33,18 @@ public sealed class ImportErrorFileTests
 
         var again = await importing.PreviewAsync(await importing.StartAsync(file.ToArray()));
         again.Counts.Should().Be(new ImportCounts(9, 0, 0, 0, 2));
-        (await given.Use<ExportImportErrors>().RunAsync(await given.AccountAsync(Role.VillageFederation, importing.Village.Villages[0]), import, new MemoryStream())).Violations.Should().ContainSingle().Which.Code.Should().Be(Refusal.NotFoundCode);
+        (
+            await given
+                .Use<ExportImportErrors>()
+                .RunAsync(
+                    await given.AccountAsync(Role.VillageFederation, importing.Village.Villages[0]),
+                    import,
+                    new MemoryStream()
+                )
+        )
+            .Violations.Should()
+            .ContainSingle()
+            .Which.Code.Should()
+            .Be(Refusal.NotFoundCode);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FederationReform.People;
+using FederationReform.Text;
 using FluentAssertions;
 
 namespace FederationReform.Tests.People;
@@ -49,7 +50,8 @@ public sealed class BirthDateTextTests
     [InlineData("1972.1", "可能是 1 月，也可能是表格丢掉了末尾 0 的 10 月，请写成 1972-01 或 1972-10")]
     [InlineData("不详", "看不懂，请写成 1985-03 或 1985-03-12")]
     [InlineData("0000-00-00", "早于 1900 年，请改为实际日期")]
-    public void Date_ThatCannotBe_SaysWhatIsWrong(string text, string problem) => BirthDateText.Read(text).Problem.Should().Be(problem);
+    public void Date_ThatCannotBe_SaysWhatIsWrong(string text, string problem) =>
+        BirthDateText.Read(text).Problem.Should().Be(problem);
 
     [Fact]
     public void EveryDay_WrittenInAnyForm_ReadsBack()
@@ -57,8 +59,14 @@ public sealed class BirthDateTextTests
         for (var day = new DateOnly(1930, 1, 1); day.Year < 2012; day = day.AddDays(13))
         {
             foreach (var form in (string[])["yyyy-MM-dd", "yyyyMMdd", "yyyy.M.d", "yyyy/M/d", "yyyy年M月d日"])
-                BirthDateText.Read(day.ToString(form, CultureInfo.InvariantCulture)).Should().Be(Reading.Of(new BirthDate(day)), form);
-            BirthDateText.Read((day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture)).Should().Be(Reading.Of(new BirthDate(day)));
+                BirthDateText
+                    .Read(day.ToString(form, CultureInfo.InvariantCulture))
+                    .Should()
+                    .Be(Reading.Of(new BirthDate(day)), form);
+            BirthDateText
+                .Read((day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture))
+                .Should()
+                .Be(Reading.Of(new BirthDate(day)));
         }
     }
 
@@ -69,5 +77,8 @@ public sealed class BirthDateTextTests
     [InlineData("1992-02-29", "2026-02-28", 33)]
     [InlineData("1992-02-29", "2026-03-01", 34)]
     public void Age_IsInCompletedYears(string born, string on, int age) =>
-        new BirthDate(DateOnly.Parse(born, CultureInfo.InvariantCulture)).AgeOn(DateOnly.Parse(on, CultureInfo.InvariantCulture)).Should().Be(age);
+        new BirthDate(DateOnly.Parse(born, CultureInfo.InvariantCulture))
+            .AgeOn(DateOnly.Parse(on, CultureInfo.InvariantCulture))
+            .Should()
+            .Be(age);
 }

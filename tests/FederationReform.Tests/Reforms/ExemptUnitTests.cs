@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FluentAssertions;
@@ -45,7 +46,9 @@ public sealed class ExemptUnitTests
         var village = await VillageCase.OnAsync(given, villages: 2);
         await village.SubmittedAsync();
 
-        (await ExemptAsync(given, village, village.Staff, "并入邻村")).Should().ContainSingle(v => v.Code == ReformRefusal.StateCode);
+        (await ExemptAsync(given, village, village.Staff, "并入邻村"))
+            .Should()
+            .ContainSingle(v => v.Code == ReformRefusal.StateCode);
         (await EndAsync(given, village, village.Staff)).Should().ContainSingle(v => v.Code == ReformRefusal.StateCode);
     }
 
@@ -66,20 +69,45 @@ public sealed class ExemptUnitTests
 
         foreach (var stranger in await village.StrangersAsync(Role.CountyStaff, Role.CountyStaff))
         {
-            (await ExemptAsync(given, village, stranger, "x")).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
+            (await ExemptAsync(given, village, stranger, "x"))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.NotFoundCode);
             (await EndAsync(given, village, stranger)).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
         }
         foreach (var role in (Role[])[Role.TownshipChair, Role.VillageFederation, Role.UpperReader, Role.Administrator])
         {
             var account = await given.AccountAsync(role, village.Township);
-            (await ExemptAsync(given, village, account, "x")).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await ExemptAsync(given, village, account, "x"))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
             (await EndAsync(given, village, account)).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
         }
     }
 
-    private static async Task<Violations> ExemptAsync(Given given, VillageCase village, UnitScope who, string? reason) =>
-        await given.Use<ExemptUnit>().RunAsync(who, new(village.Campaign.Id, village.Village.Id, (await village.RecordAsync()).Version, Guid.NewGuid(), reason));
+    private static async Task<Violations> ExemptAsync(
+        Given given,
+        VillageCase village,
+        UnitScope who,
+        string? reason
+    ) =>
+        await given
+            .Use<ExemptUnit>()
+            .RunAsync(
+                who,
+                new(
+                    village.Campaign.Id,
+                    village.Village.Id,
+                    (await village.RecordAsync()).Version,
+                    Guid.NewGuid(),
+                    reason
+                )
+            );
 
     private static async Task<Violations> EndAsync(Given given, VillageCase village, UnitScope who) =>
-        await given.Use<EndExemption>().RunAsync(who, new(village.Campaign.Id, village.Village.Id, (await village.RecordAsync()).Version, Guid.NewGuid()));
+        await given
+            .Use<EndExemption>()
+            .RunAsync(
+                who,
+                new(village.Campaign.Id, village.Village.Id, (await village.RecordAsync()).Version, Guid.NewGuid())
+            );
 }

@@ -1,4 +1,5 @@
 using FederationReform.Reforms;
+using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 
@@ -13,12 +14,18 @@ public sealed class ResultConflictTests
     [Fact]
     public void ChangesOfDifferentPlaces_AreMergedWithoutLoss()
     {
-        var conflict = new ResultConflict(Origin, Origin.With("Place", "文化礼堂").WithCell(1, Phone, "13900000000"), Origin.With("Guide", "林指导").WithCell(2, Education, "本科"));
+        var conflict = new ResultConflict(
+            Origin,
+            Origin.With("Place", "文化礼堂").WithCell(1, Phone, "13900000000"),
+            Origin.With("Guide", "林指导").WithCell(2, Education, "本科")
+        );
 
         var merged = conflict.Resolve(Defaults(conflict));
 
         conflict.Items.Should().HaveCount(4).And.OnlyContain(item => !item.BothChanged);
-        (merged["Place"], merged["Guide"], merged.Rows[1][Phone], merged.Rows[2][Education]).Should().Be(("文化礼堂", "林指导", "13900000000", "本科"));
+        (merged["Place"], merged["Guide"], merged.Rows[1][Phone], merged.Rows[2][Education])
+            .Should()
+            .Be(("文化礼堂", "林指导", "13900000000", "本科"));
     }
 
     [Fact]
@@ -26,7 +33,11 @@ public sealed class ResultConflictTests
     {
         var conflict = new ResultConflict(Origin, Origin.With("Present", "30"), Origin.With("Present", "29"));
 
-        conflict.Items.Should().ContainSingle().Which.Should().Be(new ConflictItem("Present", "实到人数", "30", "29", TheirsByDefault: false, BothChanged: true));
+        conflict
+            .Items.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Be(new ConflictItem("Present", "实到人数", "30", "29", TheirsByDefault: false, BothChanged: true));
         conflict.Resolve(new HashSet<string>())["Present"].Should().Be("30");
         conflict.Resolve(new HashSet<string> { "Present" })["Present"].Should().Be("29");
     }
@@ -73,5 +84,6 @@ public sealed class ResultConflictTests
         conflict.Resolve(Defaults(conflict)).Reasons.Should().Contain("AgeLimit", "年轻妇女外出");
     }
 
-    private static HashSet<string> Defaults(ResultConflict conflict) => [.. conflict.Items.Where(item => item.TheirsByDefault).Select(item => item.Key)];
+    private static HashSet<string> Defaults(ResultConflict conflict) =>
+        [.. conflict.Items.Where(item => item.TheirsByDefault).Select(item => item.Key)];
 }

@@ -1,7 +1,8 @@
 using FederationReform.Access;
-using FederationReform.Audit;
-using FederationReform.Elections;
+using FederationReform.Campaigns;
+using FederationReform.Data;
 using FederationReform.Reforms;
+using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,14 @@ public sealed class ReturnRecordTests
         await using var db = given.Portal.OpenForSystem();
         var audit = await db.AuditRecords.SingleAsync(a => a.Event == AuditEvent.RecordReturned);
         audit.Reason.Should().Be("请核对应到人数");
-        audit.Changes.Select(c => (c.Field, c.New)).Should().Equal(("应到人数", "与代表名单不符"), (Results.Valid.Members[1].Name, "出生年月请核对身份证"), ("步骤“报结果”", "缺批复文号"));
+        audit
+            .Changes.Select(c => (c.Field, c.New))
+            .Should()
+            .Equal(
+                ("应到人数", "与代表名单不符"),
+                (Results.Valid.Members[1].Name, "出生年月请核对身份证"),
+                ("步骤“报结果”", "缺批复文号")
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -43,10 +51,33 @@ public sealed class ReturnRecordTests
         var village = await VillageCase.OnAsync(given);
         var waiting = await village.SubmittedAsync();
 
-        var violations = await given.Use<ReturnRecord>().RunAsync(village.Staff, new(village.Campaign.Id, village.Village.Id, waiting.Version, Guid.NewGuid(), "  ",
-            [new("StateReason", "x"), new(RecordFields.Member("路人"), "x"), new(nameof(CongressResult.Place), " ")]));
+        var violations = await given
+            .Use<ReturnRecord>()
+            .RunAsync(
+                village.Staff,
+                new(
+                    village.Campaign.Id,
+                    village.Village.Id,
+                    waiting.Version,
+                    Guid.NewGuid(),
+                    "  ",
+                    [
+                        new("StateReason", "x"),
+                        new(RecordFields.Member("路人"), "x"),
+                        new(nameof(CongressResult.Place), " "),
+                    ]
+                )
+            );
 
-        violations.Select(v => (v.Code, v.Field)).Should().Equal(("Required", "Reason"), ("UnknownField", "Remarks[0]"), ("UnknownField", "Remarks[1]"), ("Required", "Remarks[2]"));
+        violations
+            .Select(v => (v.Code, v.Field))
+            .Should()
+            .Equal(
+                ("Required", "Reason"),
+                ("UnknownField", "Remarks[0]"),
+                ("UnknownField", "Remarks[1]"),
+                ("Required", "Remarks[2]")
+            );
         (await village.RecordAsync()).State.Should().Be(ReformState.Submitted);
     }
 
@@ -58,9 +89,14 @@ public sealed class ReturnRecordTests
         var waiting = await village.SubmittedAsync();
         var (campaign, unit) = (village.Campaign.Id, village.Village.Id);
 
-        var answers = await Task.WhenAll(
-            given.Use<ReturnRecord>().RunAsync(village.Staff, new(campaign, unit, waiting.Version, Guid.NewGuid(), "请核对", [])),
-            given.Use<ApproveRecord>().RunAsync(village.Staff, new(campaign, unit, waiting.Version, Guid.NewGuid())));
+        var answers = await AtOnce.RunAsync(
+            () =>
+                given
+                    .Use<ReturnRecord>()
+                    .RunAsync(village.Staff, new(campaign, unit, waiting.Version, Guid.NewGuid(), "请核对", [])),
+            () =>
+                given.Use<ApproveRecord>().RunAsync(village.Staff, new(campaign, unit, waiting.Version, Guid.NewGuid()))
+        );
 
         answers.Count(a => a.Count == 0).Should().Be(1);
         answers.Single(a => a.Count > 0).Should().ContainSingle(v => v.Code == Refusal.StaleCode);
@@ -76,8 +112,16 @@ public sealed class ReturnRecordTests
         var village = await VillageCase.OnAsync(given);
         var begun = await village.RecordAsync();
 
-        (await given.Use<ReturnRecord>().RunAsync(village.Staff, new(village.Campaign.Id, village.Village.Id, begun.Version, Guid.NewGuid(), "请核对", [])))
-            .Should().ContainSingle(v => v.Code == ReformRefusal.StateCode);
+        (
+            await given
+                .Use<ReturnRecord>()
+                .RunAsync(
+                    village.Staff,
+                    new(village.Campaign.Id, village.Village.Id, begun.Version, Guid.NewGuid(), "请核对", [])
+                )
+        )
+            .Should()
+            .ContainSingle(v => v.Code == ReformRefusal.StateCode);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -86,12 +130,23 @@ public sealed class ReturnRecordTests
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given);
         var waiting = await village.SubmittedAsync();
-        var input = new ReturnRecordInput(village.Campaign.Id, village.Village.Id, waiting.Version, Guid.NewGuid(), "请核对", []);
+        var input = new ReturnRecordInput(
+            village.Campaign.Id,
+            village.Village.Id,
+            waiting.Version,
+            Guid.NewGuid(),
+            "请核对",
+            []
+        );
 
         foreach (var stranger in await village.StrangersAsync(Role.CountyStaff, Role.CountyStaff))
-            (await given.Use<ReturnRecord>().RunAsync(stranger, input)).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
+            (await given.Use<ReturnRecord>().RunAsync(stranger, input))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.NotFoundCode);
         foreach (var role in (Role[])[Role.TownshipChair, Role.VillageFederation, Role.UpperReader, Role.Administrator])
-            (await given.Use<ReturnRecord>().RunAsync(await given.AccountAsync(role, village.Township), input)).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await given.Use<ReturnRecord>().RunAsync(await given.AccountAsync(role, village.Township), input))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
         (await village.RecordAsync()).State.Should().Be(ReformState.Submitted);
     }
 }

@@ -1,8 +1,9 @@
 using FederationReform.Access;
-using FederationReform.Audit;
-using FederationReform.Elections;
+using FederationReform.Campaigns;
+using FederationReform.Data;
 using FederationReform.People;
 using FederationReform.Reforms;
+using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 
@@ -19,12 +20,21 @@ public sealed class ReviewQueryTests
         given.Clock.Advance(TimeSpan.FromHours(1));
         await village.SubmittedAsync(village.Villages[0]);
 
-        var review = await given.Use<ReviewQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Villages[0].Id);
+        var review = await given
+            .Use<ReviewQuery>()
+            .RunAsync(village.Staff, village.Campaign.Id, village.Villages[0].Id);
 
         (review!.Number, review.SubmittedBy, review.Since, review.OthersWaiting).Should().Be((1, "张主席", null, 1));
         review.Result.Members.Should().HaveCount(11);
-        review.Next.Should().Be(new NextReview(village.Campaign.Id, village.Villages[2].Id, "河口3村", "清溪镇"), "behind the last comes the first");
-        (await given.Use<ReviewQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Villages[1].Id)).Should().BeNull("it does not wait");
+        review
+            .Next.Should()
+            .Be(
+                new NextReview(village.Campaign.Id, village.Villages[2].Id, "河口3村", "清溪镇"),
+                "behind the last comes the first"
+            );
+        (await given.Use<ReviewQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Villages[1].Id))
+            .Should()
+            .BeNull("it does not wait");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -33,20 +43,62 @@ public sealed class ReviewQueryTests
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given);
         var second = Results.Valid.Members[1].Name;
-        await village.ReturnedAsync(reason: "请核对", remarks: [new(nameof(CongressResult.Entitled), "与名单不符"), new(RecordFields.Member(second), "学历请核对"), new("V9", "缺文号"), new(nameof(CongressResult.Place), "写全称")]);
-        await given.ReformAsync(village.Campaign, village.Village, r => r.SetStep(StepCode.V9, new(StepCode.V9, new(2026, 7, 12), "批复〔2026〕3号", "张主席", given.Clock.UtcNow()), given.Clock.UtcNow()));
-        var record = await given.ReformAsync(village.Campaign, village.Village, r => r.SaveResult(
-            Results.Valid with { Entitled = 35, Members = [.. Results.Valid.Members.Select(m => m.Name == second ? m with { Education = Education.Bachelor } : m)] }, given.Clock.UtcNow()));
-        (await given.Use<SubmitRecord>().RunAsync(village.Chair, new(village.Campaign.Id, village.Village.Id, record.Version, Guid.NewGuid()))).Should().BeEmpty();
+        await village.ReturnedAsync(
+            reason: "请核对",
+            remarks:
+            [
+                new(nameof(CongressResult.Entitled), "与名单不符"),
+                new(RecordFields.Member(second), "学历请核对"),
+                new("V9", "缺文号"),
+                new(nameof(CongressResult.Place), "写全称"),
+            ]
+        );
+        await given.ReformAsync(village.Campaign, village.Village, r =>
+            r.SetStep(
+                StepCode.V9,
+                new(StepCode.V9, new(2026, 7, 12), "批复〔2026〕3号", "张主席", given.Clock.UtcNow()),
+                given.Clock.UtcNow()
+            )
+        );
+        var record = await given.ReformAsync(village.Campaign, village.Village, r =>
+            r.SaveResult(
+                Results.Valid with
+                {
+                    Entitled = 35,
+                    Members =
+                    [
+                        .. Results.Valid.Members.Select(m =>
+                            m.Name == second ? m with { Education = Education.Bachelor } : m
+                        ),
+                    ],
+                },
+                given.Clock.UtcNow()
+            )
+        );
+        (
+            await given
+                .Use<SubmitRecord>()
+                .RunAsync(village.Chair, new(village.Campaign.Id, village.Village.Id, record.Version, Guid.NewGuid()))
+        )
+            .Should()
+            .BeEmpty();
 
-        var since = (await given.Use<ReviewQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Village.Id))!.Since;
+        var since = (
+            await given.Use<ReviewQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Village.Id)
+        )!.Since;
 
         (since!.Number, since.Reason).Should().Be((1, "请核对"));
-        since.Remarks.Select(r => (r.Label, r.Changed)).Should().Equal(("应到人数", true), (second, true), ("步骤“报结果”", true), ("会议地点", false));
-        since.Changes.Should().Equal(
-            new FieldChange("应到人数", "36", "35"),
-            new FieldChange($"{second}：文化程度", "大专", "本科"),
-            new FieldChange("步骤“报结果”", "2026-07-10", "2026-07-12（批复〔2026〕3号）"));
+        since
+            .Remarks.Select(r => (r.Label, r.Changed))
+            .Should()
+            .Equal(("应到人数", true), (second, true), ("步骤“报结果”", true), ("会议地点", false));
+        since
+            .Changes.Should()
+            .Equal(
+                new FieldChange("应到人数", "36", "35"),
+                new FieldChange($"{second}：文化程度", "大专", "本科"),
+                new FieldChange("步骤“报结果”", "2026-07-10", "2026-07-12（批复〔2026〕3号）")
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -55,10 +107,14 @@ public sealed class ReviewQueryTests
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given);
         var first = await village.SubmittedAsync();
-        await given.Use<WithdrawSubmission>().RunAsync(village.Chair, new(village.Campaign.Id, village.Village.Id, first.Version, Guid.NewGuid()));
+        await given
+            .Use<WithdrawSubmission>()
+            .RunAsync(village.Chair, new(village.Campaign.Id, village.Village.Id, first.Version, Guid.NewGuid()));
         await village.SubmittedAsync();
 
-        (await given.Use<ReviewQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Village.Id))!.Since.Should().BeNull();
+        (await given.Use<ReviewQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Village.Id))!
+            .Since.Should()
+            .BeNull();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -67,10 +123,17 @@ public sealed class ReviewQueryTests
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given);
         var approved = await village.ApprovedAsync();
-        await given.Use<UnlockRecord>().RunAsync(village.Staff, new(village.Campaign.Id, village.Village.Id, approved.Version, Guid.NewGuid(), "地点有误"));
+        await given
+            .Use<UnlockRecord>()
+            .RunAsync(
+                village.Staff,
+                new(village.Campaign.Id, village.Village.Id, approved.Version, Guid.NewGuid(), "地点有误")
+            );
         await village.SubmittedAsync(result: Results.Valid with { Place = "小学礼堂" });
 
-        var since = (await given.Use<ReviewQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Village.Id))!.Since;
+        var since = (
+            await given.Use<ReviewQuery>().RunAsync(village.Staff, village.Campaign.Id, village.Village.Id)
+        )!.Since;
 
         since!.Reason.Should().Be("地点有误");
         since.Changes.Should().Equal(new FieldChange("会议地点", "村部会议室", "小学礼堂"));
@@ -83,7 +146,19 @@ public sealed class ReviewQueryTests
         var village = await VillageCase.OnAsync(given);
         await village.SubmittedAsync();
 
-        (await given.Use<ReviewQuery>().RunAsync(village.Chair, village.Campaign.Id, village.Village.Id)).Should().BeNull();
-        (await given.Use<ReviewQuery>().RunAsync(await given.AccountAsync(Role.UpperReader, village.County), village.Campaign.Id, village.Village.Id)).Should().BeNull();
+        (await given.Use<ReviewQuery>().RunAsync(village.Chair, village.Campaign.Id, village.Village.Id))
+            .Should()
+            .BeNull();
+        (
+            await given
+                .Use<ReviewQuery>()
+                .RunAsync(
+                    await given.AccountAsync(Role.UpperReader, village.County),
+                    village.Campaign.Id,
+                    village.Village.Id
+                )
+        )
+            .Should()
+            .BeNull();
     }
 }

@@ -1,9 +1,10 @@
 using FederationReform.Access;
-using FederationReform.Audit;
 using FederationReform.Campaigns;
+using FederationReform.Data;
 using FederationReform.Reforms;
+using FederationReform.Rules;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,9 @@ public sealed class SaveResultTests
         saved.Violations.Should().BeEmpty();
         var after = await ReadAsync(given, chair, campaign, village.Id);
         after.Sheet.SameAs(Sheet).Should().BeTrue();
-        (after.Version, after.State, after.SavedBy, after.SavedAt).Should().Be((saved.Version, ReformState.InProgress, chair.AccountName, given.Clock.Now));
+        (after.Version, after.State, after.SavedBy, after.SavedAt)
+            .Should()
+            .Be((saved.Version, ReformState.InProgress, chair.AccountName, given.Clock.Now));
         var record = (await AuditAsync(given)).Should().ContainSingle().Subject;
         record.Changes.Should().Contain(new FieldChange("大会日期", null, "2026-07-08"));
         record.Summary.Should().Be("保存河口村的选举结果，改动 23 处");
@@ -37,7 +40,14 @@ public sealed class SaveResultTests
         await using var given = await Given.OnAsync(engine);
         var (chair, village, campaign) = await VillageAsync(given);
 
-        var saved = await SaveAsync(given, chair, campaign, village.Id, 0, ResultSheet.Empty.With("Entitled", "10").With("Present", "20").WithCell(0, 0, "演示甲"));
+        var saved = await SaveAsync(
+            given,
+            chair,
+            campaign,
+            village.Id,
+            0,
+            ResultSheet.Empty.With("Entitled", "10").With("Present", "20").WithCell(0, 0, "演示甲")
+        );
 
         saved.Violations.Should().BeEmpty();
         (await given.ReformAsync(campaign, village)).Result.Present.Should().Be(20);
@@ -53,7 +63,11 @@ public sealed class SaveResultTests
 
         var saved = await SaveAsync(given, chair, campaign, village.Id, 0, typed);
 
-        saved.Violations.Should().ContainSingle().Which.Message.Should().Be("第 3 行出生年月“1990-02-30”不存在，请改为实际日期。");
+        saved
+            .Violations.Should()
+            .ContainSingle()
+            .Which.Message.Should()
+            .Be("第 3 行出生年月“1990-02-30”不存在，请改为实际日期。");
         (await ReadAsync(given, chair, campaign, village.Id)).Draft!.Sheet.SameAs(typed).Should().BeTrue();
         (await given.ReformAsync(campaign, village)).State.Should().Be(ReformState.NotStarted);
     }
@@ -95,7 +109,7 @@ public sealed class SaveResultTests
         var (chair, village, campaign) = await VillageAsync(given);
         var input = new SaveResultInput(campaign.Id, village.Id, 0, Guid.NewGuid(), Sheet);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => given.Use<SaveResult>().RunAsync(chair, input)));
+        var answers = await AtOnce.RunAsync(6, _ => given.Use<SaveResult>().RunAsync(chair, input));
 
         answers.Should().OnlyContain(a => a.Violations.Count == 0 && a.Version == 1);
         (await AuditAsync(given)).Should().ContainSingle();
@@ -121,10 +135,21 @@ public sealed class SaveResultTests
         var (chair, village, campaign) = await VillageAsync(given);
         var first = await SaveAsync(given, chair, campaign, village.Id, 0, Sheet);
 
-        await SaveAsync(given, chair, campaign, village.Id, first.Version, Sheet.WithCell(0, ResultColumns.IndexOf("Phone"), "13912345678"));
+        await SaveAsync(
+            given,
+            chair,
+            campaign,
+            village.Id,
+            first.Version,
+            Sheet.WithCell(0, ResultColumns.IndexOf("Phone"), "13912345678")
+        );
 
         (await AuditAsync(given))[^1].Changes.Should().ContainSingle().Which.New.Should().Be("139****5678");
-        (await AuditAsync(given)).SelectMany(a => a.Changes).Select(c => c.New).Should().NotContain(text => text != null && text.Contains("13800000001"));
+        (await AuditAsync(given))
+            .SelectMany(a => a.Changes)
+            .Select(c => c.New)
+            .Should()
+            .NotContain(text => text != null && text.Contains("13800000001"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -150,7 +175,11 @@ public sealed class SaveResultTests
     {
         await using var given = await Given.OnAsync(engine);
         var (chair, village, campaign) = await VillageAsync(given);
-        var typed = ResultSheet.Empty.With("Entitled", "四十一").WithCell(0, 0, "王𬭎").WithCell(0, 3, "不详").WithReason("AgeLimit", "写到一");
+        var typed = ResultSheet
+            .Empty.With("Entitled", "四十一")
+            .WithCell(0, 0, "王𬭎")
+            .WithCell(0, 3, "不详")
+            .WithReason("AgeLimit", "写到一");
         await DraftAsync(given, chair, campaign, village.Id, ResultSheet.Empty.With("Entitled", "四"));
 
         await DraftAsync(given, chair, campaign, village.Id, typed);
@@ -199,16 +228,23 @@ public sealed class SaveResultTests
         await using var given = await Given.OnAsync(engine);
         var (chair, village, campaign) = await VillageAsync(given);
         var township = await TownshipOfAsync(given, village);
-        var sibling = await given.AccountAsync(Role.TownshipChair, await given.TownshipAsync(township.Parent!, "东坑镇"));
+        var sibling = await given.AccountAsync(
+            Role.TownshipChair,
+            await given.TownshipAsync(township.Parent!, "东坑镇")
+        );
         var neighbour = await given.AccountAsync(Role.VillageFederation, await given.VillageAsync(township, "高田村"));
 
         foreach (var stranger in (UnitScope[])[sibling, neighbour])
         {
             (await given.Use<ResultQuery>().RunAsync(stranger, campaign.Id, village.Id)).Should().BeNull();
-            (await SaveAsync(given, stranger, campaign, village.Id, 0, Sheet)).Violations.Should().Equal(Refusal.NotFound);
+            (await SaveAsync(given, stranger, campaign, village.Id, 0, Sheet))
+                .Violations.Should()
+                .Equal(Refusal.NotFound);
             (await SaveAsync(given, stranger, campaign, 999_999, 0, Sheet)).Violations.Should().Equal(Refusal.NotFound);
             (await DraftAsync(given, stranger, campaign, village.Id, Sheet)).Should().Equal(Refusal.NotFound);
-            (await given.Use<DiscardDraft>().RunAsync(stranger, new(campaign.Id, village.Id))).Should().Equal(Refusal.NotFound);
+            (await given.Use<DiscardDraft>().RunAsync(stranger, new(campaign.Id, village.Id)))
+                .Should()
+                .Equal(Refusal.NotFound);
         }
         (await given.ReformAsync(campaign, village)).State.Should().Be(ReformState.NotStarted);
     }
@@ -221,12 +257,19 @@ public sealed class SaveResultTests
         var county = (await TownshipOfAsync(given, village)).Parent!;
         await SaveAsync(given, chair, campaign, village.Id, 0, Sheet);
 
-        foreach (var reader in (UnitScope[])[await given.AccountAsync(Role.CountyStaff, county), await given.AccountAsync(Role.UpperReader, county)])
+        foreach (
+            var reader in (UnitScope[])
+                [await given.AccountAsync(Role.CountyStaff, county), await given.AccountAsync(Role.UpperReader, county)]
+        )
         {
             var seen = await ReadAsync(given, reader, campaign, village.Id);
             (seen.May.Edit, seen.May.Submit, seen.Sheet.Rows.Count).Should().Be((false, false, 11));
-            (await SaveAsync(given, reader, campaign, village.Id, 1, Sheet.With("Guide", ""))).Violations.Should().Equal(Refusal.NotAllowed);
-            (await DraftAsync(given, reader, campaign, village.Id, Sheet.With("Guide", ""))).Should().Equal(Refusal.NotAllowed);
+            (await SaveAsync(given, reader, campaign, village.Id, 1, Sheet.With("Guide", "")))
+                .Violations.Should()
+                .Equal(Refusal.NotAllowed);
+            (await DraftAsync(given, reader, campaign, village.Id, Sheet.With("Guide", "")))
+                .Should()
+                .Equal(Refusal.NotAllowed);
         }
     }
 
@@ -235,7 +278,10 @@ public sealed class SaveResultTests
     {
         await using var given = await Given.OnAsync(engine);
         var (_, village, campaign) = await VillageAsync(given);
-        var administrator = await given.AccountAsync(Role.Administrator, (await TownshipOfAsync(given, village)).Parent!);
+        var administrator = await given.AccountAsync(
+            Role.Administrator,
+            (await TownshipOfAsync(given, village)).Parent!
+        );
 
         (await given.Use<ResultQuery>().RunAsync(administrator, campaign.Id, village.Id)).Should().BeNull();
     }
@@ -252,11 +298,22 @@ public sealed class SaveResultTests
         (seen.May.Edit, seen.May.Submit).Should().Be((true, false));
     }
 
-    private static async Task<SavedResult> SaveAsync(Given given, UnitScope scope, Campaign campaign, int village, int version, ResultSheet sheet) =>
-        await given.Use<SaveResult>().RunAsync(scope, new(campaign.Id, village, version, Guid.NewGuid(), sheet));
+    private static async Task<SavedResult> SaveAsync(
+        Given given,
+        UnitScope scope,
+        Campaign campaign,
+        int village,
+        int version,
+        ResultSheet sheet
+    ) => await given.Use<SaveResult>().RunAsync(scope, new(campaign.Id, village, version, Guid.NewGuid(), sheet));
 
-    private static async Task<Violations> DraftAsync(Given given, UnitScope scope, Campaign campaign, int village, ResultSheet sheet) =>
-        await given.Use<SaveDraft>().RunAsync(scope, new(campaign.Id, village, 0, sheet, ResultSheet.Empty));
+    private static async Task<Violations> DraftAsync(
+        Given given,
+        UnitScope scope,
+        Campaign campaign,
+        int village,
+        ResultSheet sheet
+    ) => await given.Use<SaveDraft>().RunAsync(scope, new(campaign.Id, village, 0, sheet, ResultSheet.Empty));
 
     private static async Task<VillageResult> ReadAsync(Given given, UnitScope scope, Campaign campaign, int village) =>
         (await given.Use<ResultQuery>().RunAsync(scope, campaign.Id, village))!;

@@ -1,5 +1,6 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Campaigns;
+using FederationReform.Data;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FluentAssertions;
@@ -37,11 +38,16 @@ public sealed class SetStepTests
 
         (await village.RecordAsync()).Steps.Should().BeEmpty();
         await using var db = given.Portal.OpenForSystem();
-        var changes = (await db.AuditRecords.Where(a => a.Event == AuditEvent.StepChanged).OrderBy(a => a.Id).ToListAsync()).Select(a => a.Changes.Single());
-        changes.Should().Equal(
-            new FieldChange("报结果", null, "2026-07-10"),
-            new FieldChange("报结果", "2026-07-10", "2026-07-11（已批复）"),
-            new FieldChange("报结果", "2026-07-11（已批复）", null));
+        var changes = (
+            await db.AuditRecords.Where(a => a.Event == AuditEvent.StepChanged).OrderBy(a => a.Id).ToListAsync()
+        ).Select(a => a.Changes.Single());
+        changes
+            .Should()
+            .Equal(
+                new FieldChange("报结果", null, "2026-07-10"),
+                new FieldChange("报结果", "2026-07-10", "2026-07-11（已批复）"),
+                new FieldChange("报结果", "2026-07-11（已批复）", null)
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -53,7 +59,10 @@ public sealed class SetStepTests
         foreach (var step in (StepCode[])[StepCode.V10, StepCode.V3, StepCode.V8, StepCode.V1])
             (await SetAsync(given, village, village.Chair, step, Day, null)).Should().BeEmpty();
 
-        (await village.RecordAsync()).Steps.Select(s => s.Code).Should().Equal(StepCode.V1, StepCode.V3, StepCode.V8, StepCode.V10);
+        (await village.RecordAsync())
+            .Steps.Select(s => s.Code)
+            .Should()
+            .Equal(StepCode.V1, StepCode.V3, StepCode.V8, StepCode.V10);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -62,7 +71,9 @@ public sealed class SetStepTests
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given);
 
-        (await SetAsync(given, village, village.Chair, StepCode.V6, Day, null)).Should().ContainSingle(v => v.Code == StepRules.CongressCode);
+        (await SetAsync(given, village, village.Chair, StepCode.V6, Day, null))
+            .Should()
+            .ContainSingle(v => v.Code == StepRules.CongressCode);
 
         (await village.RecordAsync()).Steps.Should().BeEmpty();
     }
@@ -75,10 +86,18 @@ public sealed class SetStepTests
         var today = new DateOnly(2026, 7, 15);
 
         (await SetAsync(given, village, village.Chair, StepCode.V2, today, null)).Should().BeEmpty();
-        (await SetAsync(given, village, village.Chair, StepCode.V3, today.AddDays(1), null)).Should().ContainSingle(v => v.Code == StepRules.FutureCode);
-        (await SetAsync(given, village, village.Chair, StepCode.V3, new(2016, 7, 8), null)).Should().ContainSingle(v => v.Code == StepRules.TooEarlyCode);
-        (await SetAsync(given, village, village.Chair, StepCode.V1, new(2021, 4, 20), null)).Should().BeEmpty("the village committee is elected every five years");
-        (await SetAsync(given, village, village.Chair, StepCode.V3, Day, "a\u202Eb")).Should().ContainSingle(v => v.Code == "InvisibleCharacter");
+        (await SetAsync(given, village, village.Chair, StepCode.V3, today.AddDays(1), null))
+            .Should()
+            .ContainSingle(v => v.Code == StepRules.FutureCode);
+        (await SetAsync(given, village, village.Chair, StepCode.V3, new(2016, 7, 8), null))
+            .Should()
+            .ContainSingle(v => v.Code == StepRules.TooEarlyCode);
+        (await SetAsync(given, village, village.Chair, StepCode.V1, new(2021, 4, 20), null))
+            .Should()
+            .BeEmpty("the village committee is elected every five years");
+        (await SetAsync(given, village, village.Chair, StepCode.V3, Day, "a\u202Eb"))
+            .Should()
+            .ContainSingle(v => v.Code == "InvisibleCharacter");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -91,7 +110,12 @@ public sealed class SetStepTests
         (await SetAsync(given, village, own, StepCode.V2, Day, null)).Should().BeEmpty();
 
         var other = await village.RecordAsync(village.Villages[1]);
-        var violations = await given.Use<SetStep>().RunAsync(own, new(village.Campaign.Id, village.Villages[1].Id, other.Version, Guid.NewGuid(), StepCode.V2, Day, null));
+        var violations = await given
+            .Use<SetStep>()
+            .RunAsync(
+                own,
+                new(village.Campaign.Id, village.Villages[1].Id, other.Version, Guid.NewGuid(), StepCode.V2, Day, null)
+            );
         violations.Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
     }
 
@@ -102,7 +126,9 @@ public sealed class SetStepTests
         var village = await VillageCase.OnAsync(given);
         await village.SubmittedAsync();
 
-        (await SetAsync(given, village, village.Chair, StepCode.V8, Day, null)).Should().ContainSingle(v => v.Code == ReformRefusal.StateCode);
+        (await SetAsync(given, village, village.Chair, StepCode.V8, Day, null))
+            .Should()
+            .ContainSingle(v => v.Code == ReformRefusal.StateCode);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -110,11 +136,25 @@ public sealed class SetStepTests
     {
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given);
-        var input = new SetStepInput(village.Campaign.Id, village.Village.Id, (await village.RecordAsync()).Version, Guid.NewGuid(), StepCode.V2, Day, null);
+        var input = new SetStepInput(
+            village.Campaign.Id,
+            village.Village.Id,
+            (await village.RecordAsync()).Version,
+            Guid.NewGuid(),
+            StepCode.V2,
+            Day,
+            null
+        );
 
         (await given.Use<SetStep>().RunAsync(village.Chair, input)).Should().BeEmpty();
         (await given.Use<SetStep>().RunAsync(village.Chair, input)).Should().BeEmpty();
-        (await given.Use<SetStep>().RunAsync(village.Chair, input with { OperationId = Guid.NewGuid(), Step = StepCode.V3 })).Should().ContainSingle(v => v.Code == Refusal.StaleCode);
+        (
+            await given
+                .Use<SetStep>()
+                .RunAsync(village.Chair, input with { OperationId = Guid.NewGuid(), Step = StepCode.V3 })
+        )
+            .Should()
+            .ContainSingle(v => v.Code == Refusal.StaleCode);
 
         (await village.RecordAsync()).Steps.Should().ContainSingle();
     }
@@ -126,14 +166,30 @@ public sealed class SetStepTests
         var village = await VillageCase.OnAsync(given);
 
         foreach (var stranger in await village.StrangersAsync(Role.TownshipChair, Role.TownshipChair))
-            (await SetAsync(given, village, stranger, StepCode.V2, Day, null)).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
+            (await SetAsync(given, village, stranger, StepCode.V2, Day, null))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.NotFoundCode);
         foreach (var role in (Role[])[Role.CountyStaff, Role.UpperReader, Role.Administrator])
-            (await SetAsync(given, village, await given.AccountAsync(role, village.County), StepCode.V2, Day, null)).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await SetAsync(given, village, await given.AccountAsync(role, village.County), StepCode.V2, Day, null))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
     }
 
-    private static async Task<Violations> SetAsync(Given given, VillageCase village, UnitScope who, StepCode step, DateOnly? on, string? note)
+    private static async Task<Violations> SetAsync(
+        Given given,
+        VillageCase village,
+        UnitScope who,
+        StepCode step,
+        DateOnly? on,
+        string? note
+    )
     {
         var record = await village.RecordAsync();
-        return await given.Use<SetStep>().RunAsync(who, new(village.Campaign.Id, village.Village.Id, record.Version, Guid.NewGuid(), step, on, note));
+        return await given
+            .Use<SetStep>()
+            .RunAsync(
+                who,
+                new(village.Campaign.Id, village.Village.Id, record.Version, Guid.NewGuid(), step, on, note)
+            );
     }
 }

@@ -2,7 +2,7 @@ using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +17,9 @@ public sealed class SubmitRecordTests
         var (chair, village, campaign) = await VillageAsync(given);
         var ready = await given.CompleteAsync(campaign, village);
 
-        var violations = await given.Use<SubmitRecord>().RunAsync(chair, new(campaign.Id, village.Id, ready.Version, Guid.NewGuid()));
+        var violations = await given
+            .Use<SubmitRecord>()
+            .RunAsync(chair, new(campaign.Id, village.Id, ready.Version, Guid.NewGuid()));
 
         violations.Should().BeEmpty();
         var reform = await given.ReformAsync(campaign, village);
@@ -33,7 +35,7 @@ public sealed class SubmitRecordTests
         var ready = await given.CompleteAsync(campaign, village);
         var input = new SubmitRecordInput(campaign.Id, village.Id, ready.Version, Guid.NewGuid());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => given.Use<SubmitRecord>().RunAsync(chair, input)));
+        var answers = await AtOnce.RunAsync(10, _ => given.Use<SubmitRecord>().RunAsync(chair, input));
 
         answers.Should().OnlyContain(v => v.Count == 0);
         (await given.ReformAsync(campaign, village)).Submissions.Should().ContainSingle();
@@ -48,9 +50,15 @@ public sealed class SubmitRecordTests
         var (chair, village, campaign) = await VillageAsync(given);
         var empty = await given.ReformAsync(campaign, village);
 
-        var violations = await given.Use<SubmitRecord>().RunAsync(chair, new(campaign.Id, village.Id, empty.Version, Guid.NewGuid()));
+        var violations = await given
+            .Use<SubmitRecord>()
+            .RunAsync(chair, new(campaign.Id, village.Id, empty.Version, Guid.NewGuid()));
 
-        violations.Where(v => v.Code == RecordRules.StepMissingCode).Select(v => v.Field).Should().Equal("V6", "V7", "V9");
+        violations
+            .Where(v => v.Code == RecordRules.StepMissingCode)
+            .Select(v => v.Field)
+            .Should()
+            .Equal("V6", "V7", "V9");
         (await given.ReformAsync(campaign, village)).State.Should().Be(ReformState.NotStarted);
     }
 
@@ -60,10 +68,17 @@ public sealed class SubmitRecordTests
         await using var given = await Given.OnAsync(engine);
         var (chair, village, campaign) = await VillageAsync(given);
         var ready = await given.CompleteAsync(campaign, village);
-        var sibling = await given.AccountAsync(Role.TownshipChair, await given.TownshipAsync(await CountyOfAsync(given, chair), "东坑镇"));
+        var sibling = await given.AccountAsync(
+            Role.TownshipChair,
+            await given.TownshipAsync(await CountyOfAsync(given, chair), "东坑镇")
+        );
 
-        var foreign = await given.Use<SubmitRecord>().RunAsync(sibling, new(campaign.Id, village.Id, ready.Version, Guid.NewGuid()));
-        var absent = await given.Use<SubmitRecord>().RunAsync(sibling, new(campaign.Id, 999_999, ready.Version, Guid.NewGuid()));
+        var foreign = await given
+            .Use<SubmitRecord>()
+            .RunAsync(sibling, new(campaign.Id, village.Id, ready.Version, Guid.NewGuid()));
+        var absent = await given
+            .Use<SubmitRecord>()
+            .RunAsync(sibling, new(campaign.Id, 999_999, ready.Version, Guid.NewGuid()));
 
         foreign.Should().Equal(absent).And.ContainSingle(v => v.Code == Refusal.NotFoundCode);
     }

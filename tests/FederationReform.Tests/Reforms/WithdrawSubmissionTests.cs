@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FluentAssertions;
@@ -43,7 +44,9 @@ public sealed class WithdrawSubmissionTests
         var village = await VillageCase.OnAsync(given);
         await village.ApprovedAsync();
 
-        (await WithdrawAsync(given, village, village.Chair)).Should().ContainSingle(v => v.Code == ReformRefusal.StateCode);
+        (await WithdrawAsync(given, village, village.Chair))
+            .Should()
+            .ContainSingle(v => v.Code == ReformRefusal.StateCode);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -56,9 +59,16 @@ public sealed class WithdrawSubmissionTests
         foreach (var stranger in await village.StrangersAsync(Role.TownshipChair, Role.TownshipChair))
             (await WithdrawAsync(given, village, stranger)).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
         foreach (var role in (Role[])[Role.CountyStaff, Role.VillageFederation, Role.UpperReader, Role.Administrator])
-            (await WithdrawAsync(given, village, await given.AccountAsync(role, village.Village))).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await WithdrawAsync(given, village, await given.AccountAsync(role, village.Village)))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
     }
 
     private static async Task<Violations> WithdrawAsync(Given given, VillageCase village, UnitScope who) =>
-        await given.Use<WithdrawSubmission>().RunAsync(who, new(village.Campaign.Id, village.Village.Id, (await village.RecordAsync()).Version, Guid.NewGuid()));
+        await given
+            .Use<WithdrawSubmission>()
+            .RunAsync(
+                who,
+                new(village.Campaign.Id, village.Village.Id, (await village.RecordAsync()).Version, Guid.NewGuid())
+            );
 }

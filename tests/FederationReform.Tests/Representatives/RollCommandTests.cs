@@ -1,7 +1,10 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Accounts;
+using FederationReform.Campaigns;
+using FederationReform.Data;
 using FederationReform.Reforms;
 using FederationReform.Representatives;
+using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 
@@ -20,11 +23,18 @@ public sealed class RollCommandTests
         (await roll.AddAsync(rows: [row, RollCase.Row("演示乙")])).Should().BeEmpty();
 
         var kept = await roll.RollAsync();
-        kept.Sheet.Representatives.Select(r => (r.Id, r.Name, r.Way)).Should().Equal((1, "演示甲", WayChosen.Recommended), (2, "演示乙", WayChosen.Elected));
-        (kept.Sheet.Representatives[0].Birth.ToString(), kept.Sheet.Representatives[0].Phone).Should().Be(("1988-04", "13800000001"));
+        kept.Sheet.Representatives.Select(r => (r.Id, r.Name, r.Way))
+            .Should()
+            .Equal((1, "演示甲", WayChosen.Recommended), (2, "演示乙", WayChosen.Elected));
+        (kept.Sheet.Representatives[0].Birth.ToString(), kept.Sheet.Representatives[0].Phone)
+            .Should()
+            .Be(("1988-04", "13800000001"));
         var record = await roll.Village.RecordAsync();
         (record.State, record.Result.Representatives).Should().Be((ReformState.InProgress, 2));
-        var audit = (await given.AuditAsync()).Should().ContainSingle(a => a.Event == AuditEvent.RepresentativesAdded).Subject;
+        var audit = (await given.AuditAsync())
+            .Should()
+            .ContainSingle(a => a.Event == AuditEvent.RepresentativesAdded)
+            .Subject;
         audit.Summary.Should().Contain("2 名：演示甲、演示乙").And.NotContain("138");
     }
 
@@ -34,9 +44,24 @@ public sealed class RollCommandTests
         await using var given = await Given.OnAsync(engine);
         var roll = await RollCase.OnAsync(engine, given);
 
-        var violations = await roll.AddAsync(rows: [RollCase.Row("演示甲"), RollCase.Row("演示乙", "2009-03-02"), RollCase.Row("演示甲"), RollCase.Row("演示丁", "去年")]);
+        var violations = await roll.AddAsync(
+            rows:
+            [
+                RollCase.Row("演示甲"),
+                RollCase.Row("演示乙", "2009-03-02"),
+                RollCase.Row("演示甲"),
+                RollCase.Row("演示丁", "去年"),
+            ]
+        );
 
-        violations.Select(v => (v.Code, v.Field)).Should().BeEquivalentTo([(AdultRepresentativeRule.Code, "Rows[1].Birth"), (RepresentativeTwiceRule.Code, "Rows[2].Name"), (ResultSheet.UnreadableCode, "Rows[3].Birth")]);
+        violations
+            .Select(v => (v.Code, v.Field))
+            .Should()
+            .BeEquivalentTo([
+                (AdultRepresentativeRule.Code, "Rows[1].Birth"),
+                (RepresentativeTwiceRule.Code, "Rows[2].Name"),
+                (ResultSheet.UnreadableCode, "Rows[3].Birth"),
+            ]);
         violations[1].Message.Should().StartWith("第 2 行演示乙");
         (await roll.RollAsync()).Sheet.Representatives.Should().BeEmpty();
     }
@@ -48,7 +73,53 @@ public sealed class RollCommandTests
         var roll = await RollCase.OnAsync(engine, given);
         await roll.WithAsync(RollCase.Row("演示甲"));
 
-        (await roll.AddAsync(rows: [RollCase.Row("演示甲")])).Should().ContainSingle(v => v.Code == RepresentativeTwiceRule.Code).Which.Message.Should().Contain("名册第 1 行");
+        (await roll.AddAsync(rows: [RollCase.Row("演示甲")]))
+            .Should()
+            .ContainSingle(v => v.Code == RepresentativeTwiceRule.Code)
+            .Which.Message.Should()
+            .Contain("名册第 1 行");
+        (await roll.AddAsync(completes: true, rows: [RollCase.Row("演示甲")]))
+            .Should()
+            .ContainSingle(v => v.Code == RepresentativeRows.NothingCode);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task SecondPaste_CompletesWhatTheFirstDidNotSay(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var roll = await RollCase.OnAsync(engine, given);
+        await roll.WithAsync(Names("演示甲"), Names("演示乙"));
+
+        var other = Names("演示丙");
+        Dictionary<string, string>[] rows = [RollCase.Row("演示乙", "1990-02"), RollCase.Row("演示甲"), other];
+        (await roll.AddAsync(completes: true, rows: rows)).Should().BeEmpty();
+
+        var kept = (await roll.RollAsync()).Sheet.Representatives;
+        kept.Select(r => (r.Id, r.Name, r.Way))
+            .Should()
+            .Equal((1, "演示甲", WayChosen.Elected), (2, "演示乙", WayChosen.Elected), (3, "演示丙", null));
+        kept[1].Birth.ToString().Should().Be("1990-02");
+        var audit = (await given.AuditAsync()).Last(a => a.Event == AuditEvent.RepresentativesAdded);
+        audit.Summary.Should().Contain("1 名：演示丙").And.Contain("补充");
+        audit.Changes.Should().Contain(new FieldChange("演示甲的产生方式", null, "选举"));
+
+        static Dictionary<string, string> Names(string name) => new() { ["Name"] = name };
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task SecondPaste_ThatSaysOtherwise_IsAsked_AndChangesNobody(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var roll = await RollCase.OnAsync(engine, given);
+        await roll.WithAsync(RollCase.Row("演示甲", "1990-02"));
+
+        (await roll.AddAsync(completes: true, rows: [RollCase.Row("演示甲", "1990-02", "协商推荐")]))
+            .Should()
+            .ContainSingle(v => v.Code == RepresentativeRows.DiffersCode && v.Field == "Rows[0].Way")
+            .Which.Message.Should()
+            .Contain("产生方式是“选举”")
+            .And.Contain("协商推荐");
+        (await roll.RollAsync()).Sheet.Representatives[0].Way.Should().Be(WayChosen.Elected);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -56,11 +127,30 @@ public sealed class RollCommandTests
     {
         await using var given = await Given.OnAsync(engine);
         var roll = await RollCase.OnAsync(engine, given);
-        var input = new AddRepresentativesInput(roll.Village.Campaign.Id, roll.Village.Village.Id, (await roll.RollAsync()).Version, Guid.NewGuid(), [RollCase.Row("演示甲")]);
+        var input = new AddRepresentativesInput(
+            roll.Village.Campaign.Id,
+            roll.Village.Village.Id,
+            (await roll.RollAsync()).Version,
+            Guid.NewGuid(),
+            [RollCase.Row("演示甲")]
+        );
 
         (await given.Use<AddRepresentatives>().RunAsync(roll.Village.Chair, input)).Should().BeEmpty();
         (await given.Use<AddRepresentatives>().RunAsync(roll.Village.Chair, input)).Should().BeEmpty();
-        (await given.Use<AddRepresentatives>().RunAsync(roll.Village.Chair, input with { OperationId = Guid.NewGuid(), Rows = [RollCase.Row("演示乙")] })).Should().ContainSingle(v => v.Code == Refusal.StaleCode);
+        (
+            await given
+                .Use<AddRepresentatives>()
+                .RunAsync(
+                    roll.Village.Chair,
+                    input with
+                    {
+                        OperationId = Guid.NewGuid(),
+                        Rows = [RollCase.Row("演示乙")],
+                    }
+                )
+        )
+            .Should()
+            .ContainSingle(v => v.Code == Refusal.StaleCode);
 
         (await roll.RollAsync()).Sheet.Representatives.Should().ContainSingle();
     }
@@ -71,8 +161,20 @@ public sealed class RollCommandTests
         await using var given = await Given.OnAsync(engine);
         var roll = await RollCase.OnAsync(engine, given);
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 2).Select(n => given.Use<AddRepresentatives>().RunAsync(roll.Village.Chair,
-            new(roll.Village.Campaign.Id, roll.Village.Village.Id, RollBefore, Guid.NewGuid(), [RollCase.Row($"演示{n}")]))));
+        var answers = await AtOnce.RunAsync(2, n =>
+            given
+                .Use<AddRepresentatives>()
+                .RunAsync(
+                    roll.Village.Chair,
+                    new(
+                        roll.Village.Campaign.Id,
+                        roll.Village.Village.Id,
+                        RollBefore,
+                        Guid.NewGuid(),
+                        [RollCase.Row($"演示{n}")]
+                    )
+                )
+        );
 
         answers.SelectMany(a => a).Should().ContainSingle(v => v.Code == Refusal.StaleCode);
         (await roll.RollAsync()).Sheet.Representatives.Should().ContainSingle();
@@ -90,9 +192,18 @@ public sealed class RollCommandTests
         (await roll.EditAsync(1, "Post", "村民", "")).Should().BeEmpty();
 
         var kept = (await roll.RollAsync()).Sheet.Representatives[0];
-        (kept.Phone, kept.Way, kept.Post, kept.Workplace).Should().Be(("13800000001", WayChosen.Recommended, null, "一组"));
-        (await given.AuditAsync()).Where(a => a.Event == AuditEvent.RepresentativesChanged).SelectMany(a => a.Changes).Should().Equal(
-            new FieldChange("演示甲的联系电话", null, "138****0001"), new FieldChange("演示甲的产生方式", "选举", "协商推荐"), new FieldChange("演示甲的职务", "村民", null));
+        (kept.Phone, kept.Way, kept.Post, kept.Workplace)
+            .Should()
+            .Be(("13800000001", WayChosen.Recommended, null, "一组"));
+        (await given.AuditAsync())
+            .Where(a => a.Event == AuditEvent.RepresentativesChanged)
+            .SelectMany(a => a.Changes)
+            .Should()
+            .Equal(
+                new FieldChange("演示甲的联系电话", null, "138****0001"),
+                new FieldChange("演示甲的产生方式", "选举", "协商推荐"),
+                new FieldChange("演示甲的职务", "村民", null)
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -103,7 +214,11 @@ public sealed class RollCommandTests
         await roll.WithAsync(RollCase.Row("演示甲"));
         await roll.EditAsync(1, "Post", "村民", "教师");
 
-        (await roll.EditAsync(1, "Post", "村民", "医生")).Should().ContainSingle(v => v.Code == "ChangedMeanwhile").Which.Message.Should().Contain("教师");
+        (await roll.EditAsync(1, "Post", "村民", "医生"))
+            .Should()
+            .ContainSingle(v => v.Code == "ChangedMeanwhile")
+            .Which.Message.Should()
+            .Contain("教师");
         (await roll.EditAsync(1, "Category", "", "基层妇女")).Should().BeEmpty();
         (await roll.EditAsync(9, "Post", "", "医生")).Should().ContainSingle(v => v.Code == "FieldGone");
     }
@@ -116,7 +231,9 @@ public sealed class RollCommandTests
         await roll.WithAsync(RollCase.Row("演示甲"));
         (await roll.CheckAsync()).Should().BeEmpty();
 
-        (await roll.EditAsync(1, "Birth", "1988-04", "2010-01")).Should().ContainSingle(v => v.Code == AdultRepresentativeRule.Code);
+        (await roll.EditAsync(1, "Birth", "1988-04", "2010-01"))
+            .Should()
+            .ContainSingle(v => v.Code == AdultRepresentativeRule.Code);
         (await roll.EditAsync(1, "Post", "村民", "教师")).Should().BeEmpty();
         (await roll.RollAsync()).Sheet.Representatives[0].Check!.By.Should().Be("张主席");
         (await roll.EditAsync(1, "Birth", "1988-04", "1988-05")).Should().BeEmpty();
@@ -131,7 +248,9 @@ public sealed class RollCommandTests
         var roll = await RollCase.OnAsync(engine, given);
         await roll.WithAsync(RollCase.Row("演示甲"), RollCase.Row("演示乙", way: ""));
 
-        (await roll.CheckAsync()).Should().ContainSingle(v => v.Code == RepresentativeCompletenessRule.Code && v.Field == "Representatives[2].Way");
+        (await roll.CheckAsync())
+            .Should()
+            .ContainSingle(v => v.Code == RepresentativeCompletenessRule.Code && v.Field == "Representatives[2].Way");
         (await roll.CheckAsync(1)).Should().BeEmpty();
         (await roll.EditAsync(2, "Way", "", "选举")).Should().BeEmpty();
         (await roll.CheckAsync()).Should().BeEmpty();
@@ -153,7 +272,10 @@ public sealed class RollCommandTests
         (await roll.RemoveAsync(2)).Should().BeEmpty();
 
         (await roll.Village.RecordAsync()).Result.Representatives.Should().BeNull();
-        (await roll.WithAsync(RollCase.Row("演示丙"))).Sheet.Representatives[0].Id.Should().Be(3, "no number is given twice");
+        (await roll.WithAsync(RollCase.Row("演示丙")))
+            .Sheet.Representatives[0]
+            .Id.Should()
+            .Be(3, "no number is given twice");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -164,11 +286,28 @@ public sealed class RollCommandTests
         await roll.WithAsync(RollCase.Row("演示甲"), RollCase.Row("演示乙"));
         var record = await roll.Village.RecordAsync();
 
-        var saved = await given.Use<SaveResult>().RunAsync(roll.Village.Chair, new(roll.Village.Campaign.Id, roll.Village.Village.Id, record.Version, Guid.NewGuid(), ResultSheet.Of(Results.Valid)));
+        var saved = await given
+            .Use<SaveResult>()
+            .RunAsync(
+                roll.Village.Chair,
+                new(
+                    roll.Village.Campaign.Id,
+                    roll.Village.Village.Id,
+                    record.Version,
+                    Guid.NewGuid(),
+                    ResultSheet.Of(Results.Valid)
+                )
+            );
 
         saved.Violations.Should().BeEmpty();
         (await roll.Village.RecordAsync()).Result.Representatives.Should().Be(2);
-        (await given.Use<ResultQuery>().RunAsync(roll.Village.Chair, roll.Village.Campaign.Id, roll.Village.Village.Id))!.Registered.Should().Be(2);
+        (
+            await given
+                .Use<ResultQuery>()
+                .RunAsync(roll.Village.Chair, roll.Village.Campaign.Id, roll.Village.Village.Id)
+        )!
+            .Registered.Should()
+            .Be(2);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -178,7 +317,12 @@ public sealed class RollCommandTests
         var roll = await RollCase.OnAsync(engine, given);
         var (campaign, unit) = (roll.Village.Campaign.Id, roll.Village.Village.Id);
         var typed = ResultSheet.Empty.With("Representatives", "36").With("Place", "村部");
-        await given.Use<SaveDraft>().RunAsync(roll.Village.Chair, new(campaign, unit, (await roll.Village.RecordAsync()).Version, typed, ResultSheet.Empty));
+        await given
+            .Use<SaveDraft>()
+            .RunAsync(
+                roll.Village.Chair,
+                new(campaign, unit, (await roll.Village.RecordAsync()).Version, typed, ResultSheet.Empty)
+            );
         await roll.WithAsync(RollCase.Row("演示甲"));
 
         var draft = (await given.Use<ResultQuery>().RunAsync(roll.Village.Chair, campaign, unit))!.Draft!;
@@ -195,17 +339,32 @@ public sealed class RollCommandTests
         people[4]["Way"] = "";
         await roll.WithAsync([.. people]);
         var ready = await given.CompleteAsync(roll.Village.Campaign, roll.Village.Village);
-        var input = new SubmitRecordInput(roll.Village.Campaign.Id, roll.Village.Village.Id, ready.Version, Guid.NewGuid());
+        var input = new SubmitRecordInput(
+            roll.Village.Campaign.Id,
+            roll.Village.Village.Id,
+            ready.Version,
+            Guid.NewGuid()
+        );
 
         var refused = await given.Use<SubmitRecord>().RunAsync(roll.Village.Chair, input);
-        refused.Should().ContainSingle(v => v.Severity == Severity.Block).Which.Should().Match<Violation>(v => v.Field == "Representatives[5].Way" && v.Message.Contains("妇女代表名册还有 1 处没有填写（产生方式）"));
-        var record = await given.Use<RecordQuery>().RunAsync(roll.Village.Chair, roll.Village.Campaign.Id, roll.Village.Village.Id);
+        refused
+            .Should()
+            .ContainSingle(v => v.Severity == Severity.Block)
+            .Which.Should()
+            .Match<Violation>(v =>
+                v.Field == "Representatives[5].Way" && v.Message.Contains("妇女代表名册还有 1 处没有填写（产生方式）")
+            );
+        var record = await given
+            .Use<RecordQuery>()
+            .RunAsync(roll.Village.Chair, roll.Village.Campaign.Id, roll.Village.Village.Id);
         record!.Missing.Should().Contain(v => v.Code == RepresentativeCompletenessRule.Code);
         (record.Roll.Registered, record.Roll.Checked).Should().Be((36, 0));
 
         (await roll.EditAsync(5, "Way", "", "选举")).Should().BeEmpty();
         (await given.Use<SubmitRecord>().RunAsync(roll.Village.Chair, input)).Should().BeEmpty();
-        (await roll.EditAsync(5, "Way", "选举", "协商推荐")).Should().ContainSingle(v => v.Code == ReformRefusal.StateCode, "what was handed in stays as it was");
+        (await roll.EditAsync(5, "Way", "选举", "协商推荐"))
+            .Should()
+            .ContainSingle(v => v.Code == ReformRefusal.StateCode, "what was handed in stays as it was");
         (await roll.RollAsync()).MayEdit.Should().BeFalse();
     }
 
@@ -218,7 +377,9 @@ public sealed class RollCommandTests
 
         await given.CompleteAsync(roll.Village.Campaign, roll.Village.Village);
 
-        (await roll.RollAsync()).Violations.Should().Contain(v => v.Code == AdultRepresentativeRule.Code && v.Message.Contains("到选举当天"));
+        (await roll.RollAsync())
+            .Violations.Should()
+            .Contain(v => v.Code == AdultRepresentativeRule.Code && v.Message.Contains("到选举当天"));
         (await roll.CheckAsync()).Should().Contain(v => v.Code == AdultRepresentativeRule.Code);
     }
 
@@ -228,14 +389,22 @@ public sealed class RollCommandTests
         await using var given = await Given.OnAsync(engine);
         var roll = await RollCase.OnAsync(engine, given);
 
-        (await roll.NoticeAsync(new(2026, 7, 1), null)).Should().ContainSingle(v => v.Code == "Required" && v.Field == "To");
+        (await roll.NoticeAsync(new(2026, 7, 1), null))
+            .Should()
+            .ContainSingle(v => v.Code == "Required" && v.Field == "To");
         (await roll.NoticeAsync(new(2026, 7, 5), new(2026, 7, 1))).Should().ContainSingle(v => v.Code == "NoticeOrder");
         (await roll.NoticeAsync(new(2006, 7, 5), new(2026, 7, 9))).Should().ContainSingle(v => v.Code == "NoticeDate");
         (await roll.NoticeAsync(new(2026, 7, 1), new(2026, 7, 5))).Should().BeEmpty();
         (await roll.NoticeAsync(null, null)).Should().BeEmpty();
 
-        (await given.AuditAsync()).Where(a => a.Event == AuditEvent.RepresentativeNoticeSet).SelectMany(a => a.Changes).Should().Equal(
-            new FieldChange("公示时间", null, "2026-07-01 至 2026-07-05"), new FieldChange("公示时间", "2026-07-01 至 2026-07-05", null));
+        (await given.AuditAsync())
+            .Where(a => a.Event == AuditEvent.RepresentativeNoticeSet)
+            .SelectMany(a => a.Changes)
+            .Should()
+            .Equal(
+                new FieldChange("公示时间", null, "2026-07-01 至 2026-07-05"),
+                new FieldChange("公示时间", "2026-07-01 至 2026-07-05", null)
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -245,18 +414,38 @@ public sealed class RollCommandTests
         var roll = await RollCase.OnAsync(engine, given);
 
         (await roll.QuotasAsync(rows: [Quota("一组", "120", "3"), Quota("一组", "", "2"), Quota("", "5", "两名")]))
-            .Select(v => (v.Code, v.Field)).Should().BeEquivalentTo([("PlaceTwice", "Quotas[1].Name"), ("Required", "Quotas[2].Name"), (ResultSheet.UnreadableCode, "Quotas[2].Seats")]);
-        (await roll.QuotasAsync(rows: [Quota("一组", "120", "3"), Quota("", "", ""), Quota("二组", "90", "2")])).Should().BeEmpty();
+            .Select(v => (v.Code, v.Field))
+            .Should()
+            .BeEquivalentTo([
+                ("PlaceTwice", "Quotas[1].Name"),
+                ("Required", "Quotas[2].Name"),
+                (ResultSheet.UnreadableCode, "Quotas[2].Seats"),
+            ]);
+        (await roll.QuotasAsync(rows: [Quota("一组", "120", "3"), Quota("", "", ""), Quota("二组", "90", "2")]))
+            .Should()
+            .BeEmpty();
         await roll.WithAsync(RollCase.Row("演示甲"), RollCase.Row("演示乙", place: "二组"));
         (await roll.QuotasAsync(rows: [Quota("一组", "120", "4"), Quota("二组", "90", "2")])).Should().BeEmpty();
 
         var kept = await roll.RollAsync();
-        kept.Sheet.Quotas.Should().Equal(new PlaceQuota("一组", 120, 4, "村妇女名册"), new PlaceQuota("二组", 90, 2, "村妇女名册"));
+        kept.Sheet.Quotas.Should()
+            .Equal(new PlaceQuota("一组", 120, 4, "村妇女名册"), new PlaceQuota("二组", 90, 2, "村妇女名册"));
         kept.Places.Select(p => p.Registered).Should().Equal(1, 1);
-        (await given.AuditAsync()).Last(a => a.Event == AuditEvent.RepresentativeQuotasSet).Changes.Should().Equal(
-            new FieldChange("一组", "名额 3 名，妇女 120 人（村妇女名册）", "名额 4 名，妇女 120 人（村妇女名册）"));
+        (await given.AuditAsync())
+            .Last(a => a.Event == AuditEvent.RepresentativeQuotasSet)
+            .Changes.Should()
+            .Equal(
+                new FieldChange("一组", "名额 3 名，妇女 120 人（村妇女名册）", "名额 4 名，妇女 120 人（村妇女名册）")
+            );
 
-        static Dictionary<string, string> Quota(string place, string women, string seats) => new() { ["Name"] = place, ["Women"] = women, ["Seats"] = seats, ["Source"] = place.Length > 0 ? "村妇女名册" : "" };
+        static Dictionary<string, string> Quota(string place, string women, string seats) =>
+            new()
+            {
+                ["Name"] = place,
+                ["Women"] = women,
+                ["Seats"] = seats,
+                ["Source"] = place.Length > 0 ? "村妇女名册" : "",
+            };
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -268,14 +457,34 @@ public sealed class RollCommandTests
 
         foreach (var stranger in await roll.Village.StrangersAsync(Role.TownshipChair, Role.CountyStaff))
         {
-            (await given.Use<RepresentativesQuery>().RunAsync(stranger, roll.Village.Campaign.Id, roll.Village.Village.Id)).Should().BeNull();
+            (
+                await given
+                    .Use<RepresentativesQuery>()
+                    .RunAsync(stranger, roll.Village.Campaign.Id, roll.Village.Village.Id)
+            )
+                .Should()
+                .BeNull();
             foreach (var answer in await EveryCommandAsync(roll, stranger))
-                answer.Should().ContainSingle().Which.Code.Should().Be(stranger.Role == Role.TownshipChair ? Refusal.NotFoundCode : Refusal.NotAllowedCode);
+                answer
+                    .Should()
+                    .ContainSingle()
+                    .Which.Code.Should()
+                    .Be(stranger.Role == Role.TownshipChair ? Refusal.NotFoundCode : Refusal.NotAllowedCode);
         }
         foreach (var role in (Role[])[Role.UpperReader, Role.CountyStaff, Role.Administrator])
+        {
             foreach (var answer in await EveryCommandAsync(roll, await given.AccountAsync(role, roll.Village.County)))
                 answer.Should().ContainSingle().Which.Code.Should().Be(Refusal.NotAllowedCode);
-        (await roll.RollAsync()).Sheet.Should().BeEquivalentTo(new { Representatives = new[] { new { Name = "演示甲", Check = (QualificationCheck?)null } }, NoticeFrom = (DateOnly?)null });
+        }
+        (await roll.RollAsync())
+            .Sheet.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Representatives = new[] { new { Name = "演示甲", Check = (QualificationCheck?)null } },
+                    NoticeFrom = (DateOnly?)null,
+                }
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -290,7 +499,10 @@ public sealed class RollCommandTests
         (await roll.AddAsync(own, rows: [row])).Should().BeEmpty();
 
         (await roll.RollAsync(roll.Village.Staff)).Sheet.Representatives[0].Phone.Should().Be("13800000001");
-        (await roll.RollAsync(await given.AccountAsync(Role.UpperReader, roll.Village.County))).Sheet.Representatives[0].Phone.Should().Be("138****0001");
+        (await roll.RollAsync(await given.AccountAsync(Role.UpperReader, roll.Village.County)))
+            .Sheet.Representatives[0]
+            .Phone.Should()
+            .Be("138****0001");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -307,12 +519,12 @@ public sealed class RollCommandTests
     private const int RollBefore = -1;
 
     private static async Task<IReadOnlyList<Violations>> EveryCommandAsync(RollCase roll, UnitScope who) =>
-    [
-        await roll.AddAsync(who, rows: [RollCase.Row("演示乙")]),
-        await roll.EditAsync(1, "Post", "村民", "教师", who),
-        await roll.CheckAsync(who: who),
-        await roll.RemoveAsync(1, who),
-        await roll.NoticeAsync(new(2026, 7, 1), new(2026, 7, 5), who),
-        await roll.QuotasAsync(who, new Dictionary<string, string> { ["Name"] = "一组", ["Seats"] = "2" }),
-    ];
+        [
+            await roll.AddAsync(who, rows: [RollCase.Row("演示乙")]),
+            await roll.EditAsync(1, "Post", "村民", "教师", who),
+            await roll.CheckAsync(who: who),
+            await roll.RemoveAsync(1, who),
+            await roll.NoticeAsync(new(2026, 7, 1), new(2026, 7, 5), who),
+            await roll.QuotasAsync(who, new Dictionary<string, string> { ["Name"] = "一组", ["Seats"] = "2" }),
+        ];
 }

@@ -1,5 +1,5 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Data;
 using FederationReform.People;
 using FederationReform.Rosters;
 using FederationReform.Tests.Support;
@@ -14,21 +14,74 @@ public sealed class MergePeopleTests
     {
         await using var given = await Given.OnAsync(engine);
         var place = await RosterCase.OnAsync(given);
-        await place.FormAsync(place.Village, null, RosterCase.Member("王芳", born: "1985-03-12", phone: "13800000001"), RosterCase.Member("李梅", born: "1990-01-05"), RosterCase.Member("陈兰", born: "1980-06-01", phone: "13800000009"));
-        await place.FormAsync(place.Other, null, RosterCase.Member("王芳", born: "1985-03"), RosterCase.Member("李梅", born: "1990-01-06"), RosterCase.Member("陈小兰", born: "1999-06-01", phone: "13800000009"));
-        await place.FormAsync(place.NeighboursVillage, null, RosterCase.Member("王芳", born: "1985-03-12"), RosterCase.Member("李梅", born: null));
+        await place.FormAsync(
+            place.Village,
+            null,
+            RosterCase.Member("王芳", born: "1985-03-12", phone: "13800000001"),
+            RosterCase.Member("李梅", born: "1990-01-05"),
+            RosterCase.Member("陈兰", born: "1980-06-01", phone: "13800000009")
+        );
+        await place.FormAsync(
+            place.Other,
+            null,
+            RosterCase.Member("王芳", born: "1985-03"),
+            RosterCase.Member("李梅", born: "1990-01-06"),
+            RosterCase.Member("陈小兰", born: "1999-06-01", phone: "13800000009")
+        );
+        await place.FormAsync(
+            place.NeighboursVillage,
+            null,
+            RosterCase.Member("王芳", born: "1985-03-12"),
+            RosterCase.Member("李梅", born: null)
+        );
         var staff = await given.AccountAsync(Role.CountyStaff, place.County);
 
         var byBirth = (await given.Use<DuplicatesQuery>().RunAsync(staff, DuplicateSign.NameAndBirth))!;
-        byBirth.Rows.Should().ContainSingle("the two 李梅 of other days are two").Which.People.Select(p => p.Trail).Should().Equal("清溪镇 › 河口村", "清溪镇 › 查田村", "东坑镇 › 水南村");
+        byBirth
+            .Rows.Should()
+            .ContainSingle("the two 李梅 of other days are two")
+            .Which.People.Select(p => p.Trail)
+            .Should()
+            .Equal("清溪镇 › 河口村", "清溪镇 › 查田村", "东坑镇 › 水南村");
         byBirth.Rows[0].People[0].Posts.Should().Equal("清溪镇 › 河口村执委（2026-07-08 起）");
         var byPhone = (await given.Use<DuplicatesQuery>().RunAsync(staff, DuplicateSign.Phone))!;
-        byPhone.Rows.Should().ContainSingle().Which.People.Select(p => (p.Name, p.Phone)).Should().Equal(("陈兰", "138****0009"), ("陈小兰", "138****0009"));
+        byPhone
+            .Rows.Should()
+            .ContainSingle()
+            .Which.People.Select(p => (p.Name, p.Phone))
+            .Should()
+            .Equal(("陈兰", "138****0009"), ("陈小兰", "138****0009"));
 
-        (await given.Use<DuplicatesQuery>().RunAsync(await given.AccountAsync(Role.TownshipChair, place.Township), DuplicateSign.NameAndBirth))!.Rows.Single().People.Should().HaveCount(2, "her neighbour's is not hers to see");
-        (await given.Use<DuplicatesQuery>().RunAsync(await given.AccountAsync(Role.TownshipChair, place.Neighbour), DuplicateSign.NameAndBirth))!.Rows.Should().BeEmpty();
-        foreach (var (role, unit) in new[] { (Role.VillageFederation, place.Village), (Role.UpperReader, place.Prefecture), (Role.Administrator, place.County) })
-            (await given.Use<DuplicatesQuery>().RunAsync(await given.AccountAsync(role, unit), DuplicateSign.NameAndBirth)).Should().BeNull();
+        (
+            await given
+                .Use<DuplicatesQuery>()
+                .RunAsync(await given.AccountAsync(Role.TownshipChair, place.Township), DuplicateSign.NameAndBirth)
+        )!
+            .Rows.Single()
+            .People.Should()
+            .HaveCount(2, "her neighbour's is not hers to see");
+        (
+            await given
+                .Use<DuplicatesQuery>()
+                .RunAsync(await given.AccountAsync(Role.TownshipChair, place.Neighbour), DuplicateSign.NameAndBirth)
+        )!
+            .Rows.Should()
+            .BeEmpty();
+        foreach (
+            var (role, unit) in new[]
+            {
+                (Role.VillageFederation, place.Village),
+                (Role.UpperReader, place.Prefecture),
+                (Role.Administrator, place.County),
+            }
+        )
+            (
+                await given
+                    .Use<DuplicatesQuery>()
+                    .RunAsync(await given.AccountAsync(role, unit), DuplicateSign.NameAndBirth)
+            )
+                .Should()
+                .BeNull();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -45,7 +98,12 @@ public sealed class MergePeopleTests
         (await place.PersonAsync(gone)).Should().BeNull();
         (await place.PostsAsync(kept)).Select(p => p.UnitId).Should().Equal(place.Village.Id, place.Other.Id);
         var person = (await place.PersonAsync(kept))!;
-        (person.Phone, person.PhoneBackwards, person.BornOn, person.BirthDayKnown).Should().Be(("13800005678", "87650000831", new DateOnly(1985, 3, 12), true), "what only the other entry knew is taken over");
+        (person.Phone, person.PhoneBackwards, person.BornOn, person.BirthDayKnown)
+            .Should()
+            .Be(
+                ("13800005678", "87650000831", new DateOnly(1985, 3, 12), true),
+                "what only the other entry knew is taken over"
+            );
         var record = (await given.AuditAsync()).Single(r => r.Event == AuditEvent.PeopleMerged);
         (record.AccountId, record.Reason, record.SubjectId).Should().Be((chair.AccountId, "身份证核对是同一人", kept));
         record.Summary.Should().Be("把查田村的单建华并入河口村的单建华，转入 1 项任职");
@@ -60,9 +118,26 @@ public sealed class MergePeopleTests
     {
         await using var given = await Given.OnAsync(engine);
         var (place, kept, gone) = await TwiceAsync(given);
-        (await given.Use<MergePeople>().RunAsync(await given.AccountAsync(Role.CountyStaff, place.County), await InputAsync(place, kept, gone))).Should().BeEmpty();
+        (
+            await given
+                .Use<MergePeople>()
+                .RunAsync(await given.AccountAsync(Role.CountyStaff, place.County), await InputAsync(place, kept, gone))
+        )
+            .Should()
+            .BeEmpty();
         var next = await given.CampaignAsync(place.County, Given.Plan with { Name = "2031年换届" });
-        var later = new RosterCase { Given = given, Prefecture = place.Prefecture, County = place.County, Township = place.Township, Village = place.Village, Other = place.Other, Neighbour = place.Neighbour, NeighboursVillage = place.NeighboursVillage, Campaign = next };
+        var later = new RosterCase
+        {
+            Given = given,
+            Prefecture = place.Prefecture,
+            County = place.County,
+            Township = place.Township,
+            Village = place.Village,
+            Other = place.Other,
+            Neighbour = place.Neighbour,
+            NeighboursVillage = place.NeighboursVillage,
+            Campaign = next,
+        };
 
         (await later.FormAsync(place.Other, new(2026, 7, 14), RosterCase.Member("单建华"))).Should().Equal(kept);
     }
@@ -72,7 +147,13 @@ public sealed class MergePeopleTests
     {
         await using var given = await Given.OnAsync(engine);
         var place = await RosterCase.OnAsync(given);
-        var first = await place.FormAsync(place.Village, null, RosterCase.Member("王芳", born: "1985-03-12"), RosterCase.Member("王芳", born: "1985-03-21"), RosterCase.Member("王芳", born: null));
+        var first = await place.FormAsync(
+            place.Village,
+            null,
+            RosterCase.Member("王芳", born: "1985-03-12"),
+            RosterCase.Member("王芳", born: "1985-03-21"),
+            RosterCase.Member("王芳", born: null)
+        );
         var second = await place.FormAsync(place.Other, null, RosterCase.Member("王芳", born: "1985-04"));
         var staff = await given.AccountAsync(Role.CountyStaff, place.County);
 
@@ -84,7 +165,11 @@ public sealed class MergePeopleTests
         (await place.PersonAsync(second[0])).Should().NotBeNull();
 
         async Task<IEnumerable<string>> CodesAsync(int kept, int gone, string reason = "同一人") =>
-            (await given.Use<MergePeople>().RunAsync(staff, (await InputAsync(place, kept, gone)) with { Reason = reason })).Select(v => v.Code);
+            (
+                await given
+                    .Use<MergePeople>()
+                    .RunAsync(staff, (await InputAsync(place, kept, gone)) with { Reason = reason })
+            ).Select(v => v.Code);
     }
 
     /// <summary>AC-01, AC-09: across the scope nobody is merged, and the answer is that of an absent person.</summary>
@@ -96,13 +181,35 @@ public sealed class MergePeopleTests
         var third = (await place.FormAsync(place.NeighboursVillage, null, RosterCase.Member("单建华")))[0];
         var input = await InputAsync(place, kept, gone);
 
-        foreach (var (role, unit) in new[] { (Role.VillageFederation, place.Village), (Role.UpperReader, place.Prefecture), (Role.Administrator, place.County) })
-            (await given.Use<MergePeople>().RunAsync(await given.AccountAsync(role, unit), input)).Single().Code.Should().Be(Refusal.NotAllowedCode);
-        (await given.Use<MergePeople>().RunAsync(await given.AccountAsync(Role.TownshipChair, place.Neighbour), input)).Single().Code.Should().Be(Refusal.NotFoundCode);
+        foreach (
+            var (role, unit) in new[]
+            {
+                (Role.VillageFederation, place.Village),
+                (Role.UpperReader, place.Prefecture),
+                (Role.Administrator, place.County),
+            }
+        )
+            (await given.Use<MergePeople>().RunAsync(await given.AccountAsync(role, unit), input))
+                .Single()
+                .Code.Should()
+                .Be(Refusal.NotAllowedCode);
+        (await given.Use<MergePeople>().RunAsync(await given.AccountAsync(Role.TownshipChair, place.Neighbour), input))
+            .Single()
+            .Code.Should()
+            .Be(Refusal.NotFoundCode);
         var chair = await given.AccountAsync(Role.TownshipChair, place.Township);
-        (await given.Use<MergePeople>().RunAsync(chair, await InputAsync(place, kept, third))).Single().Should().Be(Refusal.NotFound);
-        (await given.Use<MergePeople>().RunAsync(chair, input with { GoneId = 999_999 })).Single().Should().Be(Refusal.NotFound);
-        (await given.Use<MergePeople>().RunAsync(chair, input with { KeptVersion = 7 })).Single().Code.Should().Be(Refusal.StaleCode);
+        (await given.Use<MergePeople>().RunAsync(chair, await InputAsync(place, kept, third)))
+            .Single()
+            .Should()
+            .Be(Refusal.NotFound);
+        (await given.Use<MergePeople>().RunAsync(chair, input with { GoneId = 999_999 }))
+            .Single()
+            .Should()
+            .Be(Refusal.NotFound);
+        (await given.Use<MergePeople>().RunAsync(chair, input with { KeptVersion = 7 }))
+            .Single()
+            .Code.Should()
+            .Be(Refusal.StaleCode);
         (await place.PostsAsync(gone)).Should().ContainSingle();
     }
 
@@ -112,11 +219,23 @@ public sealed class MergePeopleTests
     {
         await using var given = await Given.OnAsync(engine);
         var (place, kept, gone) = await TwiceAsync(given);
-        var third = (await place.FormAsync(place.NeighboursVillage, null, RosterCase.Member("单建华", born: "1985-03-12")))[0];
+        var third = (
+            await place.FormAsync(place.NeighboursVillage, null, RosterCase.Member("单建华", born: "1985-03-12"))
+        )[0];
         var staff = await given.AccountAsync(Role.CountyStaff, place.County);
         (await given.Use<MergePeople>().RunAsync(staff, await InputAsync(place, gone, third))).Should().BeEmpty();
 
-        (await given.Use<MergePeople>().RunAsync(await given.AccountAsync(Role.TownshipChair, place.Township), await InputAsync(place, kept, gone))).Select(v => v.Code).Should().Equal(MergePeople.OutsideCode);
+        (
+            await given
+                .Use<MergePeople>()
+                .RunAsync(
+                    await given.AccountAsync(Role.TownshipChair, place.Township),
+                    await InputAsync(place, kept, gone)
+                )
+        )
+            .Select(v => v.Code)
+            .Should()
+            .Equal(MergePeople.OutsideCode);
         (await given.Use<MergePeople>().RunAsync(staff, await InputAsync(place, kept, gone))).Should().BeEmpty();
         (await place.PostsAsync(kept)).Should().HaveCount(3);
     }
@@ -124,11 +243,26 @@ public sealed class MergePeopleTests
     private static async Task<(RosterCase, int Kept, int Gone)> TwiceAsync(Given given)
     {
         var place = await RosterCase.OnAsync(given);
-        var kept = (await place.FormAsync(place.Village, null, RosterCase.Member("单建华", Position.Chair, "1985-03")))[0];
-        var gone = (await place.FormAsync(place.Other, null, RosterCase.Member("单建华", born: "1985-03-12", phone: "13800005678")))[0];
+        var kept = (await place.FormAsync(place.Village, null, RosterCase.Member("单建华", Position.Chair, "1985-03")))[
+            0
+        ];
+        var gone = (
+            await place.FormAsync(
+                place.Other,
+                null,
+                RosterCase.Member("单建华", born: "1985-03-12", phone: "13800005678")
+            )
+        )[0];
         return (place, kept, gone);
     }
 
     private static async Task<MergePeopleInput> InputAsync(RosterCase place, int kept, int gone) =>
-        new(kept, (await place.PersonAsync(kept))!.Version, gone, (await place.PersonAsync(gone))!.Version, Guid.NewGuid(), "身份证核对是同一人");
+        new(
+            kept,
+            (await place.PersonAsync(kept))!.Version,
+            gone,
+            (await place.PersonAsync(gone))!.Version,
+            Guid.NewGuid(),
+            "身份证核对是同一人"
+        );
 }

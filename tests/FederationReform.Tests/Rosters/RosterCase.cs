@@ -1,8 +1,8 @@
 using FederationReform.Campaigns;
-using FederationReform.Elections;
+using FederationReform.Committees;
 using FederationReform.People;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.Rosters;
@@ -41,12 +41,18 @@ internal sealed class RosterCase
         return made;
     }
 
-    public static ElectedMember Member(string name, Position position = Position.Executive, string? born = "1985-03-12", string? phone = null) => Results.Member(1, position) with
-    {
-        Name = name,
-        Birth = born is null ? null : BirthDateText.Read(born).Value,
-        Phone = phone,
-    };
+    public static ElectedMember Member(
+        string name,
+        Position position = Position.Executive,
+        string? born = "1985-03-12",
+        string? phone = null
+    ) =>
+        Results.Member(1, position) with
+        {
+            Name = name,
+            Birth = born is null ? null : BirthDateText.Read(born).Value,
+            Phone = phone,
+        };
 
     /// <summary>The unit's committee of these people, elected on 8 July 2026 unless said otherwise.</summary>
     public async Task<IReadOnlyList<int>> FormAsync(Unit unit, DateOnly? on, params ElectedMember[] members)
@@ -54,7 +60,17 @@ internal sealed class RosterCase
         await using var db = Given.Portal.OpenForSystem();
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == Campaign.Id);
         var own = await db.Units.SingleAsync(u => u.Id == unit.Id);
-        var committee = await CommitteeFormation.FormAsync(db, campaign, own, Results.Valid with { HeldOn = on ?? new(2026, 7, 8), Members = members }, default);
+        var committee = await CommitteeFormation.FormAsync(
+            db,
+            campaign,
+            own,
+            Results.Valid with
+            {
+                HeldOn = on ?? new(2026, 7, 8),
+                Members = members,
+            },
+            default
+        );
         await db.SaveChangesAsync();
         return [.. committee.Posts.Select(p => p.PersonId)];
     }

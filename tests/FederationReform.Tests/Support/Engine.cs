@@ -3,12 +3,21 @@ using Xunit.Sdk;
 
 namespace FederationReform.Tests.Support;
 
-public enum Engine { Sqlite, Postgres }
+public enum Engine
+{
+    Sqlite,
+    Postgres,
+}
 
-/// <summary>Runs a theory on the embedded engine. Every test of data carries this and <see cref="OnPostgresAttribute"/>.</summary>
+/// <summary>
+/// Runs a theory on the embedded engine. Every test of data carries this and <see cref="OnPostgresAttribute"/>.
+/// </summary>
 public sealed class OnSqliteAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Engine.Sqlite]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        [
+            [Engine.Sqlite],
+        ];
 }
 
 /// <summary>Runs a theory on PostgreSQL; skipped, by name, where no server is given.</summary>
@@ -19,5 +28,8 @@ public sealed class OnPostgresAttribute : DataAttribute
     public OnPostgresAttribute() =>
         Skip = TestDatabase.PostgresServer is null ? $"No PostgreSQL: set {Variable}, or run eng/test.sh." : null;
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Engine.Postgres]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        [
+            [Engine.Postgres],
+        ];
 }

@@ -13,5 +13,9 @@ internal static class FakeIdNumber
         return digits + IdNumberText.CheckDigit(digits);
     }
 
-    public static string Random(Random random) => Of(new DateOnly(1950, 1, 1).AddDays(random.Next(20_000)).ToString("yyyyMMdd", CultureInfo.InvariantCulture), random.Next(1000));
+    public static string Random(Random random) =>
+        Of(
+            new DateOnly(1950, 1, 1).AddDays(random.Next(20_000)).ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+            random.Next(1000)
+        );
 }

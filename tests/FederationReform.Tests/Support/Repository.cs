@@ -9,13 +9,23 @@ internal static class Repository
     /// <returns>Path from the root, with slashes, and text.</returns>
     public static IReadOnlyList<(string Path, string Text)> Sources(params string[] extensions)
     {
-        var files = Directory.EnumerateFiles(System.IO.Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
+        var files = Directory
+            .EnumerateFiles(System.IO.Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
             .Select(file => (File: file, Path: System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/')))
-            .Where(f => extensions.Contains(System.IO.Path.GetExtension(f.File)) && !f.Path.Contains("/obj/") && !f.Path.Contains("/bin/") && !f.Path.Contains("/Migrations/"))
+            .Where(f =>
+                extensions.Contains(System.IO.Path.GetExtension(f.File))
+                && !f.Path.Contains("/obj/")
+                && !f.Path.Contains("/bin/")
+                && !f.Path.Contains("/Migrations/")
+            )
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .Select(f => (f.Path, File.ReadAllText(f.File)))
             .ToList();
-        return files.Count > 0 ? files : throw new InvalidOperationException($"No {string.Join(", ", extensions)} below {Root}/src: the test would prove nothing.");
+        return files.Count > 0
+            ? files
+            : throw new InvalidOperationException(
+                $"No {string.Join(", ", extensions)} below {Root}/src: the test would prove nothing."
+            );
     }
 
     private static string FindRoot()
@@ -23,6 +33,7 @@ internal static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "FederationReform.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("FederationReform.sln is above none of the test's folders.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("FederationReform.sln is above none of the test's folders.");
     }
 }

@@ -1,9 +1,10 @@
-#pragma warning disable RS0030 // Reviewed: creates and drops throw-away databases.
 using FederationReform.Data;
-using FederationReform.IdNumbers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+
+#pragma warning disable RS0030 // Reviewed: creates and drops throw-away databases.
 
 namespace FederationReform.Tests.Support;
 
@@ -15,17 +16,22 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> SqliteTemplate = new(CreateSqliteTemplateAsync);
     private static readonly Lazy<Task<string>> PostgresTemplate = new(CreatePostgresTemplateAsync);
 
+    private readonly Func<IInterceptor[], PortalDb> open;
     private readonly Func<Task> drop;
 
-    private TestDatabase(PortalDb portal, string folder, string? connectionString, Func<Task> drop)
+    private TestDatabase(Func<IInterceptor[], PortalDb> open, string folder, string? connectionString, Func<Task> drop)
     {
-        Portal = portal;
+        this.open = open;
+        Portal = open([]);
         Folder = folder;
         ConnectionString = connectionString;
         this.drop = drop;
     }
 
     public PortalDb Portal { get; }
+
+    /// <summary>Another web server on this database, whose commands can be watched.</summary>
+    public PortalDb Open(params IInterceptor[] watching) => open(watching);
 
     /// <summary>What a portal on this database would have as its data folder.</summary>
     public string Folder { get; }
@@ -45,12 +51,19 @@ internal sealed class TestDatabase : IAsyncDisposable
         var file = Path.Combine(folder, "portal.db");
         if (!empty)
             File.Copy(await SqliteTemplate.Value, file);
-        return new(Sqlite(file, clock, IdNumberKeys.InFolder(folder)), folder, null, () =>
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-            return Task.CompletedTask;
-        });
+        var keys = IdNumberKeys.InFolder(folder);
+        return new(
+            watching => Sqlite(file, clock, keys, watching),
+            folder,
+            null,
+            async () =>
+            {
+                // This file's pool alone: clearing all would drop the connections of every test that runs beside this one.
+                await using (var db = Sqlite(file, clock).OpenForSystem())
+                    SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+                Directory.Delete(folder, recursive: true);
+            }
+        );
     }
 
     private static async Task<TestDatabase> CreatePostgresAsync(TimeProvider clock, bool empty)
@@ -58,11 +71,17 @@ internal sealed class TestDatabase : IAsyncDisposable
         var name = $"portal_test_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(empty ? "template1" : await PostgresTemplate.Value)}");
         var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
-        return new(Postgres(name, clock, IdNumberKeys.InFolder(folder)), folder, Connection(name), () =>
-        {
-            Directory.Delete(folder, recursive: true);
-            return ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
-        });
+        var keys = IdNumberKeys.InFolder(folder);
+        return new(
+            watching => Postgres(name, clock, keys, watching),
+            folder,
+            Connection(name),
+            () =>
+            {
+                Directory.Delete(folder, recursive: true);
+                return ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+            }
+        );
     }
 
     private static async Task<string> CreateSqliteTemplateAsync()
@@ -84,28 +103,50 @@ internal sealed class TestDatabase : IAsyncDisposable
         var name = $"portal_template_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name}");
         await new Migrator(Postgres(name, TimeProvider.System)).RunAsync();
-        NpgsqlConnection.ClearAllPools();
+        // PostgreSQL copies no database that somebody is connected to.
+        await using var pooled = new NpgsqlConnection(Connection(name));
+        NpgsqlConnection.ClearPool(pooled);
         return name;
     }
 
-    private static PortalDb Sqlite(string file, TimeProvider clock, IdNumberKeys? keys = null)
+    private static PortalDb Sqlite(
+        string file,
+        TimeProvider clock,
+        IdNumberKeys? keys = null,
+        params IInterceptor[] watching
+    )
     {
         var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
+        options.AddInterceptors(watching);
         options.UsePortalSqlite(file);
         return new(() => new SqlitePortalDbContext(options.Options), clock, keys);
     }
 
-    private static PortalDb Postgres(string name, TimeProvider clock, IdNumberKeys? keys = null)
+    private static PortalDb Postgres(
+        string name,
+        TimeProvider clock,
+        IdNumberKeys? keys = null,
+        params IInterceptor[] watching
+    )
     {
-        var options = new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(Connection(name)).Options;
-        return new(() => new PostgresPortalDbContext(options), clock, keys);
+        var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
+        options.AddInterceptors(watching);
+        options.UsePortalPostgres(Connection(name));
+        return new(() => new PostgresPortalDbContext(options.Options), clock, keys);
     }
 
-    private static string Connection(string name) => new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+    private static string Connection(string name) =>
+        new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
 
     private static async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgresServer) { Database = "postgres", Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(PostgresServer)
+            {
+                Database = "postgres",
+                Pooling = false,
+            }.ConnectionString
+        );
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

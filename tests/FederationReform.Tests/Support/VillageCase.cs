@@ -1,13 +1,16 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
-using FederationReform.Elections;
 using FederationReform.Reforms;
-using FederationReform.Units;
+using FederationReform.Rules;
+using FederationReform.Tree;
 using FluentAssertions;
 
 namespace FederationReform.Tests.Support;
 
-/// <summary>A township in the middle of a campaign, with its chair and the county's staff; what they do goes through the use cases.</summary>
+/// <summary>
+/// A township in the middle of a campaign, with its chair and the county's staff; what they do goes through the use
+/// cases.
+/// </summary>
 internal sealed class VillageCase
 {
     private readonly Given given;
@@ -23,7 +26,12 @@ internal sealed class VillageCase
 
     public Unit Village => Villages[0];
 
-    public static async Task<VillageCase> OnAsync(Given given, int villages = 1, CampaignPlan? plan = null, Unit? prefecture = null)
+    public static async Task<VillageCase> OnAsync(
+        Given given,
+        int villages = 1,
+        CampaignPlan? plan = null,
+        Unit? prefecture = null
+    )
     {
         var county = await given.CountyAsync(prefecture: prefecture);
         var township = await given.TownshipAsync(county);
@@ -47,7 +55,9 @@ internal sealed class VillageCase
     {
         var unit = village ?? Village;
         var ready = await given.CompleteAsync(Campaign, unit, result);
-        (await given.Use<SubmitRecord>().RunAsync(Chair, new(Campaign.Id, unit.Id, ready.Version, Guid.NewGuid()))).Should().BeEmpty();
+        (await given.Use<SubmitRecord>().RunAsync(Chair, new(Campaign.Id, unit.Id, ready.Version, Guid.NewGuid())))
+            .Should()
+            .BeEmpty();
         return await RecordAsync(unit);
     }
 
@@ -55,19 +65,34 @@ internal sealed class VillageCase
     {
         var unit = village ?? Village;
         var waiting = await SubmittedAsync(unit, result);
-        (await given.Use<ApproveRecord>().RunAsync(Staff, new(Campaign.Id, unit.Id, waiting.Version, Guid.NewGuid()))).Should().BeEmpty();
+        (await given.Use<ApproveRecord>().RunAsync(Staff, new(Campaign.Id, unit.Id, waiting.Version, Guid.NewGuid())))
+            .Should()
+            .BeEmpty();
         return await RecordAsync(unit);
     }
 
-    public async Task<UnitReform> ReturnedAsync(Unit? village = null, string reason = "请核对应到人数", params FieldRemark[] remarks)
+    public async Task<UnitReform> ReturnedAsync(
+        Unit? village = null,
+        string reason = "请核对应到人数",
+        params FieldRemark[] remarks
+    )
     {
         var unit = village ?? Village;
         var waiting = await SubmittedAsync(unit);
-        (await given.Use<ReturnRecord>().RunAsync(Staff, new(Campaign.Id, unit.Id, waiting.Version, Guid.NewGuid(), reason, remarks))).Should().BeEmpty();
+        (
+            await given
+                .Use<ReturnRecord>()
+                .RunAsync(Staff, new(Campaign.Id, unit.Id, waiting.Version, Guid.NewGuid(), reason, remarks))
+        )
+            .Should()
+            .BeEmpty();
         return await RecordAsync(unit);
     }
 
-    /// <summary>Everybody who must find nothing where the village is asked for: a neighbour, a neighbouring county, another village.</summary>
+    /// <summary>
+    /// Everybody who must find nothing where the village is asked for: a neighbour, a neighbouring county, another
+    /// village.
+    /// </summary>
     public async Task<IReadOnlyList<UnitScope>> StrangersAsync(Role township, Role county)
     {
         var neighbour = await given.TownshipAsync(County, "东坑镇");

@@ -8,15 +8,25 @@ internal sealed class XlsFile
 {
     private const int Sector = 512;
 
-    /// <summary>Numbers of the cell formats: General, a day (built-in 14), year and month (a format of the file's own).</summary>
-    public const ushort General = 15, Day = 16, Month = 17;
+    /// <summary>
+    /// Numbers of the cell formats: General, a day (built-in 14), year and month (a format of the file's own).
+    /// </summary>
+    public const ushort General = 15,
+        Day = 16,
+        Month = 17;
 
     private readonly List<(string Name, bool Hidden, byte[] Records)> sheets = [];
     private readonly List<string> extraNames = [];
 
     /// <param name="hiddenRows">From 1, as the table program counts.</param>
     /// <param name="merged">First row, last row, first column, last column, from 0.</param>
-    public XlsFile Sheet(string name, object?[][] rows, bool hidden = false, int[]? hiddenRows = null, (int, int, int, int)[]? merged = null)
+    public XlsFile Sheet(
+        string name,
+        object?[][] rows,
+        bool hidden = false,
+        int[]? hiddenRows = null,
+        (int, int, int, int)[]? merged = null
+    )
     {
         var records = new MemoryStream();
         Record(records, 0x0809, U16(0x0600, 0x0010, 0, 0), U32(0, 0));
@@ -24,13 +34,23 @@ internal sealed class XlsFile
         for (var row = 0; row < rows.Length; row++)
         {
             var isHidden = hiddenRows?.Contains(row + 1) == true;
-            Record(records, 0x0208, U16(row, 0, rows[row].Length, isHidden ? 0 : 0x00FF, 0, 0, isHidden ? 0x0120 : 0x0100, 15));
+            Record(
+                records,
+                0x0208,
+                U16(row, 0, rows[row].Length, isHidden ? 0 : 0x00FF, 0, 0, isHidden ? 0x0120 : 0x0100, 15)
+            );
         }
         for (var row = 0; row < rows.Length; row++)
+        {
             for (var column = 0; column < rows[row].Length; column++)
                 Cell(records, row, column, rows[row][column]);
+        }
         if (merged is { Length: > 0 })
-            Record(records, 0x00E5, U16([merged.Length, .. merged.SelectMany(m => (int[])[m.Item1, m.Item2, m.Item3, m.Item4])]));
+            Record(
+                records,
+                0x00E5,
+                U16([merged.Length, .. merged.SelectMany(m => (int[])[m.Item1, m.Item2, m.Item3, m.Item4])])
+            );
         Record(records, 0x000A);
         sheets.Add((name, hidden, records.ToArray()));
         return this;
@@ -81,7 +101,13 @@ internal sealed class XlsFile
         var at = (int)head.Length + bound + 4;
         foreach (var (name, hidden, records) in sheets)
         {
-            Record(head, 0x0085, U32(at), [(byte)(hidden ? 1 : 0), 0, (byte)name.Length, 1], Encoding.Unicode.GetBytes(name));
+            Record(
+                head,
+                0x0085,
+                U32(at),
+                [(byte)(hidden ? 1 : 0), 0, (byte)name.Length, 1],
+                Encoding.Unicode.GetBytes(name)
+            );
             at += records.Length;
         }
         Record(head, 0x000A);

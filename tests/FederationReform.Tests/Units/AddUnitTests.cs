@@ -1,6 +1,8 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Data;
 using FederationReform.Tests.Support;
+using FederationReform.Text;
+using FederationReform.Tree;
 using FederationReform.Units;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +17,34 @@ public sealed class AddUnitTests
         await using var given = await Given.OnAsync(engine);
         var (administrator, township) = await TownshipAsync(given);
 
-        var added = await given.Use<AddUnit>().RunAsync(administrator, new(township.Id, UnitKind.Community, " 河滨　社区 ", "３５０７２２１０１００１", new(2020, 1, 1), Guid.NewGuid()));
+        var added = await given
+            .Use<AddUnit>()
+            .RunAsync(
+                administrator,
+                new(
+                    township.Id,
+                    UnitKind.Community,
+                    " 河滨　社区 ",
+                    "３５０７２２１０１００１",
+                    new(2020, 1, 1),
+                    Guid.NewGuid()
+                )
+            );
 
         added.Violations.Should().BeEmpty();
         var unit = await given.Use<UnitQuery>().RunAsync(administrator, added.UnitId!.Value);
-        unit.Should().BeEquivalentTo(new { Name = "河滨社区", Level = UnitLevel.Village, Kind = UnitKind.Community, Code = "350722101001", ValidFrom = new DateOnly(2020, 1, 1), Closed = false });
+        unit.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "河滨社区",
+                    Level = UnitLevel.Village,
+                    Kind = UnitKind.Community,
+                    Code = "350722101001",
+                    ValidFrom = new DateOnly(2020, 1, 1),
+                    Closed = false,
+                }
+            );
         await using var db = given.Portal.OpenForSystem();
         var record = await db.AuditRecords.SingleAsync();
         record.Event.Should().Be(AuditEvent.UnitAdded);
@@ -27,7 +52,9 @@ public sealed class AddUnitTests
         record.Summary.Should().Be("在清溪镇下添加社区：河滨社区");
     }
 
-    /// <summary>UN-01, UN-02: names are what GB 18030 can write, up to 100 characters, whatever they weigh in the machine.</summary>
+    /// <summary>
+    /// UN-01, UN-02: names are what GB 18030 can write, up to 100 characters, whatever they weigh in the machine.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task RareCharacters_InANewName_AreKeptAndFound(Engine engine)
     {
@@ -52,13 +79,31 @@ public sealed class AddUnitTests
         await using var given = await Given.OnAsync(engine);
         var (administrator, township) = await TownshipAsync(given);
 
-        foreach (var character in (string[])["\0", "\u000B", "\u0085", "\u202E", "\u2067", "\u200B", "\uFEFF", "\uFFFE", "\t", "\n", "\uD872"])
+        foreach (
+            var character in (string[])
+                ["\0", "\u000B", "\u0085", "\u202E", "\u2067", "\u200B", "\uFEFF", "\uFFFE", "\t", "\n", "\uD872"]
+        )
         {
             var refused = await AddAsync(given, administrator, township, $"河{character}口村");
-            refused.Violations.Should().ContainSingle("of U+{0:X4}", (int)character[0]).Which.Message.Should().Contain("第 2 个");
+            refused
+                .Violations.Should()
+                .ContainSingle("of U+{0:X4}", (int)character[0])
+                .Which.Message.Should()
+                .Contain("第 2 个");
         }
-        (await AddAsync(given, administrator, township, string.Concat(Enumerable.Repeat("𬭎", PlainText.NameRunes + 1)))).Violations.Should().ContainSingle(v => v.Code == "TooLong");
-        (await AddAsync(given, administrator, township, " \u3000 ")).Violations.Should().ContainSingle(v => v.Code == "Required");
+        (
+            await AddAsync(
+                given,
+                administrator,
+                township,
+                string.Concat(Enumerable.Repeat("𬭎", PlainText.NameRunes + 1))
+            )
+        )
+            .Violations.Should()
+            .ContainSingle(v => v.Code == "TooLong");
+        (await AddAsync(given, administrator, township, " \u3000 "))
+            .Violations.Should()
+            .ContainSingle(v => v.Code == "Required");
         await using var db = given.Portal.OpenForSystem();
         (await db.Units.CountAsync(u => u.Level == UnitLevel.Village)).Should().Be(0);
     }
@@ -70,8 +115,15 @@ public sealed class AddUnitTests
         var (administrator, township) = await TownshipAsync(given);
         await given.UnitAsync(UnitLevel.Village, "河口村", township, "350722101201");
 
-        var refused = await given.Use<AddUnit>().RunAsync(administrator, new(township.Id, UnitKind.County, "河口村", "12345", null, Guid.NewGuid()));
-        var taken = await given.Use<AddUnit>().RunAsync(administrator, new(township.Id, UnitKind.Village, "上河村", "350722101201", null, Guid.NewGuid()));
+        var refused = await given
+            .Use<AddUnit>()
+            .RunAsync(administrator, new(township.Id, UnitKind.County, "河口村", "12345", null, Guid.NewGuid()));
+        var taken = await given
+            .Use<AddUnit>()
+            .RunAsync(
+                administrator,
+                new(township.Id, UnitKind.Village, "上河村", "350722101201", null, Guid.NewGuid())
+            );
 
         refused.Violations.Select(v => v.Field).Should().Equal("Kind", "Name", "Code");
         refused.UnitId.Should().BeNull();
@@ -84,7 +136,11 @@ public sealed class AddUnitTests
         await using var given = await Given.OnAsync(engine);
         var (administrator, township) = await TownshipAsync(given);
 
-        var added = await Task.WhenAll(AddAsync(given, administrator, township, "上村"), AddAsync(given, administrator, township, "下村"), AddAsync(given, administrator, township, "中村"));
+        var added = await AtOnce.RunAsync(
+            () => AddAsync(given, administrator, township, "上村"),
+            () => AddAsync(given, administrator, township, "下村"),
+            () => AddAsync(given, administrator, township, "中村")
+        );
 
         added.Should().OnlyContain(a => a.Violations.Count == 0);
         added.Select(a => a.UnitId).Should().OnlyHaveUniqueItems();
@@ -97,7 +153,7 @@ public sealed class AddUnitTests
         var (administrator, township) = await TownshipAsync(given);
         var input = new AddUnitInput(township.Id, UnitKind.Village, "河口村", null, null, Guid.NewGuid());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => given.Use<AddUnit>().RunAsync(administrator, input)));
+        var answers = await AtOnce.RunAsync(5, _ => given.Use<AddUnit>().RunAsync(administrator, input));
 
         answers.Should().OnlyContain(a => a.Violations.Count == 0);
         answers.Select(a => a.UnitId).Distinct().Should().ContainSingle().Which.Should().NotBeNull();
@@ -112,7 +168,9 @@ public sealed class AddUnitTests
         var chair = await given.AccountAsync(Role.TownshipChair, township);
 
         var foreign = await AddAsync(given, neighbour, township, "河口村");
-        var absent = await given.Use<AddUnit>().RunAsync(neighbour, new(999_999, UnitKind.Village, "河口村", null, null, Guid.NewGuid()));
+        var absent = await given
+            .Use<AddUnit>()
+            .RunAsync(neighbour, new(999_999, UnitKind.Village, "河口村", null, null, Guid.NewGuid()));
         var notAllowed = await AddAsync(given, chair, township, "河口村");
 
         foreign.Should().BeEquivalentTo(absent);

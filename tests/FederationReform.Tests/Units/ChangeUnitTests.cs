@@ -1,6 +1,8 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Dashboards;
+using FederationReform.Data;
 using FederationReform.Tests.Support;
+using FederationReform.Tree;
 using FederationReform.Units;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -18,10 +20,14 @@ public sealed class ChangeUnitTests
         await using var given = await Given.OnAsync(engine);
         var (administrator, village) = await VillageAsync(given);
 
-        var violations = await given.Use<RenameUnit>().RunAsync(administrator, new(village.Id, 0, "河口新村", Guid.NewGuid()));
+        var violations = await given
+            .Use<RenameUnit>()
+            .RunAsync(administrator, new(village.Id, 0, "河口新村", Guid.NewGuid()));
 
         violations.Should().BeEmpty();
-        (await given.Use<UnitQuery>().RunAsync(administrator, village.Id))!.Should().BeEquivalentTo(new { Name = "河口新村", Version = 1 });
+        (await given.Use<UnitQuery>().RunAsync(administrator, village.Id))!
+            .Should()
+            .BeEquivalentTo(new { Name = "河口新村", Version = 1 });
         var record = await LastRecordAsync(given);
         record.Event.Should().Be(AuditEvent.UnitRenamed);
         record.SubjectId.Should().Be(village.Id);
@@ -38,7 +44,9 @@ public sealed class ChangeUnitTests
         var taken = await given.Use<RenameUnit>().RunAsync(administrator, new(village.Id, 0, "上河村", Guid.NewGuid()));
         await CloseAsync(given, administrator, sibling);
         var free = await given.Use<RenameUnit>().RunAsync(administrator, new(village.Id, 0, "上河村", Guid.NewGuid()));
-        var reopened = await given.Use<ReopenUnit>().RunAsync(administrator, new(sibling.Id, 1, "停用有误", Guid.NewGuid()));
+        var reopened = await given
+            .Use<ReopenUnit>()
+            .RunAsync(administrator, new(sibling.Id, 1, "停用有误", Guid.NewGuid()));
 
         taken.Should().ContainSingle(v => v.Code == "UnitNameTaken");
         free.Should().BeEmpty();
@@ -71,10 +79,18 @@ public sealed class ChangeUnitTests
         await using var given = await Given.OnAsync(engine);
         var (administrator, village) = await VillageAsync(given);
 
-        var violations = await given.Use<DescribeUnit>().RunAsync(administrator, new(village.Id, 0, UnitKind.Community, 812, 1034, Guid.NewGuid()));
+        var violations = await given
+            .Use<DescribeUnit>()
+            .RunAsync(administrator, new(village.Id, 0, UnitKind.Community, 812, 1034, Guid.NewGuid()));
 
         violations.Should().BeEmpty();
-        (await LastRecordAsync(given)).Changes.Should().Equal(new FieldChange("类别", "村", "社区"), new("妇女人数", null, "812"), new("妇女儿童人数", null, "1034"));
+        (await LastRecordAsync(given))
+            .Changes.Should()
+            .Equal(
+                new FieldChange("类别", "村", "社区"),
+                new("妇女人数", null, "812"),
+                new("妇女儿童人数", null, "1034")
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -83,9 +99,15 @@ public sealed class ChangeUnitTests
         await using var given = await Given.OnAsync(engine);
         var (administrator, village) = await VillageAsync(given);
 
-        var violations = await given.Use<DescribeUnit>().RunAsync(administrator, new(village.Id, 0, UnitKind.Town, -1, -2, Guid.NewGuid()));
-        var fewer = await given.Use<DescribeUnit>().RunAsync(administrator, new(village.Id, 0, UnitKind.Village, 100, 99, Guid.NewGuid()));
-        var undefined = await given.Use<DescribeUnit>().RunAsync(administrator, new(village.Id, 0, (UnitKind)77, null, null, Guid.NewGuid()));
+        var violations = await given
+            .Use<DescribeUnit>()
+            .RunAsync(administrator, new(village.Id, 0, UnitKind.Town, -1, -2, Guid.NewGuid()));
+        var fewer = await given
+            .Use<DescribeUnit>()
+            .RunAsync(administrator, new(village.Id, 0, UnitKind.Village, 100, 99, Guid.NewGuid()));
+        var undefined = await given
+            .Use<DescribeUnit>()
+            .RunAsync(administrator, new(village.Id, 0, (UnitKind)77, null, null, Guid.NewGuid()));
 
         violations.Select(v => v.Field).Should().Equal("Kind", "Women", "WomenAndChildren");
         fewer.Should().ContainSingle(v => v.Field == "WomenAndChildren");
@@ -99,7 +121,9 @@ public sealed class ChangeUnitTests
         var (administrator, village) = await VillageAsync(given);
         var township = village.Parent!;
 
-        var refused = await given.Use<CloseUnit>().RunAsync(administrator, new(township.Id, 0, Today.AddDays(1), null, Guid.NewGuid()));
+        var refused = await given
+            .Use<CloseUnit>()
+            .RunAsync(administrator, new(township.Id, 0, Today.AddDays(1), null, Guid.NewGuid()));
         await CloseAsync(given, administrator, village);
         var closed = await CloseAsync(given, administrator, township);
 
@@ -108,9 +132,15 @@ public sealed class ChangeUnitTests
         var record = await LastRecordAsync(given);
         record.Summary.Should().Be("停用清溪镇，最后一天 2026-07-15");
         record.Reason.Should().Be("并入河滨街道");
-        (await given.Use<ReopenUnit>().RunAsync(administrator, new(village.Id, 1, "停用有误", Guid.NewGuid()))).Should().ContainSingle(v => v.Message.Contains("上级单位“清溪镇”已停用"));
-        (await given.Use<ReopenUnit>().RunAsync(administrator, new(township.Id, 1, "停用有误", Guid.NewGuid()))).Should().BeEmpty();
-        (await given.Use<ReopenUnit>().RunAsync(administrator, new(village.Id, 1, "停用有误", Guid.NewGuid()))).Should().BeEmpty();
+        (await given.Use<ReopenUnit>().RunAsync(administrator, new(village.Id, 1, "停用有误", Guid.NewGuid())))
+            .Should()
+            .ContainSingle(v => v.Message.Contains("上级单位“清溪镇”已停用"));
+        (await given.Use<ReopenUnit>().RunAsync(administrator, new(township.Id, 1, "停用有误", Guid.NewGuid())))
+            .Should()
+            .BeEmpty();
+        (await given.Use<ReopenUnit>().RunAsync(administrator, new(village.Id, 1, "停用有误", Guid.NewGuid())))
+            .Should()
+            .BeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -122,7 +152,13 @@ public sealed class ChangeUnitTests
 
         foreach (var change in Changes(given))
             (await change(administrator, village.Id, 1)).Should().ContainSingle(v => v.Message.Contains("已停用"));
-        (await given.Use<AddUnit>().RunAsync(administrator, new(village.Id, UnitKind.Village, "小组", null, null, Guid.NewGuid()))).Violations.Should().NotBeEmpty();
+        (
+            await given
+                .Use<AddUnit>()
+                .RunAsync(administrator, new(village.Id, UnitKind.Village, "小组", null, null, Guid.NewGuid()))
+        )
+            .Violations.Should()
+            .NotBeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -157,9 +193,10 @@ public sealed class ChangeUnitTests
         await using var given = await Given.OnAsync(engine);
         var (administrator, village) = await VillageAsync(given);
 
-        var answers = await Task.WhenAll(
-            given.Use<RenameUnit>().RunAsync(administrator, new(village.Id, 0, "河口新村", Guid.NewGuid())),
-            RecodeAsync(given, administrator, village, 0, "350722101209"));
+        var answers = await AtOnce.RunAsync(
+            () => given.Use<RenameUnit>().RunAsync(administrator, new(village.Id, 0, "河口新村", Guid.NewGuid())),
+            () => RecodeAsync(given, administrator, village, 0, "350722101209")
+        );
 
         answers.Count(a => a.Count == 0).Should().Be(1);
         answers.Single(a => a.Count > 0).Should().ContainSingle(v => v.Code == Refusal.StaleCode);
@@ -177,10 +214,15 @@ public sealed class ChangeUnitTests
         foreach (var change in Changes(given).Append(ReopenAsync(given)))
         {
             foreach (var stranger in (UnitScope[])[neighbour, below])
-                (await change(stranger, village.Id, 0)).Should().Equal(await change(stranger, 999_999, 0)).And.ContainSingle(v => v.Code == Refusal.NotFoundCode);
+                (await change(stranger, village.Id, 0))
+                    .Should()
+                    .Equal(await change(stranger, 999_999, 0))
+                    .And.ContainSingle(v => v.Code == Refusal.NotFoundCode);
             (await change(below, village.Parent!.Id, 0)).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
             foreach (var role in Enum.GetValues<Role>().Except([Role.Administrator]))
-                (await change(await given.AccountAsync(role, village.Parent!), village.Id, 0)).Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+                (await change(await given.AccountAsync(role, village.Parent!), village.Id, 0))
+                    .Should()
+                    .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
         }
         await using var db = given.Portal.OpenForSystem();
         (await db.Units.SingleAsync(u => u.Id == village.Id)).Version.Should().Be(0);
@@ -196,21 +238,40 @@ public sealed class ChangeUnitTests
         await given.CampaignAsync(village.Parent!);
 
         (await given.Use<UnitClosingQuery>().RunAsync(administrator, village.Id)).Should().Be(new UnitClosing(0, 1, 1));
-        (await given.Use<UnitClosingQuery>().RunAsync(administrator, village.Parent!.Id)).Should().Be(new UnitClosing(1, 0, 0));
-        (await given.Use<UnitClosingQuery>().RunAsync(await given.AccountAsync(Role.CountyStaff, village.Parent!), village.Id)).Should().BeNull();
-        (await given.Use<UnitClosingQuery>().RunAsync(await given.AccountAsync(Role.Administrator, await given.CountyAsync("光泽县")), village.Id)).Should().BeNull();
+        (await given.Use<UnitClosingQuery>().RunAsync(administrator, village.Parent!.Id))
+            .Should()
+            .Be(new UnitClosing(1, 0, 0));
+        (
+            await given
+                .Use<UnitClosingQuery>()
+                .RunAsync(await given.AccountAsync(Role.CountyStaff, village.Parent!), village.Id)
+        )
+            .Should()
+            .BeNull();
+        (
+            await given
+                .Use<UnitClosingQuery>()
+                .RunAsync(await given.AccountAsync(Role.Administrator, await given.CountyAsync("光泽县")), village.Id)
+        )
+            .Should()
+            .BeNull();
     }
 
     private static IEnumerable<Func<UnitScope, int, int, Task<Violations>>> Changes(Given given) =>
-    [
-        (scope, unit, version) => given.Use<RenameUnit>().RunAsync(scope, new(unit, version, "新名村", Guid.NewGuid())),
-        (scope, unit, version) => given.Use<RecodeUnit>().RunAsync(scope, new(unit, version, "350722101299", Guid.NewGuid())),
-        (scope, unit, version) => given.Use<DescribeUnit>().RunAsync(scope, new(unit, version, UnitKind.Village, 1, 2, Guid.NewGuid())),
-        (scope, unit, version) => given.Use<CloseUnit>().RunAsync(scope, new(unit, version, Today, "并入河滨街道", Guid.NewGuid())),
-    ];
+        [
+            (scope, unit, version) =>
+                given.Use<RenameUnit>().RunAsync(scope, new(unit, version, "新名村", Guid.NewGuid())),
+            (scope, unit, version) =>
+                given.Use<RecodeUnit>().RunAsync(scope, new(unit, version, "350722101299", Guid.NewGuid())),
+            (scope, unit, version) =>
+                given.Use<DescribeUnit>().RunAsync(scope, new(unit, version, UnitKind.Village, 1, 2, Guid.NewGuid())),
+            (scope, unit, version) =>
+                given.Use<CloseUnit>().RunAsync(scope, new(unit, version, Today, "并入河滨街道", Guid.NewGuid())),
+        ];
 
     private static Func<UnitScope, int, int, Task<Violations>> ReopenAsync(Given given) =>
-        (scope, unit, version) => given.Use<ReopenUnit>().RunAsync(scope, new(unit, version, "停用有误", Guid.NewGuid()));
+        (scope, unit, version) =>
+            given.Use<ReopenUnit>().RunAsync(scope, new(unit, version, "停用有误", Guid.NewGuid()));
 
     private static Task<Violations> CloseAsync(Given given, UnitScope scope, Unit unit) =>
         given.Use<CloseUnit>().RunAsync(scope, new(unit.Id, 0, Today, "并入河滨街道", Guid.NewGuid()));

@@ -1,6 +1,7 @@
 using FederationReform.Access;
-using FederationReform.Audit;
+using FederationReform.Data;
 using FederationReform.Tests.Support;
+using FederationReform.Tree;
 using FederationReform.Units;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -23,19 +24,32 @@ public sealed class CreateUnitsFromDivisionsTests
 
         created.Violations.Should().BeEmpty();
         created.Counts.Should().Equal(preview!.Counts);
-        created.Counts.Should().Equal(
-            new LevelCount(UnitLevel.Province, 1, 0, 0), new(UnitLevel.Prefecture, 1, 0, 0), new(UnitLevel.County, 10, 0, 0), new(UnitLevel.Township, 142, 0, 0), new(UnitLevel.Village, 1943, 0, 0));
+        created
+            .Counts.Should()
+            .Equal(
+                new LevelCount(UnitLevel.Province, 1, 0, 0),
+                new(UnitLevel.Prefecture, 1, 0, 0),
+                new(UnitLevel.County, 10, 0, 0),
+                new(UnitLevel.Township, 142, 0, 0),
+                new(UnitLevel.Village, 1943, 0, 0)
+            );
         await using var db = given.Portal.OpenForSystem();
-        var stored = (await db.Units.GroupBy(u => u.Level).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
-        stored.Should().Equal(new Dictionary<UnitLevel, int>
-        {
-            [UnitLevel.Nation] = 1,
-            [UnitLevel.Province] = 1,
-            [UnitLevel.Prefecture] = 1,
-            [UnitLevel.County] = 10,
-            [UnitLevel.Township] = 142,
-            [UnitLevel.Village] = 1943,
-        });
+        var stored = (
+            await db.Units.GroupBy(u => u.Level).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()
+        ).ToDictionary(g => g.Key, g => g.Count);
+        stored
+            .Should()
+            .Equal(
+                new Dictionary<UnitLevel, int>
+                {
+                    [UnitLevel.Nation] = 1,
+                    [UnitLevel.Province] = 1,
+                    [UnitLevel.Prefecture] = 1,
+                    [UnitLevel.County] = 10,
+                    [UnitLevel.Township] = 142,
+                    [UnitLevel.Village] = 1943,
+                }
+            );
         var target = await db.Units.SingleAsync(u => u.Id == created.UnitId);
         target.Name.Should().Be("南平市");
         target.Code.Should().Be("350700000000");
@@ -54,10 +68,31 @@ public sealed class CreateUnitsFromDivisionsTests
         county.OpenChildren.Should().Be(19);
         await using var db = given.Portal.OpenForSystem();
         var villages = await db.Units.Include(u => u.Parent).Where(u => u.Level == UnitLevel.Village).ToListAsync();
-        villages.Should().HaveCount(308).And.OnlyContain(v => v.Parent!.Level == UnitLevel.Township && v.Code!.StartsWith("350722"));
-        villages.CountBy(v => v.Kind).Should().BeEquivalentTo(new Dictionary<UnitKind, int> { [UnitKind.Village] = 286, [UnitKind.Community] = 21, [UnitKind.VillageLike] = 1 });
+        villages
+            .Should()
+            .HaveCount(308)
+            .And.OnlyContain(v => v.Parent!.Level == UnitLevel.Township && v.Code!.StartsWith("350722"));
+        villages
+            .CountBy(v => v.Kind)
+            .Should()
+            .BeEquivalentTo(
+                new Dictionary<UnitKind, int>
+                {
+                    [UnitKind.Village] = 286,
+                    [UnitKind.Community] = 21,
+                    [UnitKind.VillageLike] = 1,
+                }
+            );
         villages.Should().NotContain(v => v.Name.EndsWith("委员会") || v.Name.EndsWith("村委会"));
-        (await db.Units.Where(u => u.Level == UnitLevel.Township).OrderBy(u => u.Path).Select(u => u.Code).ToListAsync()).Should().BeInAscendingOrder(StringComparer.Ordinal);
+        (
+            await db
+                .Units.Where(u => u.Level == UnitLevel.Township)
+                .OrderBy(u => u.Path)
+                .Select(u => u.Code)
+                .ToListAsync()
+        )
+            .Should()
+            .BeInAscendingOrder(StringComparer.Ordinal);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -70,7 +105,9 @@ public sealed class CreateUnitsFromDivisionsTests
         var rest = await CreateAsync(given, administrator, Nanping);
         var again = await CreateAsync(given, administrator, Nanping);
 
-        rest.Counts.Should().Contain(new LevelCount(UnitLevel.County, 9, 1, 0)).And.Contain(new LevelCount(UnitLevel.Village, 1943 - 308, 308, 0));
+        rest.Counts.Should()
+            .Contain(new LevelCount(UnitLevel.County, 9, 1, 0))
+            .And.Contain(new LevelCount(UnitLevel.Village, 1943 - 308, 308, 0));
         again.Violations.Should().BeEmpty();
         again.Counts.Should().OnlyContain(c => c.New == 0);
         await using var db = given.Portal.OpenForSystem();
@@ -84,7 +121,7 @@ public sealed class CreateUnitsFromDivisionsTests
         await using var given = await Given.OnAsync(engine);
         var administrator = await AdministratorAsync(given);
 
-        var answers = await Task.WhenAll(CreateAsync(given, administrator, Pucheng), CreateAsync(given, administrator, Pucheng));
+        var answers = await AtOnce.RunAsync(2, _ => CreateAsync(given, administrator, Pucheng));
 
         answers.Should().OnlyContain(a => a.Violations.Count == 0);
         answers.Select(a => a.UnitId).Distinct().Should().ContainSingle();
@@ -105,7 +142,9 @@ public sealed class CreateUnitsFromDivisionsTests
         var record = await db.AuditRecords.SingleAsync();
         record.Event.Should().Be(AuditEvent.UnitsCreatedFromDivisions);
         record.UnitId.Should().Be(created.UnitId);
-        record.Summary.Should().Be("从全国行政区划创建浦城县：新建 330 个单位（省级 1、地级 1、县级 1、乡级 19、村级 308）");
+        record
+            .Summary.Should()
+            .Be("从全国行政区划创建浦城县：新建 330 个单位（省级 1、地级 1、县级 1、乡级 19、村级 308）");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -129,7 +168,9 @@ public sealed class CreateUnitsFromDivisionsTests
         created.UnitId.Should().Be(county.Id);
         created.Counts.Should().Contain(new LevelCount(UnitLevel.Village, 308, 0, 0));
         await using var db = given.Portal.OpenForSystem();
-        (await db.Units.CountAsync(u => u.Level == UnitLevel.Village && !u.Path.StartsWith(county.Path))).Should().Be(0);
+        (await db.Units.CountAsync(u => u.Level == UnitLevel.Village && !u.Path.StartsWith(county.Path)))
+            .Should()
+            .Be(0);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -137,7 +178,10 @@ public sealed class CreateUnitsFromDivisionsTests
     {
         await using var given = await Given.OnAsync(engine);
         var prefecture = await PrefectureAsync(given);
-        var neighbour = await given.AccountAsync(Role.Administrator, await given.UnitAsync(UnitLevel.County, "光泽县", prefecture, "350723000000"));
+        var neighbour = await given.AccountAsync(
+            Role.Administrator,
+            await given.UnitAsync(UnitLevel.County, "光泽县", prefecture, "350723000000")
+        );
 
         var created = await CreateAsync(given, neighbour, Pucheng);
 
@@ -153,7 +197,9 @@ public sealed class CreateUnitsFromDivisionsTests
         foreach (var role in Enum.GetValues<Role>().Except([Role.Administrator]))
         {
             var account = await given.AccountAsync(role, prefecture);
-            (await CreateAsync(given, account, Pucheng)).Violations.Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+            (await CreateAsync(given, account, Pucheng))
+                .Violations.Should()
+                .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
             (await given.Use<PreviewDivisionsQuery>().RunAsync(account, Pucheng)).Should().BeNull();
         }
     }
@@ -169,10 +215,19 @@ public sealed class CreateUnitsFromDivisionsTests
 
         var created = await CreateAsync(given, administrator, Pucheng);
 
-        created.Counts.Should().Contain(new LevelCount(UnitLevel.County, 0, 1, 0)).And.Contain(new LevelCount(UnitLevel.Township, 18, 1, 0));
+        created
+            .Counts.Should()
+            .Contain(new LevelCount(UnitLevel.County, 0, 1, 0))
+            .And.Contain(new LevelCount(UnitLevel.Township, 18, 1, 0));
         await using var db = given.Portal.OpenForSystem();
-        (await db.Units.Where(u => u.Level == UnitLevel.County).Select(u => u.Code).ToListAsync()).Should().Equal("350722000000");
-        (await db.Units.Where(u => u.Name == "富岭镇").Select(u => u.Code).ToListAsync()).Should().ContainSingle().Which.Should().StartWith("350722");
+        (await db.Units.Where(u => u.Level == UnitLevel.County).Select(u => u.Code).ToListAsync())
+            .Should()
+            .Equal("350722000000");
+        (await db.Units.Where(u => u.Name == "富岭镇").Select(u => u.Code).ToListAsync())
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith("350722");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -192,7 +247,10 @@ public sealed class CreateUnitsFromDivisionsTests
 
         var again = await CreateAsync(given, administrator, Pucheng);
 
-        again.Counts.Should().Contain(new LevelCount(UnitLevel.Township, 0, 18, 1)).And.Contain(new LevelCount(UnitLevel.Village, 0, 308 - villages, villages));
+        again
+            .Counts.Should()
+            .Contain(new LevelCount(UnitLevel.Township, 0, 18, 1))
+            .And.Contain(new LevelCount(UnitLevel.Village, 0, 308 - villages, villages));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -204,8 +262,12 @@ public sealed class CreateUnitsFromDivisionsTests
         var dongguan = await CreateAsync(given, administrator, "441900");
         var dongcheng = await CreateAsync(given, administrator, "110101");
 
-        (await given.Use<UnitQuery>().RunAsync(administrator, dongguan.UnitId!.Value))!.PathText.Should().Be("全国 › 广东省 › 东莞市 › 东莞市");
-        (await given.Use<UnitQuery>().RunAsync(administrator, dongcheng.UnitId!.Value))!.PathText.Should().Be("全国 › 北京市 › 东城区");
+        (await given.Use<UnitQuery>().RunAsync(administrator, dongguan.UnitId!.Value))!
+            .PathText.Should()
+            .Be("全国 › 广东省 › 东莞市 › 东莞市");
+        (await given.Use<UnitQuery>().RunAsync(administrator, dongcheng.UnitId!.Value))!
+            .PathText.Should()
+            .Be("全国 › 北京市 › 东城区");
     }
 
     private static Task<CreatedUnits> CreateAsync(Given given, UnitScope scope, string code) =>
@@ -214,9 +276,17 @@ public sealed class CreateUnitsFromDivisionsTests
     private static async Task<UnitScope> AdministratorAsync(Given given)
     {
         await using var db = given.Portal.OpenForSystem();
-        return await given.AccountAsync(Role.Administrator, await db.Units.SingleAsync(u => u.Level == UnitLevel.Nation));
+        return await given.AccountAsync(
+            Role.Administrator,
+            await db.Units.SingleAsync(u => u.Level == UnitLevel.Nation)
+        );
     }
 
     private static async Task<Unit> PrefectureAsync(Given given) =>
-        await given.UnitAsync(UnitLevel.Prefecture, "南平市", await given.UnitAsync(UnitLevel.Province, "福建省", code: "350000000000"), "350700000000");
+        await given.UnitAsync(
+            UnitLevel.Prefecture,
+            "南平市",
+            await given.UnitAsync(UnitLevel.Province, "福建省", code: "350000000000"),
+            "350700000000"
+        );
 }

@@ -1,3 +1,4 @@
+using FederationReform.Tree;
 using FederationReform.Units;
 using FluentAssertions;
 
@@ -12,9 +13,17 @@ public sealed class DivisionListTests
     [Fact]
     public void Below_EveryProvince_IsTheWholeNation()
     {
-        var all = DivisionList.Upper.Where(d => d.Level == UnitLevel.Province).SelectMany(p => DivisionList.Below(p.Code)).CountBy(d => d.Level).ToDictionary();
+        var all = DivisionList
+            .Upper.Where(d => d.Level == UnitLevel.Province)
+            .SelectMany(p => DivisionList.Below(p.Code))
+            .CountBy(d => d.Level)
+            .ToDictionary();
 
-        all.Should().Contain(UnitLevel.Prefecture, 342).And.Contain(UnitLevel.County, 2978).And.Contain(UnitLevel.Township, 41352).And.Contain(UnitLevel.Village, 620573);
+        all.Should()
+            .Contain(UnitLevel.Prefecture, 342)
+            .And.Contain(UnitLevel.County, 2978)
+            .And.Contain(UnitLevel.Township, 41352)
+            .And.Contain(UnitLevel.Village, 620573);
     }
 
     [Fact]
@@ -65,5 +74,6 @@ public sealed class DivisionListTests
     [InlineData("150422200201", "某某嘎查", UnitKind.Village)]
     [InlineData("350722100011", "某某村民委员会", UnitKind.Village)]
     [InlineData("659002500500", "某某生活区", UnitKind.VillageLike)]
-    public void Kind_IsReadFromTheNameAndThenFromTheCode(string code, string name, UnitKind kind) => new Division(code, name).Kind.Should().Be(kind);
+    public void Kind_IsReadFromTheNameAndThenFromTheCode(string code, string name, UnitKind kind) =>
+        new Division(code, name).Kind.Should().Be(kind);
 }

@@ -18,5 +18,6 @@ public sealed class DivisionNameTests
     [InlineData("城关居委会", "城关居委会")]
     [InlineData("河口村", "河口村")]
     [InlineData("村委会", "村委会")]
-    public void Spoken_OfACommittee_IsTheVillageAsPeopleSayIt(string listed, string spoken) => DivisionName.Spoken(listed).Should().Be(spoken);
+    public void Spoken_OfACommittee_IsTheVillageAsPeopleSayIt(string listed, string spoken) =>
+        DivisionName.Spoken(listed).Should().Be(spoken);
 }

@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Tests.Support;
+using FederationReform.Tree;
 using FederationReform.Units;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,14 @@ public sealed class UnitReadingTests
 
         var unit = await given.Use<UnitQuery>().RunAsync(chair, village.Id);
 
-        unit!.Ancestors.Should().Equal(
-            new UnitStep(null, "福建省", UnitLevel.Province), new(null, prefecture.Name, UnitLevel.Prefecture), new(null, county.Name, UnitLevel.County), new(township.Id, township.Name, UnitLevel.Township));
+        unit!
+            .Ancestors.Should()
+            .Equal(
+                new UnitStep(null, "福建省", UnitLevel.Province),
+                new(null, prefecture.Name, UnitLevel.Prefecture),
+                new(null, county.Name, UnitLevel.County),
+                new(township.Id, township.Name, UnitLevel.Township)
+            );
         unit.PathText.Should().Be("福建省 › 南平市 › 浦城县 › 清溪镇 › 河口村");
     }
 
@@ -33,7 +40,16 @@ public sealed class UnitReadingTests
         await using (var db = given.Portal.OpenForSystem())
         {
             for (var n = 0; n < UnitChildrenQuery.PageSize; n++)
-                db.Units.Add(Unit.Create(await db.Units.SingleAsync(u => u.Id == township.Id), 10 + n, UnitLevel.Village, UnitKind.Village, $"第{n}村", null));
+                db.Units.Add(
+                    Unit.Create(
+                        await db.Units.SingleAsync(u => u.Id == township.Id),
+                        10 + n,
+                        UnitLevel.Village,
+                        UnitKind.Village,
+                        $"第{n}村",
+                        null
+                    )
+                );
             (await db.Units.SingleAsync(u => u.Name == "乙村")).Close(new(2026, 7, 1));
             await db.SaveChangesAsync();
         }
@@ -45,7 +61,9 @@ public sealed class UnitReadingTests
         var townships = await given.Use<UnitChildrenQuery>().RunAsync(staff, county.Id, UnitStatus.All);
 
         open!.Total.Should().Be(UnitChildrenQuery.PageSize + 2);
-        open.Rows.Select(r => r.Id).Should().StartWith([first.Id, village.Id], "units without a code come last, in the order of the tree");
+        open.Rows.Select(r => r.Id)
+            .Should()
+            .StartWith([first.Id, village.Id], "units without a code come last, in the order of the tree");
         second!.Rows.Should().HaveCount(2);
         closed!.Rows.Should().ContainSingle().Which.Name.Should().Be("乙村");
         townships!.Rows.Single(r => r.Id == township.Id).OpenChildren.Should().Be(UnitChildrenQuery.PageSize + 2);
@@ -106,7 +124,11 @@ public sealed class UnitReadingTests
             await given.VillageAsync(township, name);
 
         foreach (var text in (string[])["%", "_", @"\", "'", ";--", "[甲]"])
-            (await SearchAsync(given, staff, text)).Should().ContainSingle("of {0}", text).Which.Name.Should().Contain(text);
+            (await SearchAsync(given, staff, text))
+                .Should()
+                .ContainSingle("of {0}", text)
+                .Which.Name.Should()
+                .Contain(text);
         (await SearchAsync(given, staff, "%%")).Should().BeEmpty();
         (await SearchAsync(given, staff, "' OR 1=1 --")).Should().BeEmpty();
     }
@@ -125,10 +147,17 @@ public sealed class UnitReadingTests
         }
         var staff = await given.AccountAsync(Role.CountyStaff, county);
 
-        (await SearchAsync(given, staff, "河口")).Select(u => u.Id).Should().Equal([village.Id, coded.Id], "a name that begins so comes first");
+        (await SearchAsync(given, staff, "河口"))
+            .Select(u => u.Id)
+            .Should()
+            .Equal([village.Id, coded.Id], "a name that begins so comes first");
         (await SearchAsync(given, staff, "河口村委会")).Select(u => u.Id).Should().Equal(village.Id, coded.Id);
         (await SearchAsync(given, staff, " 河口村村民委员会　")).Should().HaveCount(2);
-        (await SearchAsync(given, staff, "350722101")).Should().ContainSingle().Which.PathText.Should().Be("清溪镇 › 上河口村");
+        (await SearchAsync(given, staff, "350722101"))
+            .Should()
+            .ContainSingle()
+            .Which.PathText.Should()
+            .Be("清溪镇 › 上河口村");
         (await given.Use<UnitSearchQuery>().RunAsync(staff, new("河口", Status: UnitStatus.All))).Should().HaveCount(3);
         (await given.Use<UnitSearchQuery>().RunAsync(staff, new("清溪", UnitLevel.Village))).Should().BeEmpty();
         (await SearchAsync(given, staff, "  ")).Should().BeEmpty();
@@ -148,18 +177,45 @@ public sealed class UnitReadingTests
 
         foreach (var typed in (string[])["np", "nanping", "南平", "NP", "nan ping", "ｎｐ", "NanPingShi"])
             (await SearchAsync(given, administrator, typed))[0].Name.Should().Be("南平市", "{0} was typed", typed);
-        (await SearchAsync(given, administrator, "hk")).Select(u => u.Id).Should().Equal([village.Id, upper.Id], "a name that begins so comes first");
+        (await SearchAsync(given, administrator, "hk"))
+            .Select(u => u.Id)
+            .Should()
+            .Equal([village.Id, upper.Id], "a name that begins so comes first");
         (await SearchAsync(given, administrator, "ekou")).Should().BeEmpty("a syllable is not cut");
-        (await given.Use<RenameUnit>().RunAsync(administrator, new(village.Id, village.Version, "查田村", Guid.NewGuid()))).Should().BeEmpty();
+        (
+            await given
+                .Use<RenameUnit>()
+                .RunAsync(administrator, new(village.Id, village.Version, "查田村", Guid.NewGuid()))
+        )
+            .Should()
+            .BeEmpty();
         (await SearchAsync(given, administrator, "chatian")).Should().ContainSingle().Which.Id.Should().Be(village.Id);
         (await SearchAsync(given, administrator, "hk")).Select(u => u.Id).Should().Equal(upper.Id);
-        (await given.Use<AddUnit>().RunAsync(administrator, new(township.Id, UnitKind.Village, "厦坪村", null, null, Guid.NewGuid()))).Violations.Should().BeEmpty();
+        (
+            await given
+                .Use<AddUnit>()
+                .RunAsync(administrator, new(township.Id, UnitKind.Village, "厦坪村", null, null, Guid.NewGuid()))
+        )
+            .Violations.Should()
+            .BeEmpty();
         (await SearchAsync(given, administrator, "xp")).Should().ContainSingle();
         (await SearchAsync(given, administrator, "sp")).Should().ContainSingle("both readings are kept");
-        (await SearchAsync(given, await given.AccountAsync(Role.TownshipChair, await given.TownshipAsync(await given.CountyAsync("邻县"))), "np")).Should().BeEmpty("UN: out of scope is not found");
+        (
+            await SearchAsync(
+                given,
+                await given.AccountAsync(
+                    Role.TownshipChair,
+                    await given.TownshipAsync(await given.CountyAsync("邻县"))
+                ),
+                "np"
+            )
+        )
+            .Should()
+            .BeEmpty("UN: out of scope is not found");
     }
 
-    private static Task<IReadOnlyList<UnitFound>> SearchAsync(Given given, UnitScope scope, string text) => given.Use<UnitSearchQuery>().RunAsync(scope, new(text));
+    private static Task<IReadOnlyList<UnitFound>> SearchAsync(Given given, UnitScope scope, string text) =>
+        given.Use<UnitSearchQuery>().RunAsync(scope, new(text));
 
     private static async Task<(Unit Prefecture, Unit County, Unit Township, Unit Village)> TreeAsync(Given given)
     {

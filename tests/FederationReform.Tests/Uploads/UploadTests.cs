@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using FederationReform.Access;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using FederationReform.Uploads;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +24,9 @@ public sealed class UploadTests
         {
             var state = await given.Use<UploadStateQuery>().RunAsync(chair, id);
             (await given.Use<UploadedFileQuery>().RunAsync(chair, id)).Should().BeNull("it is still on its way");
-            (await given.Use<AppendUpload>().RunAsync(chair, new(id, state!.Received, piece))).Violations.Should().BeEmpty();
+            (await given.Use<AppendUpload>().RunAsync(chair, new(id, state!.Received, piece)))
+                .Violations.Should()
+                .BeEmpty();
         }
 
         var uploaded = await given.Use<UploadedFileQuery>().RunAsync(chair, id);
@@ -42,14 +44,18 @@ public sealed class UploadTests
         var id = await BeginAsync(given, chair);
         (await BeginAsync(given, chair, id)).Should().Be(id, "a broken upload is taken up where it stopped");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => given.Use<AppendUpload>().RunAsync(chair, new(id, 0, file[..50_000]))));
+        var answers = await AtOnce.RunAsync(8, _ =>
+            given.Use<AppendUpload>().RunAsync(chair, new(id, 0, file[..50_000]))
+        );
         var ahead = await given.Use<AppendUpload>().RunAsync(chair, new(id, 60_000, file[60_000..]));
         var tooMuch = await given.Use<AppendUpload>().RunAsync(chair, new(id, 50_000, [.. file[50_000..], 1]));
 
         answers.Where(a => a.Violations.Count == 0).Should().ContainSingle();
         answers.Concat([ahead, tooMuch]).Should().OnlyContain(a => a.State!.Received == 50_000);
         ahead.Violations.Concat(tooMuch.Violations).Should().OnlyContain(v => v.Code == UploadRules.OutOfStepCode);
-        (await given.Use<AppendUpload>().RunAsync(chair, new(id, 50_000, file[50_000..]))).State!.Complete.Should().BeTrue();
+        (await given.Use<AppendUpload>().RunAsync(chair, new(id, 50_000, file[50_000..])))
+            .State!.Complete.Should()
+            .BeTrue();
         (await given.Use<UploadedFileQuery>().RunAsync(chair, id))!.Bytes.Should().Equal(file);
     }
 
@@ -74,7 +80,9 @@ public sealed class UploadTests
         begun.Violations.Select(v => v.Code).Should().Equal(code is null ? [] : [code]);
         begun.Violations.All(v => v.Message.Contains('请') && v.Message.EndsWith('。')).Should().BeTrue();
         await using var db = given.Portal.OpenForSystem();
-        (await db.Uploads.Select(u => u.FileName).ToListAsync()).Should().NotContain(n => n.Contains('/') || n.Contains('\\'));
+        (await db.Uploads.Select(u => u.FileName).ToListAsync())
+            .Should()
+            .NotContain(n => n.Contains('/') || n.Contains('\\'));
     }
 
     /// <summary>UP-01.</summary>
@@ -111,7 +119,9 @@ public sealed class UploadTests
         (await db.UploadParts.CountAsync()).Should().Be(0);
     }
 
-    /// <summary>AC-05: another account of the same unit, the unit above and the neighbour find nothing, and take nothing away.</summary>
+    /// <summary>
+    /// AC-05: another account of the same unit, the unit above and the neighbour find nothing, and take nothing away.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Upload_OfSomebodyElse_IsNotThere(Engine engine)
     {
@@ -130,9 +140,15 @@ public sealed class UploadTests
         foreach (var other in others)
         {
             (await given.Use<UploadStateQuery>().RunAsync(other, id)).Should().BeNull();
-            (await given.Use<AppendUpload>().RunAsync(other, new(id, 0, file))).Violations.Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
-            (await given.Use<DiscardUpload>().RunAsync(other, id)).Should().ContainSingle(v => v.Code == Refusal.NotFoundCode);
-            (await given.Use<BeginUpload>().RunAsync(other, new(id, "名单.xlsx", 10))).Should().Match<BegunUpload>(b => b.State == null && b.Violations[0].Code == Refusal.NotFoundCode);
+            (await given.Use<AppendUpload>().RunAsync(other, new(id, 0, file)))
+                .Violations.Should()
+                .ContainSingle(v => v.Code == Refusal.NotFoundCode);
+            (await given.Use<DiscardUpload>().RunAsync(other, id))
+                .Should()
+                .ContainSingle(v => v.Code == Refusal.NotFoundCode);
+            (await given.Use<BeginUpload>().RunAsync(other, new(id, "名单.xlsx", 10)))
+                .Should()
+                .Match<BegunUpload>(b => b.State == null && b.Violations[0].Code == Refusal.NotFoundCode);
         }
         (await given.Use<AppendUpload>().RunAsync(chair, new(id, 0, file))).State!.Complete.Should().BeTrue();
         foreach (var other in others)
@@ -150,14 +166,19 @@ public sealed class UploadTests
         var prefecture = await given.UnitAsync(UnitLevel.Prefecture, "南平市");
         var scope = await given.AccountAsync(role, prefecture);
 
-        (await given.Use<BeginUpload>().RunAsync(scope, new(Guid.NewGuid(), "名单.xlsx", 10))).Violations.Should().ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+        (await given.Use<BeginUpload>().RunAsync(scope, new(Guid.NewGuid(), "名单.xlsx", 10)))
+            .Violations.Should()
+            .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
     }
 
-    private static async Task<UnitScope> ChairAsync(Given given) => await given.AccountAsync(Role.TownshipChair, await given.TownshipAsync(await given.CountyAsync()));
+    private static async Task<UnitScope> ChairAsync(Given given) =>
+        await given.AccountAsync(Role.TownshipChair, await given.TownshipAsync(await given.CountyAsync()));
 
     private static async Task<Guid> BeginAsync(Given given, UnitScope scope, Guid? id = null, int? size = null)
     {
-        var begun = await given.Use<BeginUpload>().RunAsync(scope, new(id ?? Guid.NewGuid(), "名单.xlsx", size ?? file.Length));
+        var begun = await given
+            .Use<BeginUpload>()
+            .RunAsync(scope, new(id ?? Guid.NewGuid(), "名单.xlsx", size ?? file.Length));
         begun.Violations.Should().BeEmpty();
         return begun.State!.Id;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using FederationReform.Access;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
@@ -16,11 +17,16 @@ public sealed partial class RouteMatrixTests
     {
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
 
-        var routes = Endpoints.Of(server.Services)
+        var routes = Endpoints
+            .Of(server.Services)
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Select(e => "/" + e.RoutePattern.RawText!.Trim('/'))
             // The framework's own: the circuit, and the answer to an address that is none.
-            .Where(r => !r.StartsWith("/_blazor", StringComparison.Ordinal) && !r.StartsWith("/_framework", StringComparison.Ordinal) && r != "/{**path:file}")
+            .Where(r =>
+                !r.StartsWith("/_blazor", StringComparison.Ordinal)
+                && !r.StartsWith("/_framework", StringComparison.Ordinal)
+                && r != "/{**path:file}"
+            )
             .Distinct();
 
         routes.Should().BeEquivalentTo(PortalRoutes.Pages.Select(p => p.Route).Concat(PortalRoutes.Others));
@@ -31,6 +37,7 @@ public sealed partial class RouteMatrixTests
     {
         await using var server = await PortalServer.OnAsync(engine);
         var world = await World.CreateAsync(server.Given);
+        world.Insiders.Select(i => i.Role).Should().BeEquivalentTo(Enum.GetValues<Role>(), "each role opens each page");
 
         using var all = new AssertionScope();
         foreach (var scope in world.Insiders)
@@ -42,7 +49,9 @@ public sealed partial class RouteMatrixTests
                 if (page.Open.Contains(scope.Role))
                     outcome.Should().Be(Outcome.Shown, $"{scope.Role} opens {page.Route}");
                 else
-                    outcome.Should().BeOneOf([Outcome.NotAllowed, Outcome.NotFound], $"{scope.Role} may not open {page.Route}");
+                    outcome
+                        .Should()
+                        .BeOneOf([Outcome.NotAllowed, Outcome.NotFound], $"{scope.Role} may not open {page.Route}");
             }
         }
     }
@@ -53,17 +62,25 @@ public sealed partial class RouteMatrixTests
         await using var server = await PortalServer.OnAsync(engine);
         var world = await World.CreateAsync(server.Given);
 
+        world.Strangers.Select(s => s.Role).Should().BeEquivalentTo(Enum.GetValues<Role>());
+
         using var all = new AssertionScope();
         foreach (var scope in world.Strangers.Concat(world.Neighbours))
         {
             using var client = await server.SignedInAsync(scope);
-            foreach (var page in PortalRoutes.Pages.Where(p => p.Belongs == Belongs.ToTheUnit || (p.Belongs == Belongs.ToTheCounty && world.Strangers.Contains(scope))))
+            foreach (
+                var page in PortalRoutes.Pages.Where(p =>
+                    p.Belongs == Belongs.ToTheUnit
+                    || (p.Belongs == Belongs.ToTheCounty && world.Strangers.Contains(scope))
+                )
+            )
             {
                 var (another, anothersPage) = await GetAsync(client, page.Address(world.Place));
                 var (none, nonesPage) = await GetAsync(client, page.Address(Place.Nowhere));
                 another.Should().Be(none, $"{scope.Role} elsewhere opens {page.Route}");
                 anothersPage.Should().Be(nonesPage, $"{scope.Role} elsewhere opens {page.Route}");
-                none.Should().BeOneOf([Outcome.NotAllowed, Outcome.NotFound], $"{scope.Role} opens {page.Route} of nothing");
+                none.Should()
+                    .BeOneOf([Outcome.NotAllowed, Outcome.NotFound], $"{scope.Role} opens {page.Route} of nothing");
             }
         }
     }
@@ -78,7 +95,9 @@ public sealed partial class RouteMatrixTests
             using var client = await server.SignedInAsync(scope);
             await server.Given.AccountAsync(scope.AccountId, account => account.Disable(server.Given.Clock.UtcNow()));
             foreach (var page in PortalRoutes.Pages)
-                (await GetAsync(client, page.Address(world.Place))).Outcome.Should().Be(Outcome.SignIn, $"{scope.Role} was disabled before opening {page.Route}");
+                (await GetAsync(client, page.Address(world.Place)))
+                    .Outcome.Should()
+                    .Be(Outcome.SignIn, $"{scope.Role} was disabled before opening {page.Route}");
         }
     }
 
@@ -88,7 +107,10 @@ public sealed partial class RouteMatrixTests
         var page = await answer.Content.ReadAsStringAsync();
         var outcome = answer.StatusCode switch
         {
-            HttpStatusCode.OK => page.Contains("没有使用这一页的权限") && !address.Equals(Urls.AccessDenied, StringComparison.Ordinal) ? Outcome.NotAllowed : Outcome.Shown,
+            HttpStatusCode.OK => page.Contains("没有使用这一页的权限")
+            && !address.Equals(Urls.AccessDenied, StringComparison.Ordinal)
+                ? Outcome.NotAllowed
+                : Outcome.Shown,
             HttpStatusCode.NotFound => Outcome.NotFound,
             HttpStatusCode.Found when answer.Headers.Location!.OriginalString.Contains(Urls.SignIn) => Outcome.SignIn,
             _ => throw new InvalidOperationException($"{address} answered {(int)answer.StatusCode}:\n{page}"),
@@ -96,15 +118,30 @@ public sealed partial class RouteMatrixTests
         return (outcome, Comparable(page, address));
     }
 
-    /// <summary>Without what differs between any two answers: tokens, markers of the framework, and the address itself.</summary>
+    /// <summary>
+    /// Without what differs between any two answers: tokens, markers of the framework, and the address itself.
+    /// </summary>
     private static string Comparable(string page, string address)
     {
         var lasting = Changing().Replace(page, "");
-        return address == Urls.Desk ? lasting : lasting.Replace(address, "", StringComparison.Ordinal).Replace(address.TrimStart('/'), "", StringComparison.Ordinal);
+        return address == Urls.Desk
+            ? lasting
+            : lasting
+                .Replace(address, "", StringComparison.Ordinal)
+                .Replace(address.TrimStart('/'), "", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("""<!--.*?-->|value="CfDJ8[^"]*"|href="[^"]*#main"|confirm-[0-9a-f]{32}""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """<!--.*?-->|value="CfDJ8[^"]*"|href="[^"]*#main"|confirm-[0-9a-f]{32}""",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Changing();
 
-    private enum Outcome { Shown, NotAllowed, NotFound, SignIn }
+    private enum Outcome
+    {
+        Shown,
+        NotAllowed,
+        NotFound,
+        SignIn,
+    }
 }

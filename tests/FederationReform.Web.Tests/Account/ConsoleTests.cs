@@ -31,7 +31,9 @@ public sealed partial class ConsoleTests
         var signIn = new SignIn(database.Portal);
         (await signIn.RunAsync(new("admin", password, "192.0.2.7"))).Account.Should().BeNull();
         (await signIn.RunAsync(new("admin", another, "192.0.2.7"))).Account!.MustChangePassword.Should().BeTrue();
-        var written = string.Concat(Directory.EnumerateFiles(database.Folder, "*.log", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var written = string.Concat(
+            Directory.EnumerateFiles(database.Folder, "*.log", SearchOption.AllDirectories).Select(File.ReadAllText)
+        );
         written.Should().NotContain(password).And.NotContain(another);
     }
 

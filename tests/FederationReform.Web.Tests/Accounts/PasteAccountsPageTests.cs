@@ -48,7 +48,13 @@ public sealed partial class PasteAccountsPageTests
         using var client = await server.SignedInAsync(await server.Given.AccountAsync(Role.Administrator, county));
         var form = WebForm.In(await client.GetStringAsync(Urls.PasteAccounts), "accounts-list");
 
-        (form["Input.Text"], form["Input.Step"]) = (string.Join('\n', Enumerable.Range(0, 500).Select(n => $"清溪镇，姓名很长很长的人{n}，a.very.long.login.name.{n}")), "check");
+        (form["Input.Text"], form["Input.Step"]) = (
+            string.Join(
+                '\n',
+                Enumerable.Range(0, 500).Select(n => $"清溪镇，姓名很长很长的人{n}，a.very.long.login.name.{n}")
+            ),
+            "check"
+        );
         (await form.PostAsync(client, Urls.PasteAccounts)).Page.Should().Contain("建立 500 个账号");
         form["Input.Text"] += "\n清溪镇，林新，linxin";
         (await form.PostAsync(client, Urls.PasteAccounts)).Page.Should().Contain("一次最多 500 个账号，现有 501 个");

@@ -9,19 +9,33 @@ namespace FederationReform.Web.Tests.Architecture;
 /// <summary>One process serves everybody: what is kept in the wrong place is shown to the wrong person.</summary>
 public sealed class StateTests
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Static
+        | BindingFlags.Instance
+        | BindingFlags.DeclaredOnly;
 
-    /// <summary>Runs while a request is there, at the start of each, and notes the address beside the identity.</summary>
+    /// <summary>
+    /// Runs while a request is there, at the start of each, and notes the address beside the identity.
+    /// </summary>
     private static readonly Type[] MayAskForTheRequest = [typeof(Web.Access.ClientAddress)];
 
     /// <summary>CI-11; the library has a test of its own.</summary>
     [Fact]
     public void StaticField_KeepsNothingThatChanges()
     {
-        var fields = Types().SelectMany(t => t.GetFields(Everything)).Where(f => f is { IsStatic: true, IsLiteral: false } && !IsWrittenByTheCompiler(f)).ToList();
+        var fields = Types()
+            .SelectMany(t => t.GetFields(Everything))
+            .Where(f => f is { IsStatic: true, IsLiteral: false } && !IsWrittenByTheCompiler(f))
+            .ToList();
 
         fields.Should().NotBeEmpty();
-        fields.Where(f => !f.IsInitOnly || IsFillable(f.FieldType)).Select(f => $"{f.DeclaringType!.FullName}.{f.Name}").Should().BeEmpty();
+        fields
+            .Where(f => !f.IsInitOnly || IsFillable(f.FieldType))
+            .Select(f => $"{f.DeclaringType!.FullName}.{f.Name}")
+            .Should()
+            .BeEmpty();
     }
 
     /// <summary>CI-09: a circuit outlives the request that began it.</summary>
@@ -29,8 +43,12 @@ public sealed class StateTests
     public void Request_IsAskedForByStaticPagesOnly()
     {
         var asking = Types()
-            .Where(t => t.GetConstructors(Everything).Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IHttpContextAccessor)))
-                || t.GetFields(Everything).Any(f => f.FieldType == typeof(IHttpContextAccessor) || f.FieldType == typeof(HttpContext)))
+            .Where(t =>
+                t.GetConstructors(Everything)
+                    .Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IHttpContextAccessor)))
+                || t.GetFields(Everything)
+                    .Any(f => f.FieldType == typeof(IHttpContextAccessor) || f.FieldType == typeof(HttpContext))
+            )
             .Where(t => !IsWrittenByTheCompiler(t))
             .ToList();
 
@@ -44,10 +62,21 @@ public sealed class StateTests
         typeof(IComponent).IsAssignableFrom(type) && type.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute));
 
     private static bool IsWrittenByTheCompiler(MemberInfo member) =>
-        member.Name.Contains('<') || member.IsDefined(typeof(CompilerGeneratedAttribute)) || (member.DeclaringType is { } outer && IsWrittenByTheCompiler(outer));
+        member.Name.Contains('<')
+        || member.IsDefined(typeof(CompilerGeneratedAttribute))
+        || (member.DeclaringType is { } outer && IsWrittenByTheCompiler(outer));
 
-    /// <summary>A collection that can be added to. Frozen and immutable ones, arrays of constants and read-only views cannot.</summary>
+    /// <summary>
+    /// A collection that can be added to. Frozen and immutable ones, arrays of constants and read-only views cannot.
+    /// </summary>
     private static bool IsFillable(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() is { } open
-        && (open == typeof(List<>) || open == typeof(Dictionary<,>) || open == typeof(HashSet<>) || open == typeof(Queue<>) || open.Namespace == "System.Collections.Concurrent");
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() is { } open
+        && (
+            open == typeof(List<>)
+            || open == typeof(Dictionary<,>)
+            || open == typeof(HashSet<>)
+            || open == typeof(Queue<>)
+            || open.Namespace == "System.Collections.Concurrent"
+        );
 }

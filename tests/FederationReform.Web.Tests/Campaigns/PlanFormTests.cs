@@ -1,7 +1,6 @@
 using FederationReform.Campaigns;
-using FederationReform.Elections;
-using FederationReform.Reforms;
-using FederationReform.Units;
+using FederationReform.Rules;
+using FederationReform.Tree;
 using FederationReform.Web.Campaigns;
 using FluentAssertions;
 
@@ -14,7 +13,16 @@ public sealed class PlanFormTests
     [Fact]
     public void Plan_ThroughTheForm_StaysWhatItIs()
     {
-        foreach (var plan in (CampaignPlan[])[CampaignPlan.Suggested(CampaignKind.Conversion, UnitLevel.Village, Today), CampaignPlan.Suggested(CampaignKind.AreaBuilding, UnitLevel.Township, Today) with { DaysToDivision = 20 }])
+        foreach (
+            var plan in (CampaignPlan[])
+                [
+                    CampaignPlan.Suggested(CampaignKind.Conversion, UnitLevel.Village, Today),
+                    CampaignPlan.Suggested(CampaignKind.AreaBuilding, UnitLevel.Township, Today) with
+                    {
+                        DaysToDivision = 20,
+                    },
+                ]
+        )
         {
             var (read, violations) = PlanForm.Of(plan).Read();
 
@@ -30,7 +38,10 @@ public sealed class PlanFormTests
 
         form.Choose(CampaignKind.AreaBuilding, UnitLevel.Township);
 
-        PlanWords.Of(form.Read().Plan).Should().Equal(PlanWords.Of(CampaignPlan.Suggested(CampaignKind.AreaBuilding, UnitLevel.Township, Today)));
+        PlanWords
+            .Of(form.Read().Plan)
+            .Should()
+            .Equal(PlanWords.Of(CampaignPlan.Suggested(CampaignKind.AreaBuilding, UnitLevel.Township, Today)));
     }
 
     /// <summary>What she has typed is hers: only what is still as it was offered follows.</summary>
@@ -43,7 +54,9 @@ public sealed class PlanFormTests
         form.Choose(CampaignKind.TermElection, UnitLevel.Township);
 
         var plan = form.Read().Plan;
-        (plan.Name, plan.Quotas.Executives, plan.Rules.Quorum.Strict, plan.Rules.ExecutiveEducations.Count).Should().Be(("浦城县换届", new Span(11, 17), true, 1));
+        (plan.Name, plan.Quotas.Executives, plan.Rules.Quorum.Strict, plan.Rules.ExecutiveEducations.Count)
+            .Should()
+            .Be(("浦城县换届", new Span(11, 17), true, 1));
         plan.RequiredSteps.Should().Equal(StepCode.T7, StepCode.T8, StepCode.T10);
     }
 }

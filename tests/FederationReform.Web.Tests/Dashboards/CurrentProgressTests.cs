@@ -27,7 +27,9 @@ public sealed class CurrentProgressTests
     public async Task NoCampaign_IsSaidInWords()
     {
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
-        using var client = await server.SignedInAsync(await server.Given.AccountAsync(Role.UpperReader, await server.Given.CountyAsync()));
+        using var client = await server.SignedInAsync(
+            await server.Given.AccountAsync(Role.UpperReader, await server.Given.CountyAsync())
+        );
 
         (await client.GetStringAsync(Urls.CurrentProgress)).Should().Contain("还没有与本单位有关的改革任务");
         (await client.GetStringAsync(Urls.Desk)).Should().Contain("还没有与本单位有关的改革任务");

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Net;
+using FederationReform.Campaigns;
 using FederationReform.Data;
-using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
@@ -13,8 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FederationReform.Web.Tests.Layout;
 
 /// <summary>
-/// A page is drawn at the first answer it has to wait for, with what it has by then. Which that is the line decides: a database on this machine
-/// may answer at once, four times in five, and then not. So each answer of each page is late once.
+/// A page is drawn at the first answer it has to wait for, with what it has by then. Which that is the line decides: a
+/// database on this machine may answer at once, four times in five, and then not. So each answer of each page is late
+/// once.
 /// </summary>
 public sealed class LateAnswersTests
 {
@@ -24,8 +25,11 @@ public sealed class LateAnswersTests
     public async Task Page_IsDrawn_WhicheverAnswerIsLate()
     {
         var late = new LateAnswer();
-        await using var world = new DemoWorld(await PortalServer.OnAsync(Engine.Sqlite, settings: new() { ["Portal:DemoData"] = "true" },
-            services: s => s.ConfigureDbContext<SqlitePortalDbContext>(o => o.AddInterceptors(late))));
+        await using var world = new DemoWorld(
+            await PortalServer.OnAsync(Engine.Sqlite, settings: new() { ["Portal:DemoData"] = "true" }, services: s =>
+                s.ConfigureDbContext<SqlitePortalDbContext>(o => o.AddInterceptors(late))
+            )
+        );
         // The demo data are written at the start.
         _ = world.Server.Services;
         var place = await world.PlaceAsync(ReformState.Submitted);
@@ -45,7 +49,10 @@ public sealed class LateAnswersTests
                     using var answer = await client.GetAsync(page.Address(place));
                     answers = late.Asked;
                     answer.StatusCode.Should().NotBe(HttpStatusCode.InternalServerError);
-                    (await answer.Content.ReadAsStringAsync()).Contains(Fault, StringComparison.Ordinal).Should().BeFalse($"{role} opens {page.Route}, and answer {which} of {answers} is late");
+                    (await answer.Content.ReadAsStringAsync())
+                        .Contains(Fault, StringComparison.Ordinal)
+                        .Should()
+                        .BeFalse($"{role} opens {page.Route}, and answer {which} of {answers} is late");
                 }
             }
         }
@@ -59,10 +66,17 @@ public sealed class LateAnswersTests
         public int Asked { get; private set; }
 
         /// <summary>Counted from 1, from now on.</summary>
-        public int Which { set => (which, Asked) = (value, 0); }
+        public int Which
+        {
+            set => (which, Asked) = (value, 0);
+        }
 
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
             if (++Asked == which)
                 await Task.Delay(TimeSpan.FromMilliseconds(5), cancellationToken);

@@ -7,7 +7,9 @@ namespace FederationReform.Web.Tests.Layout;
 
 public sealed class MenuTests
 {
-    /// <summary>More than seven are not looked through, and more than four do not fit beside each other on a phone.</summary>
+    /// <summary>
+    /// More than seven are not looked through, and more than four do not fit beside each other on a phone.
+    /// </summary>
     [Fact]
     public async Task Menu_IsShort_AndLeadsWhereTheRoleMayGo()
     {
@@ -34,9 +36,13 @@ public sealed class MenuTests
     {
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(server.Given);
-        string[] outside = [Urls.Help, Urls.Password, Urls.AccessDenied];
+        string[] outside = [Urls.Help, Urls.Password, Urls.Appearance, Urls.AccessDenied];
         var homes = world.Insiders.SelectMany(Menu.For).Select(e => e.Home ?? e.Url).ToHashSet();
 
-        PortalRoutes.Pages.Where(p => !outside.Contains(p.Route)).Select(p => Menu.HomeOf(p.Address(world.Place).Split('?')[0])).Should().BeSubsetOf(homes);
+        PortalRoutes
+            .Pages.Where(p => !outside.Contains(p.Route))
+            .Select(p => Menu.HomeOf(p.Address(world.Place).Split('?')[0]))
+            .Should()
+            .BeSubsetOf(homes);
     }
 }

@@ -1,4 +1,3 @@
-#pragma warning disable RS0030 // Reviewed: breaks a throw-away database.
 using System.Net;
 using System.Text.RegularExpressions;
 using FederationReform.Access;
@@ -6,6 +5,8 @@ using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+
+#pragma warning disable RS0030 // Reviewed: breaks a throw-away database.
 
 namespace FederationReform.Web.Tests.Layout;
 
@@ -18,14 +19,21 @@ public sealed partial class StatusPagesTests
     public async Task Fault_ShowsAReferenceAndNothingOfItself(string environment)
     {
         await using var server = await PortalServer.OnAsync(Engine.Sqlite, environment);
-        using var reader = await server.SignedInAsync(await server.Given.AccountAsync(Role.UpperReader, await server.Given.CountyAsync()));
+        using var reader = await server.SignedInAsync(
+            await server.Given.AccountAsync(Role.UpperReader, await server.Given.CountyAsync())
+        );
         await BreakAsync(server);
 
         using var answer = await reader.GetAsync("/help");
 
         answer.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
         var page = await answer.Content.ReadAsStringAsync();
-        page.Should().Contain("程序出了问题").And.NotContain("Sqlite").And.NotContain("Units").And.NotContain("SELECT").And.NotContain("   at ");
+        page.Should()
+            .Contain("程序出了问题")
+            .And.NotContain("Sqlite")
+            .And.NotContain("Units")
+            .And.NotContain("SELECT")
+            .And.NotContain("   at ");
         HeadersTests.AssertHeaders(answer);
         var reference = Reference().Match(page).Groups[1].Value;
         reference.Should().NotBeEmpty();

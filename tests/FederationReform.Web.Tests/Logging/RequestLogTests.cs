@@ -22,7 +22,13 @@ public sealed class RequestLogTests
         await reader.GetAsync("/help?q=13800001111");
 
         var line = server.Log().Split('\n').Should().ContainSingle(l => l.Contains("GET /help")).Subject;
-        line.Should().MatchRegex(string.Create(CultureInfo.InvariantCulture, $@"GET /help 200 \d+ ms account {scope.AccountId} from .* [0-9a-f]{{32}}$"));
+        line.Should()
+            .MatchRegex(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $@"GET /help 200 \d+ ms account {scope.AccountId} from .* [0-9a-f]{{32}}$"
+                )
+            );
         line.Should().NotContain("13800001111");
     }
 
@@ -33,10 +39,15 @@ public sealed class RequestLogTests
     {
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
         var scope = await server.Given.AccountAsync(Role.UpperReader, await server.Given.CountyAsync());
-        var account = await server.Given.AccountAsync(scope.AccountId, a => a.ChoosePassword(Passwords.Hash("sentinel-password")));
+        var account = await server.Given.AccountAsync(scope.AccountId, a =>
+            a.ChoosePassword(Passwords.Hash("sentinel-password"))
+        );
         using var client = server.CreateDefaultClient(PortalServer.Address, new CookieContainerHandler());
 
-        using var answer = await client.SubmitAsync(Urls.SignIn, new() { ["Input.Login"] = account.UserName!, ["Input.Password"] = typed });
+        using var answer = await client.SubmitAsync(
+            Urls.SignIn,
+            new() { ["Input.Login"] = account.UserName!, ["Input.Password"] = typed }
+        );
 
         answer.StatusCode.Should().Be(typed == "sentinel-password" ? HttpStatusCode.Found : HttpStatusCode.OK);
         server.Log().Should().Contain("POST /login").And.NotContain("sentinel");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Start;
 using FederationReform.Web.Tests.Support;
@@ -24,22 +25,35 @@ public sealed class StartTests
         using var portal = PortalProcess.Launch(new(PortalProcess.On(database)) { [setting] = value }, "Production");
 
         (await portal.ExitCodeAsync()).Should().Be(1);
-        portal.Output.Should().Contain("程序没有启动").And.Contain(expected).And.NotContain("Exception").And.NotContain("   at ");
+        portal
+            .Output.Should()
+            .Contain("程序没有启动")
+            .And.Contain(expected)
+            .And.NotContain("Exception")
+            .And.NotContain("   at ");
     }
 
     [Fact]
     public async Task DatabaseServer_ThatIsNotThere_StopsTheStartWithoutItsPassword()
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite, TimeProvider.System);
-        using var portal = PortalProcess.Launch(new()
-        {
-            ["Portal:DataFolder"] = database.Folder,
-            ["Portal:Database:Engine"] = "Postgres",
-            ["Portal:Database:ConnectionString"] = "Host=127.0.0.1;Port=1;Username=portal;Password=sentinel-password",
-        }, "Production");
+        using var portal = PortalProcess.Launch(
+            new()
+            {
+                ["Portal:DataFolder"] = database.Folder,
+                ["Portal:Database:Engine"] = "Postgres",
+                ["Portal:Database:ConnectionString"] =
+                    "Host=127.0.0.1;Port=1;Username=portal;Password=sentinel-password",
+            },
+            "Production"
+        );
 
         (await portal.ExitCodeAsync()).Should().Be(1);
-        portal.Output.Should().Contain("打不开 PostgreSQL 数据库").And.NotContain("sentinel-password").And.NotContain("   at ");
+        portal
+            .Output.Should()
+            .Contain("打不开 PostgreSQL 数据库")
+            .And.NotContain("sentinel-password")
+            .And.NotContain("   at ");
     }
 
     [Fact]
@@ -59,7 +73,11 @@ public sealed class StartTests
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite, TimeProvider.System);
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        using var portal = PortalProcess.Launch(PortalProcess.On(database), "Production", address: $"https://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+        using var portal = PortalProcess.Launch(
+            PortalProcess.On(database),
+            "Production",
+            address: $"https://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"
+        );
 
         (await portal.ExitCodeAsync()).Should().Be(1);
         portal.Output.Should().Contain("监听地址已被占用").And.NotContain("   at ");
@@ -109,7 +127,10 @@ public sealed class StartTests
     public async Task Portal_BeforeItsDatabaseIsUpToDate_IsNotReady(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine, TimeProvider.System, empty: true);
-        using var portal = await PortalProcess.StartAsync(new(PortalProcess.On(database)) { ["Portal:MigrateAtStart"] = "false" }, "Production");
+        using var portal = await PortalProcess.StartAsync(
+            new(PortalProcess.On(database)) { ["Portal:MigrateAtStart"] = "false" },
+            "Production"
+        );
         using var client = PortalProcess.NewClient();
 
         using var answer = await client.GetAsync($"{portal.Address}/health/ready");
@@ -117,7 +138,67 @@ public sealed class StartTests
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
     }
 
-    /// <summary>AU-10: without TLS no cookie would be kept, and the sign-in form would fail without saying why.</summary>
+    /// <summary>
+    /// OP-06: another user of the machine who reads the database or its keys becomes administrator. A folder made by
+    /// hand, or by an older version, is closed too.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    [UnsupportedOSPlatform("windows")]
+    public async Task DataFolder_IsForThePortalsUserAlone(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine, TimeProvider.System);
+        const UnixFileMode Everybody = (UnixFileMode)0b111_101_101;
+        File.SetUnixFileMode(database.Folder, Everybody);
+        foreach (var file in Directory.GetFiles(database.Folder))
+            File.SetUnixFileMode(file, Everybody);
+        using var portal = await PortalProcess.StartAsync(PortalProcess.On(database), "Production");
+        using var client = PortalProcess.NewClient();
+        await client.GetAsync($"{portal.Address}{Urls.SignIn}");
+
+        var open = Directory
+            .EnumerateFileSystemEntries(database.Folder, "*", SearchOption.AllDirectories)
+            .Append(database.Folder)
+            .Where(path => (File.GetUnixFileMode(path) & (UnixFileMode)0b111_111) != 0);
+
+        Directory.GetFiles(Path.Combine(database.Folder, "logs")).Should().NotBeEmpty();
+        open.Should().BeEmpty();
+    }
+
+    /// <summary>
+    /// As a service starts it: by its full path, with any folder as the current one. What it needs and what it makes
+    /// lie with the program.
+    /// </summary>
+    [Fact]
+    public async Task Start_FromAnotherFolder_UsesTheProgramsOwn()
+    {
+        var current = Directory.CreateTempSubdirectory("portal-test-").FullName;
+        var data = $"data-{Guid.NewGuid():N}";
+        var made = Path.Combine(PortalProcess.Built, data);
+        try
+        {
+            using var portal = PortalProcess.Launch(
+                new() { ["Portal:DataFolder"] = data },
+                "Production",
+                current: current,
+                arguments: "--migrate"
+            );
+
+            (await portal.ExitCodeAsync()).Should().Be(0, portal.Output);
+            Directory.EnumerateFileSystemEntries(current).Should().BeEmpty();
+            File.Exists(Path.Combine(made, "portal.db")).Should().BeTrue();
+            portal.Output.Should().Contain("一次性密码").And.NotContain("CREATE TABLE").And.NotContain("INSERT INTO");
+        }
+        finally
+        {
+            Directory.Delete(current, recursive: true);
+            if (Directory.Exists(made))
+                Directory.Delete(made, recursive: true);
+        }
+    }
+
+    /// <summary>
+    /// AU-10: without TLS no cookie would be kept, and the sign-in form would fail without saying why.
+    /// </summary>
     [Fact]
     public async Task Page_WithoutTls_SaysHowToGetIt()
     {

@@ -1,16 +1,19 @@
 using FederationReform.Access;
+using FederationReform.Accounts;
+using FederationReform.Campaigns;
 using FederationReform.Data;
-using FederationReform.Data.Demo;
+using FederationReform.Demo;
 using FederationReform.Elections;
 using FederationReform.IdNumbers;
-using FederationReform.Reforms;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Web.Tests.Support;
 
-/// <summary>A portal with the demo data, where every page has something true to show, and the accounts to look at it with.</summary>
+/// <summary>
+/// A portal with the demo data, where every page has something true to show, and the accounts to look at it with.
+/// </summary>
 internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
 {
     public PortalServer Server => server;
@@ -25,7 +28,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         var login = AccountOf(role).Login;
         await using var db = server.Given.Portal.OpenForSystem();
         var id = await db.Accounts.Where(a => a.UserName == login).Select(a => a.Id).SingleAsync();
-        return await new ScopeLoader(server.Given.Portal).LoadAsync(id) ?? throw new InvalidOperationException($"{login} may do nothing.");
+        return await new ScopeLoader(server.Given.Portal).LoadAsync(id)
+            ?? throw new InvalidOperationException($"{login} may do nothing.");
     }
 
     /// <summary>A village of the demo chair in this state, or any if she has none.</summary>
@@ -33,12 +37,30 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
     {
         var chair = await ScopeAsync(Role.TownshipChair);
         // The page of a person's ID number is only there where the county decided it.
-        await new SwitchOnIdNumbers(server.Given.Portal).RunAsync(await ScopeAsync(Role.CountyStaff), new(Guid.NewGuid(), "资格审查"));
+        await new SwitchOnIdNumbers(server.Given.Portal).RunAsync(
+            await ScopeAsync(Role.CountyStaff),
+            new(Guid.NewGuid(), "资格审查")
+        );
         await using var db = server.Given.Portal.OpenForSystem();
         var reforms = db.UnitReforms.VisibleTo(chair).Where(r => r.Campaign.Takes == UnitLevel.Village);
         var reform = await reforms.FirstOrDefaultAsync(r => r.State == state) ?? await reforms.FirstAsync();
-        var people = await db.Posts.VisibleTo(chair).OrderByDescending(p => p.UnitId == reform.UnitId).ThenBy(p => p.Id).Select(p => p.PersonId).Take(2).ToListAsync();
-        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, await ElectionAsync(db, reform), Person: people[0], Twin: people[1], Import: await World.ImportAsync(server.Given, chair, reform.CampaignId));
+        var people = await db
+            .Posts.VisibleTo(chair)
+            .OrderByDescending(p => p.UnitId == reform.UnitId)
+            .ThenBy(p => p.Id)
+            .Select(p => p.PersonId)
+            .Take(2)
+            .ToListAsync();
+        return new(
+            reform.CampaignId,
+            chair.UnitId,
+            reform.UnitId,
+            chair.AccountId,
+            await ElectionAsync(db, reform),
+            Person: people[0],
+            Twin: people[1],
+            Import: await World.ImportAsync(server.Given, chair, reform.CampaignId)
+        );
     }
 
     /// <summary>The village whose own account the demo has.</summary>
@@ -49,7 +71,16 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         var reform = await db.UnitReforms.VisibleTo(village).SingleAsync();
         var chair = await ScopeAsync(Role.TownshipChair);
         var people = await db.Posts.VisibleTo(village).OrderBy(p => p.Id).Select(p => p.PersonId).Take(2).ToListAsync();
-        return new(reform.CampaignId, chair.UnitId, reform.UnitId, chair.AccountId, await ElectionAsync(db, reform), Person: people.ElementAtOrDefault(0), Twin: people.ElementAtOrDefault(1), Import: await World.ImportAsync(server.Given, village, reform.CampaignId));
+        return new(
+            reform.CampaignId,
+            chair.UnitId,
+            reform.UnitId,
+            chair.AccountId,
+            await ElectionAsync(db, reform),
+            Person: people.ElementAtOrDefault(0),
+            Twin: people.ElementAtOrDefault(1),
+            Import: await World.ImportAsync(server.Given, village, reform.CampaignId)
+        );
     }
 
     /// <summary>The record's own, or one like those that are counted elsewhere today.</summary>
@@ -57,7 +88,12 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
     {
         if (await db.Elections.FirstOrDefaultAsync(e => e.UnitReformId == reform.Id) is { } own)
             return own.Id;
-        var election = Election.Create(reform, await db.Units.SingleAsync(u => u.Id == reform.UnitId), 1, await db.Elections.Select(e => e.Sheet).FirstAsync());
+        var election = Election.Create(
+            reform,
+            await db.Units.SingleAsync(u => u.Id == reform.UnitId),
+            1,
+            await db.Elections.Select(e => e.Sheet).FirstAsync()
+        );
         // Confirmed, or the record could not be handed in.
         election.Confirm("林晓岚", DateTime.UnixEpoch);
         db.Elections.Add(election);

@@ -9,8 +9,14 @@ internal static partial class Endpoints
 {
     public static IReadOnlyList<RouteEndpoint> Of(IServiceProvider services)
     {
-        var endpoints = services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
-        return endpoints.Count > 0 ? endpoints : throw new InvalidOperationException("No endpoints: the test would prove nothing.");
+        var endpoints = services
+            .GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .ToList();
+        return endpoints.Count > 0
+            ? endpoints
+            : throw new InvalidOperationException("No endpoints: the test would prove nothing.");
     }
 
     public static IReadOnlyList<string> Methods(this RouteEndpoint endpoint) =>

@@ -6,7 +6,11 @@ namespace FederationReform.Web.Tests.Support;
 internal static partial class Forms
 {
     /// <summary>Opens the page and sends its first form with these fields, token and all.</summary>
-    public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient client, string address, Dictionary<string, string> fields)
+    public static async Task<HttpResponseMessage> SubmitAsync(
+        this HttpClient client,
+        string address,
+        Dictionary<string, string> fields
+    )
     {
         var page = await client.GetStringAsync(address);
         var form = Form().Match(page).Value;

@@ -9,7 +9,9 @@ using FederationReform.Tests.Support;
 
 namespace FederationReform.Web.Tests.Support;
 
-/// <summary>The portal as an operator runs it, in a process of its own: it can refuse to start, and it can be killed.</summary>
+/// <summary>
+/// The portal as an operator runs it, in a process of its own: it can refuse to start, and it can be killed.
+/// </summary>
 internal sealed class PortalProcess : IDisposable
 {
     private readonly Process process;
@@ -31,19 +33,34 @@ internal sealed class PortalProcess : IDisposable
     /// <summary>Both streams of the console, as far as written.</summary>
     public string Output
     {
-        get { lock (output) { return output.ToString(); } }
+        get
+        {
+            lock (output)
+            {
+                return output.ToString();
+            }
+        }
     }
 
     /// <summary>Starts and does not wait.</summary>
-    /// <param name="program">Folder of a published portal; without one, what the build of this test left beside the sources.</param>
+    /// <param name="program">Folder of a published portal; without one, what the build of this test left beside the
+    /// sources.</param>
     /// <param name="address">To take the place of a process that was killed.</param>
-    public static PortalProcess Launch(Dictionary<string, string?> settings, string environment = "Development", string? program = null, string? address = null, params string[] arguments)
+    /// <param name="current">The current folder, where it is not the program's.</param>
+    public static PortalProcess Launch(
+        Dictionary<string, string?> settings,
+        string environment = "Development",
+        string? program = null,
+        string? address = null,
+        string? current = null,
+        params string[] arguments
+    )
     {
         // Outside Development the portal insists on TLS.
         address ??= $"{(environment == "Development" ? "http" : "https")}://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = program ?? Path.Combine(Repository.Root, "src/FederationReform.Web"),
+            WorkingDirectory = current ?? program ?? Path.Combine(Repository.Root, "src/FederationReform.Web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -59,7 +76,12 @@ internal sealed class PortalProcess : IDisposable
         return new(new Process { StartInfo = start }, address);
     }
 
-    public static async Task<PortalProcess> StartAsync(Dictionary<string, string?> settings, string environment = "Development", string? program = null, string? address = null)
+    public static async Task<PortalProcess> StartAsync(
+        Dictionary<string, string?> settings,
+        string environment = "Development",
+        string? program = null,
+        string? address = null
+    )
     {
         var portal = Launch(settings, environment, program, address);
         using var client = NewClient();
@@ -82,19 +104,29 @@ internal sealed class PortalProcess : IDisposable
     }
 
     /// <summary>A client that accepts the certificate made for this test.</summary>
-    public static HttpClient NewClient() => new(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
+    public static HttpClient NewClient() =>
+        new(
+            new HttpClientHandler
+            {
+                ServerCertificateCustomValidationCallback =
+                    HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+            }
+        );
 
     /// <summary>Settings for a portal on the database of a test.</summary>
-    public static Dictionary<string, string?> On(TestDatabase database) => new()
-    {
-        ["Portal:DataFolder"] = database.Folder,
-        ["Portal:Database:Engine"] = database.ConnectionString is null ? nameof(DatabaseEngine.Sqlite) : nameof(DatabaseEngine.Postgres),
-        ["Portal:Database:ConnectionString"] = database.ConnectionString,
-    };
+    public static Dictionary<string, string?> On(TestDatabase database) =>
+        new()
+        {
+            ["Portal:DataFolder"] = database.Folder,
+            ["Portal:Database:Engine"] = database.ConnectionString is null
+                ? nameof(DatabaseEngine.Sqlite)
+                : nameof(DatabaseEngine.Postgres),
+            ["Portal:Database:ConnectionString"] = database.ConnectionString,
+        };
 
     public async Task<int> ExitCodeAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
     }
@@ -116,26 +148,34 @@ internal sealed class PortalProcess : IDisposable
         process.Dispose();
     }
 
-    private static string Built
+    public static string Built
     {
         get
         {
-            var configuration = typeof(PortalProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+            var configuration = typeof(PortalProcess)
+                .Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!
+                .Configuration;
             return Path.Combine(Repository.Root, "src/FederationReform.Web/bin", configuration, "net10.0");
         }
     }
 
-    private static Lazy<string> Certificate { get; } = new(() =>
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=portal.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        var file = Path.Combine(Path.GetTempPath(), $"portal-test-{Guid.NewGuid():N}.pfx");
-        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx));
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
-        return file;
-    });
+    private static Lazy<string> Certificate { get; } =
+        new(() =>
+        {
+            using var key = RSA.Create(2048);
+            var request = new CertificateRequest(
+                "CN=portal.test",
+                key,
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1
+            );
+            var now = TimeProvider.System.GetUtcNow();
+            using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+            var file = Path.Combine(Path.GetTempPath(), $"portal-test-{Guid.NewGuid():N}.pfx");
+            File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx));
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+            return file;
+        });
 
     private static int FreePort()
     {

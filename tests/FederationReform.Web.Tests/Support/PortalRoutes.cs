@@ -1,11 +1,17 @@
 using FederationReform.Access;
 using FederationReform.Dashboards;
+using FederationReform.Figures;
 
 namespace FederationReform.Web.Tests.Support;
 
 /// <param name="Address">Of this page for a place.</param>
 /// <param name="Open">Roles that see it; every other role is told that she may not, or that there is nothing.</param>
-internal sealed record PortalRoute(string Route, Func<Place, string> Address, IReadOnlyList<Role> Open, Belongs Belongs);
+internal sealed record PortalRoute(
+    string Route,
+    Func<Place, string> Address,
+    IReadOnlyList<Role> Open,
+    Belongs Belongs
+);
 
 /// <summary>Whose a page is: to everybody else it must be nothing.</summary>
 internal enum Belongs
@@ -20,12 +26,20 @@ internal enum Belongs
     ToTheUnit,
 }
 
-/// <summary>AC-05: every route of the portal and who may open it. A route without a line here fails the build.</summary>
+/// <summary>
+/// AC-05: every route of the portal and who may open it. A route without a line here fails the build.
+/// </summary>
 internal static class PortalRoutes
 {
     private static readonly Role[] Everyone = Enum.GetValues<Role>();
 
-    private static readonly Role[] Readers = [Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader];
+    private static readonly Role[] Readers =
+    [
+        Role.CountyStaff,
+        Role.TownshipChair,
+        Role.VillageFederation,
+        Role.UpperReader,
+    ];
 
     public static IReadOnlyList<PortalRoute> Pages { get; } =
     [
@@ -33,6 +47,7 @@ internal static class PortalRoutes
         Plain(Urls.Help, Everyone),
         Plain(Urls.AccessDenied, Everyone),
         Plain(Urls.Password, Everyone),
+        Plain(Urls.Appearance, Everyone),
         Plain(Urls.Accounts, Role.Administrator),
         Plain(Urls.NewAccount, Role.Administrator),
         Plain(Urls.PasteAccounts, Role.Administrator),
@@ -43,22 +58,112 @@ internal static class PortalRoutes
         Plain(Urls.NewCampaign, Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}", p => Urls.Campaign(p.Campaign), Everyone),
         OfCampaign("/campaigns/{Id:int}/edit", p => Urls.EditCampaign(p.Campaign), Role.CountyStaff),
+        OfCampaign(
+            "/campaigns/{Campaign:int}/step-days",
+            p => Urls.StepDays(p.Campaign),
+            Role.TownshipChair,
+            Role.VillageFederation
+        ),
+        OfCampaign("/campaigns/{Id:int}/closing", p => Urls.CampaignClosing(p.Campaign), Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}/units", p => Urls.CampaignUnits(p.Campaign), Role.CountyStaff),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}", p => Urls.Record(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/result", p => Urls.Result(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/elections", p => Urls.Elections(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/elections/{Election:int}", p => Urls.Election(p.Campaign, p.Village, p.Election), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/elections/{Election:int}/count", p => Urls.ElectionCount(p.Campaign, p.Village, p.Election), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/representatives", p => Urls.Representatives(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/representatives/notice", p => Urls.RepresentativeNotice(p.Campaign, p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/review", p => Urls.ReviewRecord(p.Campaign, p.Village), Role.CountyStaff),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}",
+            p => Urls.Record(p.Campaign, p.Village),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/result",
+            p => Urls.Result(p.Campaign, p.Village),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/elections",
+            p => Urls.Elections(p.Campaign, p.Village),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/elections/{Election:int}",
+            p => Urls.Election(p.Campaign, p.Village, p.Election),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/elections/{Election:int}/count",
+            p => Urls.ElectionCount(p.Campaign, p.Village, p.Election),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/representatives",
+            p => Urls.Representatives(p.Campaign, p.Village),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/representatives/notice",
+            p => Urls.RepresentativeNotice(p.Campaign, p.Village),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/review",
+            p => Urls.ReviewRecord(p.Campaign, p.Village),
+            Role.CountyStaff
+        ),
         OfUnit("/campaigns/{Campaign:int}/progress/{Unit:int?}", p => Urls.Progress(p.Campaign, p.Village), Everyone),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/records", p => Urls.Records(p.Campaign, p.Village, RecordSelection.Required), Everyone),
-        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/people", p => Urls.People(p.Campaign, p.Village, PostGroup.Everyone, PeopleFigure.All, new(2026, 7, 15)), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/records",
+            p => Urls.Records(p.Campaign, p.Village, RecordSelection.Required),
+            Everyone
+        ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/steps",
+            p => Urls.StepMatrix(p.Campaign, p.Village),
+            Readers
+        ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/people",
+            p => Urls.People(p.Campaign, p.Village, PostGroup.Everyone, PeopleFigure.All, new(2026, 7, 15)),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
         Plain(Urls.Terms, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
         Plain(Urls.Outgoing, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        OfUnit("/committees/{Unit:int}", p => Urls.Committee(p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
-        OfUnit("/committees/{Unit:int}/duties", p => Urls.Duties(p.Village), Role.CountyStaff, Role.TownshipChair, Role.VillageFederation, Role.UpperReader),
+        OfUnit(
+            "/committees/{Unit:int}",
+            p => Urls.Committee(p.Village),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/committees/{Unit:int}/duties",
+            p => Urls.Duties(p.Village),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.VillageFederation,
+            Role.UpperReader
+        ),
         Plain(Urls.Roster, Readers),
         Plain(Urls.Structure, Readers),
         Plain(Urls.StructurePeopleRoute, Readers),
@@ -71,18 +176,50 @@ internal static class PortalRoutes
         Plain(Urls.FindByIdNumber, Role.CountyStaff, Role.TownshipChair),
         OfUnit("/people/{Id:int}/id-number", p => Urls.PersonIdNumber(p.Person), Role.CountyStaff, Role.TownshipChair),
         OfUnit("/people/{Id:int}/correct", p => Urls.CorrectPerson(p.Person), Role.CountyStaff, Role.TownshipChair),
-        OfUnit("/people/{First:int}/merge/{Second:int}", p => Urls.Merge(p.Person, p.Twin), Role.CountyStaff, Role.TownshipChair),
+        OfUnit(
+            "/people/{First:int}/merge/{Second:int}",
+            p => Urls.Merge(p.Person, p.Twin),
+            Role.CountyStaff,
+            Role.TownshipChair
+        ),
         Plain(Urls.Units, Role.Administrator, Role.CountyStaff, Role.TownshipChair),
         Plain(Urls.UnitsFromDivisions, Role.Administrator),
-        OfUnit("/units/{UnitId:int}", p => Urls.Unit(p.Village), Role.Administrator, Role.CountyStaff, Role.TownshipChair),
+        OfUnit(
+            "/units/{UnitId:int}",
+            p => Urls.Unit(p.Village),
+            Role.Administrator,
+            Role.CountyStaff,
+            Role.TownshipChair
+        ),
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["/alive", "/error", "/health/ready", Urls.CurrentProgress, Urls.SignIn, Urls.SignOut, "/not-found", "/uploads/{id}", Urls.ExportRoster, Urls.ExportRepresentativesRoute, Urls.ExportStatisticsRoute, Urls.ExportStructure, Urls.ImportErrorsRoute, Urls.ImportTemplate];
+    public static IReadOnlyList<string> Others { get; } =
+    [
+        "/alive",
+        "/error",
+        "/health/ready",
+        Urls.CurrentProgress,
+        Urls.SignIn,
+        Urls.SignOut,
+        "/not-found",
+        "/uploads/{id}",
+        Urls.Search,
+        Urls.Find,
+        Urls.ExportRoster,
+        Urls.ExportRepresentativesRoute,
+        Urls.ExportStatisticsRoute,
+        Urls.ExportStructure,
+        Urls.ImportErrorsRoute,
+        Urls.ImportTemplate,
+    ];
 
-    private static PortalRoute Plain(string route, params Role[] open) => new(route, _ => route, open, Belongs.ToEverybody);
+    private static PortalRoute Plain(string route, params Role[] open) =>
+        new(route, _ => route, open, Belongs.ToEverybody);
 
-    private static PortalRoute OfCampaign(string route, Func<Place, string> address, params Role[] open) => new(route, address, open, Belongs.ToTheCounty);
+    private static PortalRoute OfCampaign(string route, Func<Place, string> address, params Role[] open) =>
+        new(route, address, open, Belongs.ToTheCounty);
 
-    private static PortalRoute OfUnit(string route, Func<Place, string> address, params Role[] open) => new(route, address, open, Belongs.ToTheUnit);
+    private static PortalRoute OfUnit(string route, Func<Place, string> address, params Role[] open) =>
+        new(route, address, open, Belongs.ToTheUnit);
 }

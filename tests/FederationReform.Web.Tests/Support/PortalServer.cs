@@ -15,7 +15,10 @@ using Microsoft.Extensions.Options;
 
 namespace FederationReform.Web.Tests.Support;
 
-/// <summary>The whole portal, in this process, on a database that the test fills through <see cref="Given"/>. One clock serves both.</summary>
+/// <summary>
+/// The whole portal, in this process, on a database that the test fills through <see cref="Given"/>. One clock serves
+/// both.
+/// </summary>
 internal sealed class PortalServer : WebApplicationFactory<Program>
 {
     /// <summary>Not localhost, for which no browser and no server insists on TLS.</summary>
@@ -28,10 +31,21 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
     private readonly bool ownsGiven;
 
     /// <summary>One more node on a database that stays when the node goes.</summary>
-    public PortalServer(Given given, string environment = "Development", Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+    public PortalServer(
+        Given given,
+        string environment = "Development",
+        Dictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null
+    )
         : this(given, environment, settings, services, ownsGiven: false) { }
 
-    private PortalServer(Given given, string environment, Dictionary<string, string?>? settings, Action<IServiceCollection>? services, bool ownsGiven)
+    private PortalServer(
+        Given given,
+        string environment,
+        Dictionary<string, string?>? settings,
+        Action<IServiceCollection>? services,
+        bool ownsGiven
+    )
     {
         Given = given;
         this.ownsGiven = ownsGiven;
@@ -48,8 +62,11 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
     public string Url => ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
     public static async Task<PortalServer> OnAsync(
-        Engine engine, string environment = "Development", Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) =>
-        new(await Given.OnAsync(engine), environment, settings, services, ownsGiven: true);
+        Engine engine,
+        string environment = "Development",
+        Dictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null
+    ) => new(await Given.OnAsync(engine), environment, settings, services, ownsGiven: true);
 
     /// <summary>Answers on a port of this machine, instead of in memory.</summary>
     public PortalServer Listen()
@@ -59,7 +76,9 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
         return this;
     }
 
-    /// <summary>A browser in which this account has signed in, without the sign-in page: its tests are its own.</summary>
+    /// <summary>
+    /// A browser in which this account has signed in, without the sign-in page: its tests are its own.
+    /// </summary>
     public async Task<HttpClient> SignedInAsync(UnitScope scope)
     {
         var cookies = new CookieContainer();
@@ -71,10 +90,19 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
     {
         await using var db = Given.Portal.OpenForSystem();
         var row = await db.Accounts.SingleAsync(a => a.Id == account);
-        var principal = PortalAuthentication.PrincipalOf(new SignedInAccount(row.Id, row.UserName!, row.SecurityStamp!, row.MustChangePassword), Given.Clock);
-        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(PortalAuthentication.Scheme);
+        var principal = PortalAuthentication.PrincipalOf(
+            new SignedInAccount(row.Id, row.UserName!, row.SecurityStamp!, row.MustChangePassword),
+            Given.Clock
+        );
+        var cookie = Services
+            .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(PortalAuthentication.Scheme);
         var now = Given.Clock.GetUtcNow();
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, PortalAuthentication.Scheme);
+        var ticket = new AuthenticationTicket(
+            principal,
+            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan },
+            PortalAuthentication.Scheme
+        );
         return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
     }
 
@@ -94,11 +122,17 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
             await Given.DisposeAsync();
     }
 
-    /// <summary>A picture of a page that failed shows a number; what it stands for would go with the test's folder.</summary>
-    private void KeepLogOfFaults()
+    /// <summary>
+    /// A picture of a page that failed shows a number; what it stands for would go with the test's folder.
+    /// </summary>
+    public void KeepLogOfFaults()
     {
         var logs = Path.Combine(Given.Database.Folder, "logs");
-        if (!Directory.Exists(logs) || Directory.GetFiles(logs) is not [var log] || !File.ReadAllText(log).Contains("Fault ", StringComparison.Ordinal))
+        if (
+            !Directory.Exists(logs)
+            || Directory.GetFiles(logs) is not [var log]
+            || !File.ReadAllText(log).Contains("Fault ", StringComparison.Ordinal)
+        )
             return;
         var kept = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts/faults")).FullName;
         File.Copy(log, Path.Combine(kept, $"{Guid.NewGuid():N}.log"));

@@ -19,9 +19,17 @@ internal sealed partial class WebForm
     /// <summary>The first form of a page that holds this text.</summary>
     public static WebForm In(string page, string holds)
     {
-        var form = Form().Matches(page).Select(m => m.Value).FirstOrDefault(f => f.Contains(holds, StringComparison.Ordinal))
+        var form = Form()
+            .Matches(page)
+            .Select(m => m.Value)
+            .FirstOrDefault(f => f.Contains(holds, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No form with “{holds}” in:\n{page}");
-        return new(Hidden().Matches(form).DistinctBy(m => m.Groups["name"].Value).ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value)));
+        return new(
+            Hidden()
+                .Matches(form)
+                .DistinctBy(m => m.Groups["name"].Value)
+                .ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value))
+        );
     }
 
     public WebForm Without(string name)

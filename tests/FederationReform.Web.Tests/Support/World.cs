@@ -1,23 +1,36 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
+using FederationReform.Committees;
 using FederationReform.Elections;
 using FederationReform.IdNumbers;
 using FederationReform.Importing;
 using FederationReform.People;
+using FederationReform.Rules;
 using FederationReform.Tests.Support;
-using FederationReform.Units;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Web.Tests.Support;
 
 /// <summary>What an address is about.</summary>
-internal sealed record Place(int Campaign, int Township, int Village, int Account, int Election = 0, int Person = 0, int Twin = 0, int Import = 0)
+internal sealed record Place(
+    int Campaign,
+    int Township,
+    int Village,
+    int Account,
+    int Election = 0,
+    int Person = 0,
+    int Twin = 0,
+    int Import = 0
+)
 {
     /// <summary>Numbers that belong to nothing.</summary>
     public static Place Nowhere { get; } = new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
 }
 
-/// <summary>Two prefectures, so that everybody has a neighbour: who may reach the village at its middle, and who may not.</summary>
+/// <summary>
+/// Two prefectures, so that everybody has a neighbour: who may reach the village at its middle, and who may not.
+/// </summary>
 internal sealed class World
 {
     public required Place Place { get; init; }
@@ -42,15 +55,25 @@ internal sealed class World
             Place = place,
             Insiders = insiders,
             Strangers = strangers,
-            Neighbours = [await given.AccountAsync(Role.TownshipChair, next), await given.AccountAsync(Role.VillageFederation, village)],
+            Neighbours =
+            [
+                await given.AccountAsync(Role.TownshipChair, next),
+                await given.AccountAsync(Role.VillageFederation, village),
+            ],
         };
     }
 
     /// <summary>A file of the village's own federation with its result.</summary>
     public static async Task<int> ImportAsync(Given given, UnitScope village, int campaign)
     {
-        var file = XlsxFile.Of([["姓名", "职务", "出生年月"], ["演示甲", "主席", "1985-03"], ["演示乙", "执委", "1990-02-30"]]);
-        var started = await given.Use<StartImport>().RunAsync(village, new(ImportKind.Results, campaign, "选举结果.xlsx", file, Guid.NewGuid()));
+        var file = XlsxFile.Of([
+            ["姓名", "职务", "出生年月"],
+            ["演示甲", "主席", "1985-03"],
+            ["演示乙", "执委", "1990-02-30"],
+        ]);
+        var started = await given
+            .Use<StartImport>()
+            .RunAsync(village, new(ImportKind.Results, campaign, "选举结果.xlsx", file, Guid.NewGuid()));
         return started.ImportId!.Value;
     }
 
@@ -59,14 +82,28 @@ internal sealed class World
     {
         await using var db = given.Portal.OpenForSystem();
         var elected = new DateOnly(2021, 6, 1);
-        var committee = Committee.Create(await db.Units.SingleAsync(u => u.Id == village.Id), new(elected, 5), new(1, 0, 0, 2));
-        CommitteeFormation.Join(committee, [Results.Member(21, Position.Chair), Results.Member(22)], [], new(WayIn.Elected, elected, Resolution.None));
+        var committee = Committee.Create(
+            await db.Units.SingleAsync(u => u.Id == village.Id),
+            new(elected, 5),
+            new(1, 0, 0, 2)
+        );
+        CommitteeFormation.Join(
+            committee,
+            [Results.Member(21, Position.Chair), Results.Member(22)],
+            [],
+            new(WayIn.Elected, elected, Resolution.None)
+        );
         db.Committees.Add(committee);
         await db.SaveChangesAsync();
         return [.. committee.Posts.Select(p => p.PersonId)];
     }
 
-    private static async Task<(Place, IReadOnlyList<UnitScope>, Unit County)> PrefectureAsync(Given given, string prefectureName, string countyName, string townshipName)
+    private static async Task<(Place, IReadOnlyList<UnitScope>, Unit County)> PrefectureAsync(
+        Given given,
+        string prefectureName,
+        string countyName,
+        string townshipName
+    )
     {
         var prefecture = await given.UnitAsync(UnitLevel.Prefecture, prefectureName);
         var county = await given.CountyAsync(countyName, prefecture);
@@ -75,7 +112,9 @@ internal sealed class World
         Campaign campaign = await given.CampaignAsync(county);
         await given.CompleteAsync(campaign, village);
         var chair = await given.AccountAsync(Role.TownshipChair, township);
-        var election = await given.Use<AddElection>().RunAsync(chair, new(campaign.Id, village.Id, ElectionPurpose.Executives, null, Guid.NewGuid()));
+        var election = await given
+            .Use<AddElection>()
+            .RunAsync(chair, new(campaign.Id, village.Id, ElectionPurpose.Executives, null, Guid.NewGuid()));
         IReadOnlyList<UnitScope> everyone =
         [
             await given.AccountAsync(Role.Administrator, prefecture),
@@ -86,6 +125,19 @@ internal sealed class World
         ];
         var people = await PeopleAsync(given, village);
         await given.Use<SwitchOnIdNumbers>().RunAsync(everyone[2], new(Guid.NewGuid(), "资格审查"));
-        return (new(campaign.Id, township.Id, village.Id, chair.AccountId, election.ElectionId!.Value, people[0], people[1], await ImportAsync(given, everyone[^1], campaign.Id)), everyone, county);
+        return (
+            new(
+                campaign.Id,
+                township.Id,
+                village.Id,
+                chair.AccountId,
+                election.ElectionId!.Value,
+                people[0],
+                people[1],
+                await ImportAsync(given, everyone[^1], campaign.Id)
+            ),
+            everyone,
+            county
+        );
     }
 }

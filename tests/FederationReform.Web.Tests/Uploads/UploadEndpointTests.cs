@@ -22,21 +22,41 @@ public sealed partial class UploadEndpointTests
         using var client = await ClientAsync(server, chair);
         var id = Guid.NewGuid();
 
-        (await StateAsync(await SendAsync(client, HttpMethod.Put, $"{Urls.Uploads}/{id}?name=%E5%90%8D%E5%8D%95.xlsx&size={file.Length}"))).Received.Should().Be(0);
-        (await StateAsync(await SendAsync(client, HttpMethod.Patch, $"{Urls.Uploads}/{id}?offset=0", file[..30_000]))).Received.Should().Be(30_000);
+        (
+            await StateAsync(
+                await SendAsync(
+                    client,
+                    HttpMethod.Put,
+                    $"{Urls.Uploads}/{id}?name=%E5%90%8D%E5%8D%95.xlsx&size={file.Length}"
+                )
+            )
+        )
+            .Received.Should()
+            .Be(0);
+        (await StateAsync(await SendAsync(client, HttpMethod.Patch, $"{Urls.Uploads}/{id}?offset=0", file[..30_000])))
+            .Received.Should()
+            .Be(30_000);
         using var elsewhere = await ClientAsync(server, chair);
         (await StateAsync(await elsewhere.GetAsync($"{Urls.Uploads}/{id}"))).Received.Should().Be(30_000);
         using var again = await SendAsync(elsewhere, HttpMethod.Patch, $"{Urls.Uploads}/{id}?offset=0", file[..30_000]);
         again.StatusCode.Should().Be(HttpStatusCode.Conflict);
         (await again.Content.ReadFromJsonAsync<UploadState>())!.Received.Should().Be(30_000);
-        (await StateAsync(await SendAsync(elsewhere, HttpMethod.Patch, $"{Urls.Uploads}/{id}?offset=30000", file[30_000..]))).Complete.Should().BeTrue();
+        (
+            await StateAsync(
+                await SendAsync(elsewhere, HttpMethod.Patch, $"{Urls.Uploads}/{id}?offset=30000", file[30_000..])
+            )
+        )
+            .Complete.Should()
+            .BeTrue();
 
         (await new UploadedFileQuery(server.Given.Portal).RunAsync(chair, id))!.Bytes.Should().Equal(file);
         (await SendAsync(client, HttpMethod.Delete, $"{Urls.Uploads}/{id}")).StatusCode.Should().Be(HttpStatusCode.OK);
         (await client.GetAsync($"{Urls.Uploads}/{id}")).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
-    /// <summary>UP-01: a piece too large is refused by its length, and without one after the last byte it may have.</summary>
+    /// <summary>
+    /// UP-01: a piece too large is refused by its length, and without one after the last byte it may have.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -48,7 +68,10 @@ public sealed partial class UploadEndpointTests
         await SendAsync(client, HttpMethod.Put, $"{Urls.Uploads}/{id}?name=a.xlsx&size=9000000");
 
         using var content = new ByteArrayContent(new byte[UploadRules.MaxPart + 1]);
-        using var request = new HttpRequestMessage(HttpMethod.Patch, $"{Urls.Uploads}/{id}?offset=0") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"{Urls.Uploads}/{id}?offset=0")
+        {
+            Content = content,
+        };
         request.Headers.TransferEncodingChunked = !lengthStated;
         using var answer = await client.SendAsync(request);
 
@@ -62,13 +85,20 @@ public sealed partial class UploadEndpointTests
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
         using var client = await ClientAsync(server, await ChairAsync(server));
 
-        using var answer = await SendAsync(client, HttpMethod.Put, $"{Urls.Uploads}/{Guid.NewGuid()}?name=a.docx&size=10");
+        using var answer = await SendAsync(
+            client,
+            HttpMethod.Put,
+            $"{Urls.Uploads}/{Guid.NewGuid()}?name=a.docx&size=10"
+        );
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await answer.Content.ReadFromJsonAsync<Message>())!.Text.Should().Contain("只能上传 .xlsx 或 .xls");
     }
 
-    /// <summary>Another site can make her browser send, but not with her token; and whoever is signed out is told so in a way a script understands.</summary>
+    /// <summary>
+    /// Another site can make her browser send, but not with her token; and whoever is signed out is told so in a way a
+    /// script understands.
+    /// </summary>
     [Fact]
     public async Task Sender_WithoutTokenOrSession_IsRefused()
     {
@@ -80,7 +110,9 @@ public sealed partial class UploadEndpointTests
 
         (await forged.PutAsync(address, null)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await nobody.PutAsync(address, null)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
-        (await new UploadStateQuery(server.Given.Portal).RunAsync(chair, Guid.Parse(address.Split('/', '?')[2]))).Should().BeNull();
+        (await new UploadStateQuery(server.Given.Portal).RunAsync(chair, Guid.Parse(address.Split('/', '?')[2])))
+            .Should()
+            .BeNull();
     }
 
     private static async Task<UnitScope> ChairAsync(PortalServer server)
@@ -98,8 +130,15 @@ public sealed partial class UploadEndpointTests
         return client;
     }
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, byte[]? body = null) =>
-        client.SendAsync(new HttpRequestMessage(method, address) { Content = body is null ? null : new ByteArrayContent(body) });
+    private static Task<HttpResponseMessage> SendAsync(
+        HttpClient client,
+        HttpMethod method,
+        string address,
+        byte[]? body = null
+    ) =>
+        client.SendAsync(
+            new HttpRequestMessage(method, address) { Content = body is null ? null : new ByteArrayContent(body) }
+        );
 
     private static async Task<UploadState> StateAsync(HttpResponseMessage answer)
     {

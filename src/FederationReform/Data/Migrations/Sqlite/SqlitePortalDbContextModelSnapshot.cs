@@ -16,7 +16,7 @@ namespace FederationReform.Data.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("FederationReform.Accounts.Account", b =>
                 {
@@ -36,6 +36,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("LargePrint")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("TEXT");
 
@@ -53,6 +56,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scheme")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
@@ -118,7 +124,387 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("SignInAttempts");
                 });
 
-            modelBuilder.Entity("FederationReform.Audit.AuditRecord", b =>
+            modelBuilder.Entity("FederationReform.Campaigns.Campaign", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("Campaigns");
+                });
+
+            modelBuilder.Entity("FederationReform.Campaigns.Submission", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Decision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitReformId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitReformId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Submissions");
+                });
+
+            modelBuilder.Entity("FederationReform.Campaigns.UnitReform", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StateReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("CampaignId", "UnitId")
+                        .IsUnique();
+
+                    b.HasIndex("CampaignId", "UnitPath", "State", "ChangedAt");
+
+                    b.ToTable("UnitReforms");
+                });
+
+            modelBuilder.Entity("FederationReform.Committees.Committee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ElectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Representatives")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Seats", "FederationReform.Committees.Committee.Seats#Seats", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Chairs")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Executives")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("FullTimeViceChairs")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("PartTimeViceChairs")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .IsUnique();
+
+                    b.HasIndex("UnitPath", "EndedOn");
+
+                    b.ToTable("Committees");
+                });
+
+            modelBuilder.Entity("FederationReform.Committees.Post", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Duties")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("FormerDirector")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FormerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("InTwoCommittees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("NewlyElected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReformId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TalkHeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WayIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WayOut")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BegunBy", "FederationReform.Committees.Post.BegunBy#Resolution", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Document")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Meeting")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("UpperConsentOn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BegunEntry", "FederationReform.Committees.Post.BegunEntry#EntryMark", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("UnitId")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "EndedBy", "FederationReform.Committees.Post.EndedBy#Resolution", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Document")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Meeting")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("UpperConsentOn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "EndedEntry", "FederationReform.Committees.Post.EndedEntry#EntryMark", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("UnitId")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.HasIndex("FormerId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReformId");
+
+                    b.HasIndex("CampaignId", "UnitPath");
+
+                    b.HasIndex("UnitPath", "EndOn");
+
+                    b.ToTable("Posts");
+                });
+
+            modelBuilder.Entity("FederationReform.Data.AuditRecord", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -188,69 +574,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.HasIndex("SubjectKind", "SubjectId", "Id");
 
                     b.ToTable("AuditRecords");
-                });
-
-            modelBuilder.Entity("FederationReform.Campaigns.Campaign", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Plan")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Takes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UnitPath")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("UnitPath");
-
-                    b.ToTable("Campaigns");
-                });
-
-            modelBuilder.Entity("FederationReform.Data.DataProtectionKey", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DataProtectionKey");
                 });
 
             modelBuilder.Entity("FederationReform.Elections.Election", b =>
@@ -474,75 +797,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("RememberedHeadings");
                 });
 
-            modelBuilder.Entity("FederationReform.People.Committee", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("CampaignId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("ElectedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Form")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Representatives")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UnitPath")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Seats", "FederationReform.People.Committee.Seats#Seats", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("Chairs")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("Executives")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("FullTimeViceChairs")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("PartTimeViceChairs")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
-
-                    b.HasIndex("UnitId", "CampaignId")
-                        .IsUnique();
-
-                    b.HasIndex("UnitPath", "EndedOn");
-
-                    b.ToTable("Committees");
-                });
-
             modelBuilder.Entity("FederationReform.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -668,116 +922,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("People");
                 });
 
-            modelBuilder.Entity("FederationReform.People.Post", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("CampaignId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("CommitteeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Duties")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EndOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool?>("FormerDirector")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("FormerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("InTwoCommittees")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("NewlyElected")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ReformId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("StartOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("TalkHeldOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UnitPath")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WayIn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("WayOut")
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "BegunBy", "FederationReform.People.Post.BegunBy#Resolution", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Document")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Meeting")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateOnly?>("UpperConsentOn")
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "EndedBy", "FederationReform.People.Post.EndedBy#Resolution", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Document")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Meeting")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateOnly?>("UpperConsentOn")
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommitteeId");
-
-                    b.HasIndex("FormerId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ReformId");
-
-                    b.HasIndex("CampaignId", "UnitPath");
-
-                    b.HasIndex("UnitPath", "EndOn");
-
-                    b.ToTable("Posts");
-                });
-
             modelBuilder.Entity("FederationReform.Reforms.Draft", b =>
                 {
                     b.Property<int>("AccountId")
@@ -846,131 +990,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("ReviewDrafts");
                 });
 
-            modelBuilder.Entity("FederationReform.Reforms.Submission", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Decision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Remarks")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SubmittedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SubmittedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UnitPath")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("UnitReformId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitReformId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Submissions");
-                });
-
-            modelBuilder.Entity("FederationReform.Reforms.UnitReform", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ApprovedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CampaignId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("StateReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SubmittedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UnitPath")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("CampaignId", "UnitId")
-                        .IsUnique();
-
-                    b.HasIndex("CampaignId", "UnitPath", "State", "ChangedAt");
-
-                    b.ToTable("UnitReforms");
-                });
-
             modelBuilder.Entity("FederationReform.Representatives.RepresentativeRoll", b =>
                 {
                     b.Property<int>("Id")
@@ -1009,7 +1028,47 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("RepresentativeRolls");
                 });
 
-            modelBuilder.Entity("FederationReform.Units.Unit", b =>
+            modelBuilder.Entity("FederationReform.Rosters.KeptApart", b =>
+                {
+                    b.Property<int>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("KeptApart");
+                });
+
+            modelBuilder.Entity("FederationReform.Tree.Unit", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1072,7 +1131,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("Units");
                 });
 
-            modelBuilder.Entity("FederationReform.Units.UnitAlias", b =>
+            modelBuilder.Entity("FederationReform.Tree.UnitAlias", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1177,6 +1236,24 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("UploadParts");
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -1241,7 +1318,7 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FederationReform.Accounts.Account", b =>
                 {
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1250,22 +1327,101 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FederationReform.Campaigns.Campaign", b =>
                 {
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FederationReform.Elections.Election", b =>
+            modelBuilder.Entity("FederationReform.Campaigns.Submission", b =>
                 {
-                    b.HasOne("FederationReform.Units.Unit", "Unit")
+                    b.HasOne("FederationReform.Campaigns.UnitReform", "UnitReform")
+                        .WithMany("Submissions")
+                        .HasForeignKey("UnitReformId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("UnitReform");
+                });
+
+            modelBuilder.Entity("FederationReform.Campaigns.UnitReform", b =>
+                {
+                    b.HasOne("FederationReform.Campaigns.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("FederationReform.Reforms.UnitReform", "UnitReform")
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.Committees.Committee", b =>
+                {
+                    b.HasOne("FederationReform.Campaigns.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.Committees.Post", b =>
+                {
+                    b.HasOne("FederationReform.Committees.Committee", "Committee")
+                        .WithMany("Posts")
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Committees.Post", "Former")
+                        .WithMany()
+                        .HasForeignKey("FormerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FederationReform.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Campaigns.UnitReform", null)
+                        .WithMany()
+                        .HasForeignKey("ReformId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Committee");
+
+                    b.Navigation("Former");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("FederationReform.Elections.Election", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Campaigns.UnitReform", "UnitReform")
                         .WithMany()
                         .HasForeignKey("UnitReformId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1278,7 +1434,7 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FederationReform.IdNumbers.IdNumberRegistration", b =>
                 {
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1296,67 +1452,18 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Import");
                 });
 
-            modelBuilder.Entity("FederationReform.People.Committee", b =>
-                {
-                    b.HasOne("FederationReform.Campaigns.Campaign", "Campaign")
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("FederationReform.Units.Unit", "Unit")
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Campaign");
-
-                    b.Navigation("Unit");
-                });
-
             modelBuilder.Entity("FederationReform.People.Person", b =>
                 {
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("FederationReform.People.Post", b =>
-                {
-                    b.HasOne("FederationReform.People.Committee", "Committee")
-                        .WithMany("Posts")
-                        .HasForeignKey("CommitteeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("FederationReform.People.Post", "Former")
-                        .WithMany()
-                        .HasForeignKey("FormerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("FederationReform.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FederationReform.Reforms.UnitReform", null)
-                        .WithMany()
-                        .HasForeignKey("ReformId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Committee");
-
-                    b.Navigation("Former");
-
-                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("FederationReform.Reforms.Draft", b =>
                 {
-                    b.HasOne("FederationReform.Reforms.UnitReform", null)
+                    b.HasOne("FederationReform.Campaigns.UnitReform", null)
                         .WithMany()
                         .HasForeignKey("UnitReformId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1365,52 +1472,22 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FederationReform.Reforms.ReviewDraft", b =>
                 {
-                    b.HasOne("FederationReform.Reforms.UnitReform", null)
+                    b.HasOne("FederationReform.Campaigns.UnitReform", null)
                         .WithMany()
                         .HasForeignKey("UnitReformId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("FederationReform.Reforms.Submission", b =>
-                {
-                    b.HasOne("FederationReform.Reforms.UnitReform", "UnitReform")
-                        .WithMany("Submissions")
-                        .HasForeignKey("UnitReformId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("UnitReform");
-                });
-
-            modelBuilder.Entity("FederationReform.Reforms.UnitReform", b =>
-                {
-                    b.HasOne("FederationReform.Campaigns.Campaign", "Campaign")
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FederationReform.Units.Unit", "Unit")
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Campaign");
-
-                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("FederationReform.Representatives.RepresentativeRoll", b =>
                 {
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("FederationReform.Reforms.UnitReform", "UnitReform")
+                    b.HasOne("FederationReform.Campaigns.UnitReform", "UnitReform")
                         .WithMany()
                         .HasForeignKey("UnitReformId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1419,9 +1496,30 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("UnitReform");
                 });
 
-            modelBuilder.Entity("FederationReform.Units.Unit", b =>
+            modelBuilder.Entity("FederationReform.Rosters.KeptApart", b =>
                 {
-                    b.HasOne("FederationReform.Units.Unit", "Parent")
+                    b.HasOne("FederationReform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FederationReform.Tree.Unit", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1429,9 +1527,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Parent");
                 });
 
-            modelBuilder.Entity("FederationReform.Units.UnitAlias", b =>
+            modelBuilder.Entity("FederationReform.Tree.UnitAlias", b =>
                 {
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1440,7 +1538,7 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FederationReform.Uploads.Upload", b =>
                 {
-                    b.HasOne("FederationReform.Units.Unit", null)
+                    b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1483,14 +1581,14 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FederationReform.People.Committee", b =>
-                {
-                    b.Navigation("Posts");
-                });
-
-            modelBuilder.Entity("FederationReform.Reforms.UnitReform", b =>
+            modelBuilder.Entity("FederationReform.Campaigns.UnitReform", b =>
                 {
                     b.Navigation("Submissions");
+                });
+
+            modelBuilder.Entity("FederationReform.Committees.Committee", b =>
+                {
+                    b.Navigation("Posts");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,29 @@
+// The second half of a double click may land on what was not there at the first half: the next page, the opposite
+// button, the next row's. Nobody meant it, so it does nothing. What stays where it was may be pressed as often and as
+// fast as the user likes.
+const gesture = { milliseconds: 800, pixels: 8 };
+
+let node;
+let last = JSON.parse(sessionStorage.lastClick ?? 'null');
+
+addEventListener('click', e => {
+    // A click of a script or of the keyboard has no place on the page.
+    if (!e.isTrusted || e.detail === 0) return;
+    const nearest = e.target.closest('a[href], button, summary, label, input, select, textarea');
+    // A label's click is followed by one of its input, which belongs to it.
+    const control = nearest instanceof HTMLLabelElement ? nearest.control ?? nearest : nearest;
+    const what = control?.textContent.trim();
+    const again = last && Date.now() - last.at < gesture.milliseconds
+        && Math.hypot(e.clientX - last.x, e.clientY - last.y) < gesture.pixels;
+    if (again && control && (control !== node || what !== last.what)) {
+        e.preventDefault();
+        e.stopImmediatePropagation();
+        return;
+    }
+    node = control;
+    const { clientX: x, clientY: y } = e;
+    last = { at: Date.now(), x, y, what };
+    // The next page may be another document, which knows none of the controls of this one. The words stay here: they
+    // may be a person's name.
+    sessionStorage.lastClick = JSON.stringify({ at: last.at, x, y });
+}, true);

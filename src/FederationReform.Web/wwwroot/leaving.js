@@ -1,0 +1,64 @@
+// A short form keeps no draft on the server. Who leaves it with something typed is asked first. The form is marked by
+// data-unsaved, whose value changes when what it holds was saved.
+const texts = 'input:not([type=file], [type=password], [type=checkbox], [type=radio])';
+const fields = `[data-unsaved] :is(${texts}, select, textarea)`;
+const question = '填写的内容还没有保存，离开就丢失了。仍要离开吗？';
+
+/** The fields in which something was typed since the page was opened or saved. */
+const typed = new Set();
+let allowed = false;
+
+export function typedFields() {
+    for (const field of typed) if (!field.isConnected || !field.matches(fields)) typed.delete(field);
+    return [...typed];
+}
+
+/** The page is about to be reloaded without the user, who is not to be asked. */
+export const allowLeaving = () => allowed = true;
+
+const unsaved = () => !allowed && typedFields().length > 0;
+
+addEventListener('input', e => {
+    if (e.target.matches?.(fields)) typed.add(e.target);
+}, true);
+
+new MutationObserver(changes => {
+    for (const { target } of changes)
+        for (const field of typed) if (target.contains(field)) typed.delete(field);
+}).observe(document.body, { subtree: true, attributeFilter: ['data-unsaved'] });
+
+// What is being sent leaves the page with the answer; an answer that keeps the form here has not saved it.
+let sent;
+addEventListener('click', e => {
+    if (!e.target.closest('[data-unsaved] button, .action-bar button, dialog button')) return;
+    clearTimeout(sent);
+    allowed = true;
+    sent = setTimeout(() => allowed = false, 5000);
+}, true);
+addEventListener('submit', () => {
+    clearTimeout(sent);
+    allowed = true;
+    sent = setTimeout(() => allowed = false, 5000);
+}, true);
+
+addEventListener('beforeunload', e => {
+    if (unsaved()) e.preventDefault();
+});
+
+addEventListener('click', e => {
+    const link = e.target.closest('a[href]');
+    const leaves = link && !link.target && !link.hasAttribute('download') && link.pathname + link.search
+        !== location.pathname + location.search;
+    if (!leaves || !unsaved()) return;
+    if (confirm(question)) {
+        typed.clear();
+        return;
+    }
+    e.preventDefault();
+    e.stopImmediatePropagation();
+}, true);
+
+// Esc closes a dialog; what was typed into it is lost with it.
+addEventListener('cancel', e => {
+    if (typedFields().some(field => e.target.contains(field)) && !confirm(question)) e.preventDefault();
+}, true);

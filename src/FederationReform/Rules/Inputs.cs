@@ -1,0 +1,128 @@
+using System.Globalization;
+using FederationReform.People;
+using FederationReform.Text;
+
+namespace FederationReform.Rules;
+
+/// <summary>
+/// The kinds of fields, whatever they belong to: how a text, a choice, a number, a day or a telephone is read and
+/// written, and which of them is sensitive. An empty text clears the field, where the owner allows it.
+/// </summary>
+public static class Inputs
+{
+    private const int Digits = 5;
+    private const int CodeLength = 30;
+    private const int DayLength = 12;
+    private const int PhoneLength = 24;
+
+    public static ResultInput<T> Text<T>(
+        string key,
+        string title,
+        Func<T, string?> get,
+        Func<T, string?, T> set,
+        params string[] headings
+    ) =>
+        new(key, title, PlainText.NameRunes)
+        {
+            Headings = headings,
+            Write = owner => get(owner) ?? "",
+            Fill = (owner, text) => Reading.Of(set(owner, PlainText.Clean(text))),
+        };
+
+    /// <summary>One of a list.</summary>
+    public static ResultInput<T> Choice<T, TCode>(
+        string key,
+        string title,
+        CodeList<TCode> codes,
+        Func<T, TCode?> get,
+        Func<T, TCode, T> set,
+        params string[] headings
+    )
+        where TCode : struct =>
+        new(key, title, CodeLength)
+        {
+            Codes = codes,
+            Headings = headings,
+            Write = owner => codes.Name(get(owner)),
+            Fill = (owner, text) =>
+                codes.Read(text) is { Problem: null } read
+                    ? Reading.Of(set(owner, read.Value))
+                    : new(owner, codes.Read(text).Problem),
+        };
+
+    /// <summary>A number of people, ballots or seats.</summary>
+    public static ResultInput<T> Count<T>(
+        string key,
+        string title,
+        Func<T, int?> get,
+        Func<T, int?, T> set,
+        params string[] headings
+    ) => Count(key, title, Digits, get, set, headings);
+
+    /// <param name="digits">The most digits of the number.</param>
+    public static ResultInput<T> Count<T>(
+        string key,
+        string title,
+        int digits,
+        Func<T, int?> get,
+        Func<T, int?, T> set,
+        params string[] headings
+    ) =>
+        new(key, title, digits)
+        {
+            Number = true,
+            Headings = headings,
+            Write = owner => get(owner)?.ToString(CultureInfo.InvariantCulture) ?? "",
+            Fill = (owner, text) =>
+                string.IsNullOrWhiteSpace(text) ? Reading.Of(set(owner, null))
+                : Reading.Compact(text).TrimEnd('人', '票', '名', '张') is { } number
+                && number.Length <= digits
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                    ? Reading.Of(set(owner, count))
+                : new(owner, "不是一个可用的整数，请只填数字"),
+        };
+
+    /// <summary>The day of a meeting or a paper; a month alone is not enough.</summary>
+    public static ResultInput<T> Day<T>(
+        string key,
+        string title,
+        Func<T, DateOnly?> get,
+        Func<T, DateOnly?, T> set,
+        params string[] headings
+    ) =>
+        new(key, title, DayLength)
+        {
+            Headings = headings,
+            Write = owner => get(owner)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            Fill = (owner, text) =>
+                string.IsNullOrWhiteSpace(text)
+                    ? Reading.Of(set(owner, null))
+                    : BirthDateText.Read(text) switch
+                    {
+                        { Problem: { } problem } => new(owner, problem),
+                        { Value.DayKnown: false } => new(owner, "没有写到日，请写成 2026-07-08 的样子"),
+                        var read => Reading.Of(set(owner, read.Value.Date)),
+                    },
+        };
+
+    /// <summary>A telephone: masked for everybody who need not call it.</summary>
+    public static ResultInput<T> Phone<T>(
+        string key,
+        string title,
+        Func<T, string?> get,
+        Func<T, string, T> set,
+        params string[] headings
+    ) =>
+        new(key, title, PhoneLength)
+        {
+            Mask = phone => PhoneText.Masked(phone)!,
+            Headings = headings,
+            Write = owner => get(owner) ?? "",
+            Fill = (owner, text) =>
+                PhoneText.Read(text) switch
+                {
+                    { Problem: { } problem } => new(owner, problem),
+                    var read => Reading.Of(set(owner, read.Value)),
+                },
+        };
+}

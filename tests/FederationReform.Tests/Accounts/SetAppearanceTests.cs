@@ -1,0 +1,47 @@
+using FederationReform.Access;
+using FederationReform.Accounts;
+using FederationReform.Data;
+using FederationReform.Tests.Support;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Tests.Accounts;
+
+public sealed class SetAppearanceTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Choice_IsRemembered_ForThisAccountOnly(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var county = await given.CountyAsync();
+        var mine = await given.AccountAsync(Role.CountyStaff, county);
+        var other = await given.AccountAsync(Role.CountyStaff, county);
+        var chosen = new Appearance(ColorScheme.Dark, LargePrint: true);
+
+        (await given.Use<SetAppearance>().RunAsync(mine, chosen)).Should().BeEmpty();
+        (await given.Use<SetAppearance>().RunAsync(mine, chosen)).Should().BeEmpty();
+
+        await using var db = given.Portal.OpenForSystem();
+        (await db.Accounts.SingleAsync(a => a.Id == mine.AccountId)).Appearance.Should().Be(chosen);
+        (await db.Accounts.SingleAsync(a => a.Id == other.AccountId)).Appearance.Should().Be(Appearance.Standard);
+        (await db.AuditRecords.CountAsync(r => r.Event == AuditEvent.AppearanceChanged))
+            .Should()
+            .Be(1, "what is so already is not changed again");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task DisabledAccount_ChangesNothing(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var mine = await given.AccountAsync(Role.CountyStaff, await given.CountyAsync());
+        await using (var db = given.Portal.OpenForSystem())
+        {
+            (await db.Accounts.SingleAsync(a => a.Id == mine.AccountId)).Disable(given.Clock.Now);
+            await db.SaveChangesAsync();
+        }
+
+        var answer = await given.Use<SetAppearance>().RunAsync(mine, new(ColorScheme.Dark, LargePrint: false));
+
+        answer.Should().ContainSingle().Which.Should().Be(Refusal.RightsChanged);
+    }
+}
