@@ -245,6 +245,9 @@ public static class Urls
             $"/exports/campaigns/{campaign}/units/{unit}/statistics?on={on:yyyy-MM-dd}"
         );
 
+    /// <summary>Of one campaign, what waits for review.</summary>
+    public static string ReviewOf(int campaign) => $"{Review}?campaign={campaign}";
+
     public static string ReviewRecord(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/review";
 
     public static string SignInAndReturn(string path) => $"{SignIn}?returnUrl={Uri.EscapeDataString(path)}";

@@ -1,5 +1,4 @@
 using FederationReform.Campaigns;
-using FederationReform.People;
 using FederationReform.Rules;
 using FederationReform.Tree;
 
@@ -20,31 +19,7 @@ public sealed class PlanForm
     public SpanRow ViceChairs { get; } = new();
     public SpanRow Executives { get; } = new();
     public SpanRow Representatives { get; } = new();
-    public bool ExecutivesIncludeLeaders { get; set; }
-    public int? QuorumNumerator { get; set; }
-    public int? QuorumDenominator { get; set; }
-    public bool QuorumStrict { get; set; }
-    public string? QuorumClause { get; set; }
-    public MajorityBase MajorityBase { get; set; }
-    public string? MajorityClause { get; set; }
-    public string? BallotsClause { get; set; }
-    public int? DifferencePercent { get; set; }
-    public Rounding DifferenceRounding { get; set; }
-    public bool DifferenceAtLeastOne { get; set; }
-    public string? DifferenceClause { get; set; }
-    public bool PreliminaryAllowed { get; set; }
-    public string? PreliminaryClause { get; set; }
-    public TieBreak TieBreak { get; set; }
-    public string? TieClause { get; set; }
-    public OpenSeats OpenSeats { get; set; }
-    public string? ShortfallClause { get; set; }
-    public List<AgeRow> LeaderAges { get; } = [];
-    public List<AgeRow> ExecutiveAges { get; } = [];
-    public List<EducationRow> LeaderEducations { get; } = [];
-    public List<EducationRow> ExecutiveEducations { get; } = [];
-    public string? CountingClause { get; set; }
-    public int? TermYears { get; set; }
-    public string? TermClause { get; set; }
+    public RulesForm Rules { get; } = new();
     public HashSet<StepCode> RequiredSteps { get; } = [];
     public int? DaysToDivision { get; set; }
 
@@ -75,7 +50,7 @@ public sealed class PlanForm
             })
         );
         form.Take(plan.Quotas);
-        form.Take(plan.Rules);
+        form.Rules.Take(plan.Rules);
         form.RequiredSteps.UnionWith(plan.RequiredSteps);
         return form;
     }
@@ -93,8 +68,8 @@ public sealed class PlanForm
         {
             if (Same(Quotas.Usual(Takes)))
                 Take(Quotas.Usual(takes));
-            if (Same(ElectionRules.Usual(Takes)))
-                Take(ElectionRules.Usual(takes));
+            if (Rules.Same(ElectionRules.Usual(Takes)))
+                Rules.Take(ElectionRules.Usual(takes));
             RequiredSteps.Clear();
             RequiredSteps.UnionWith(ReformSteps.UsuallyRequired(takes));
         }
@@ -110,9 +85,6 @@ public sealed class PlanForm
             .All(pair => (pair.First.Min, pair.First.Max) == (pair.Second.Min, pair.Second.Max));
     }
 
-    private bool Same(ElectionRules rules) =>
-        PlanWords.OfRules(ToPlan(new Violations()).Rules).SequenceEqual(PlanWords.OfRules(rules));
-
     public void Take(Quotas quotas)
     {
         Chairs.Set(quotas.Chairs);
@@ -121,49 +93,16 @@ public sealed class PlanForm
         Representatives.Set(quotas.Representatives);
     }
 
-    public void Take(ElectionRules rules)
-    {
-        (QuorumNumerator, QuorumDenominator, QuorumStrict, QuorumClause) = (
-            rules.Quorum.Numerator,
-            rules.Quorum.Denominator,
-            rules.Quorum.Strict,
-            rules.Quorum.Clause
-        );
-        (MajorityBase, MajorityClause) = (rules.Majority.Base, rules.Majority.Clause);
-        BallotsClause = rules.BallotsClause;
-        (DifferencePercent, DifferenceRounding, DifferenceAtLeastOne, DifferenceClause) = (
-            rules.Difference.Percent,
-            rules.Difference.Rounding,
-            rules.Difference.AtLeastOne,
-            rules.Difference.Clause
-        );
-        (PreliminaryAllowed, PreliminaryClause) = (rules.Preliminary.Allowed, rules.Preliminary.Clause);
-        (TieBreak, TieClause) = (rules.Tie.Break, rules.Tie.Clause);
-        (OpenSeats, ShortfallClause) = (rules.Shortfall.Seats, rules.Shortfall.Clause);
-        Replace(LeaderAges, rules.LeaderAges.Select(AgeRow.Of));
-        Replace(ExecutiveAges, rules.ExecutiveAges.Select(AgeRow.Of));
-        Replace(LeaderEducations, rules.LeaderEducations.Select(EducationRow.Of));
-        Replace(ExecutiveEducations, rules.ExecutiveEducations.Select(EducationRow.Of));
-        (ExecutivesIncludeLeaders, CountingClause) = (rules.ExecutivesIncludeLeaders, rules.CountingClause);
-        (TermYears, TermClause) = (rules.TermYears, rules.TermClause);
-
-        static void Replace<T>(List<T> rows, IEnumerable<T> by)
-        {
-            rows.Clear();
-            rows.AddRange(by);
-        }
-    }
-
     /// <summary>
     /// The plan as it stands, and everything that is wrong with it. Where an input is empty, only that is reported of
     /// its part of the plan.
     /// </summary>
     public (CampaignPlan Plan, Violations Violations) Read()
     {
-        var missing = new Violations();
+        var missing = new MissingInputs();
         var plan = CampaignPlanRules.Clean(ToPlan(missing));
-        var parts = missing.Select(v => Part(v.Field)).ToHashSet();
-        var all = missing.Concat(CampaignPlanRules.Check(plan).Where(v => !parts.Contains(Part(v.Field))));
+        var parts = missing.Violations.Select(v => Part(v.Field)).ToHashSet();
+        var all = missing.Violations.Concat(CampaignPlanRules.Check(plan).Where(v => !parts.Contains(Part(v.Field))));
         return (plan, new Violations(all.OrderBy(v => Array.IndexOf(Order, Part(v.Field)))));
 
         static string Part(string field) => field.Split('.', '[')[0];
@@ -184,25 +123,13 @@ public sealed class PlanForm
         "Rules",
     ];
 
-    private CampaignPlan ToPlan(Violations missing)
+    private CampaignPlan ToPlan(MissingInputs missing)
     {
-        T Need<T>(T? value, string field, string label)
-            where T : struct
-        {
-            if (value is null)
-                missing.Add(new Violation("Required", field, $"请填写{label}。"));
-            return value ?? default;
-        }
-
         Span NeedSpan(SpanRow row, string field, string label) =>
-            new(Need(row.Min, field, $"{label}的下限"), Need(row.Max, $"{field}.Max", $"{label}的上限"));
-
-        IReadOnlyList<AgeLimit> NeedAges(List<AgeRow> rows, string field, string label) =>
-            [
-                .. rows.Select(
-                    (row, i) => new AgeLimit(Need(row.Max, $"Rules.{field}[{i}]", $"{label}的上限"), row.Clause ?? "")
-                ),
-            ];
+            new(
+                missing.Need(row.Min, field, $"{label}的下限"),
+                missing.Need(row.Max, $"{field}.Max", $"{label}的上限")
+            );
 
         return new CampaignPlan
         {
@@ -216,8 +143,8 @@ public sealed class PlanForm
                     (s, i) =>
                         new Stage(
                             s.Name ?? "",
-                            Need(s.From, $"Stages[{i}].From", $"第 {i + 1} 阶段的开始日期"),
-                            Need(s.To, $"Stages[{i}].To", $"第 {i + 1} 阶段的结束日期")
+                            missing.Need(s.From, $"Stages[{i}].From", $"第 {i + 1} 阶段的开始日期"),
+                            missing.Need(s.To, $"Stages[{i}].To", $"第 {i + 1} 阶段的结束日期")
                         )
                 ),
             ],
@@ -226,9 +153,9 @@ public sealed class PlanForm
                 .. Targets.Select(
                     (t, i) =>
                         new TargetPoint(
-                            Need(t.By, $"Targets[{i}].By", $"目标进度第 {i + 1} 行的日期"),
-                            Need(t.Part, $"Targets[{i}].Part", $"目标进度第 {i + 1} 行的比例"),
-                            Need(t.Whole, $"Targets[{i}].Whole", $"目标进度第 {i + 1} 行的比例")
+                            missing.Need(t.By, $"Targets[{i}].By", $"目标进度第 {i + 1} 行的日期"),
+                            missing.Need(t.Part, $"Targets[{i}].Part", $"目标进度第 {i + 1} 行的比例"),
+                            missing.Need(t.Whole, $"Targets[{i}].Whole", $"目标进度第 {i + 1} 行的比例")
                         )
                 ),
             ],
@@ -240,40 +167,7 @@ public sealed class PlanForm
             ),
             RequiredSteps = [.. RequiredSteps],
             DaysToDivision = DaysToDivision,
-            Rules = new()
-            {
-                Quorum = new(
-                    Need(QuorumNumerator, "Rules.Quorum", "到会比例"),
-                    Need(QuorumDenominator, "Rules.Quorum.Denominator", "到会比例"),
-                    QuorumStrict,
-                    QuorumClause ?? ""
-                ),
-                Majority = new(MajorityBase, MajorityClause ?? ""),
-                BallotsClause = BallotsClause ?? "",
-                Difference = new(
-                    Need(DifferencePercent, "Rules.Difference", "差额比例"),
-                    DifferenceRounding,
-                    DifferenceAtLeastOne,
-                    DifferenceClause ?? ""
-                ),
-                Preliminary = new(PreliminaryAllowed, PreliminaryClause ?? ""),
-                Tie = new(TieBreak, TieClause ?? ""),
-                Shortfall = new(OpenSeats, ShortfallClause ?? ""),
-                LeaderAges = NeedAges(LeaderAges, "LeaderAges", "主席、副主席年龄"),
-                ExecutiveAges = NeedAges(ExecutiveAges, "ExecutiveAges", "执委年龄"),
-                LeaderEducations =
-                [
-                    .. LeaderEducations.Select(row => new EducationLimit(row.Minimum, row.Clause ?? "")),
-                ],
-                ExecutiveEducations =
-                [
-                    .. ExecutiveEducations.Select(row => new EducationLimit(row.Minimum, row.Clause ?? "")),
-                ],
-                ExecutivesIncludeLeaders = ExecutivesIncludeLeaders,
-                CountingClause = CountingClause ?? "",
-                TermYears = Need(TermYears, "Rules.TermYears", "任期"),
-                TermClause = TermClause ?? "",
-            },
+            Rules = Rules.Read(missing),
         };
     }
 
@@ -297,21 +191,5 @@ public sealed class PlanForm
         public int? Max { get; set; }
 
         public void Set(Span span) => (Min, Max) = (span.Min, span.Max);
-    }
-
-    public sealed class AgeRow
-    {
-        public int? Max { get; set; }
-        public string? Clause { get; set; }
-
-        public static AgeRow Of(AgeLimit limit) => new() { Max = limit.MaxAge, Clause = limit.Clause };
-    }
-
-    public sealed class EducationRow
-    {
-        public Education Minimum { get; set; } = Education.JuniorHigh;
-        public string? Clause { get; set; }
-
-        public static EducationRow Of(EducationLimit limit) => new() { Minimum = limit.Minimum, Clause = limit.Clause };
     }
 }

@@ -49,11 +49,21 @@ internal sealed class JudgedSheet
             .. verdicts.Where(v => !(half && VillageResultRules.CountsTheList(v.Code))),
         ];
         Fillable = [.. Fillings.Where(filling => People.Count(row => sheet.Rows[row][filling.Column].Length == 0) > 1)];
+        Clauses =
+        [
+            record.Plan.Rules.Quorum.Clause,
+            record.Plan.Rules.Difference.Clause,
+            record.Plan.Rules.BallotsClause,
+            record.Plan.Rules.Majority.Clause,
+        ];
         var longest = Math.Max(sheet.Rows.Count, record.Plan.Quotas.Executives.Max);
         ShownRows = Math.Min(ResultSheet.MaxRows, longest + BlankRowsBelow);
     }
 
     public ResultSheet Sheet { get; }
+
+    /// <summary>The clauses that the meeting and its ballots are judged by, for a sheet that is still empty.</summary>
+    public IReadOnlyList<string> Clauses { get; }
 
     /// <summary>The result that the sheet says, without what cannot be read.</summary>
     public CongressResult Result { get; }

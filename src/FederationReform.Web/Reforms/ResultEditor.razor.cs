@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FederationReform.Reforms;
 using FederationReform.Rules;
 using FederationReform.Units;
@@ -76,14 +75,6 @@ public sealed partial class ResultEditor : IAsyncDisposable
     private string Counted =>
         judged.Result.Seats is { } seats ? $"{judged.People.Count} 人，应选 {seats} 名" : $"{judged.People.Count} 人";
 
-    private IEnumerable<string> Clauses =>
-        [
-            Record.Plan.Rules.Quorum.Clause,
-            Record.Plan.Rules.Difference.Clause,
-            Record.Plan.Rules.BallotsClause,
-            Record.Plan.Rules.Majority.Clause,
-        ];
-
     public string? IdOf(string field) => judged.Marks.IdOf(field);
 
     /// <summary>
@@ -125,19 +116,11 @@ public sealed partial class ResultEditor : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             script = await Browser.ImportAsync(Assets, "Reforms/ResultEditor.razor.js");
-            var choices = ResultColumns.Members.Select(column =>
-                column.Codes?.Choices.Select(choice => new
-                {
-                    choice.Number,
-                    choice.Name,
-                    choice.Initials,
-                })
-            );
             sheet = await script.InvokeAsync<IJSObjectReference>(
                 "attach",
                 root,
                 self,
-                choices,
+                SheetInput.Choices,
                 StorageKey,
                 Fields,
                 edits.Sheet.Rows,
@@ -161,7 +144,7 @@ public sealed partial class ResultEditor : IAsyncDisposable
     public async Task<string?> Commit(string key, string text, bool final, int number)
     {
         Number = number;
-        var (changed, shown) = Apply(key, text, final);
+        var (changed, shown) = SheetInput.Apply(edits.Sheet, key, text, final);
         if (!changed.SameAs(edits.Sheet))
         {
             edits.Change(changed, Typing, oneStepWithTheLast: key == lastKey);
@@ -204,15 +187,9 @@ public sealed partial class ResultEditor : IAsyncDisposable
             Say("剪贴板里没有可以粘贴的内容，请在表格软件里选中几行再复制。", "remind");
             return;
         }
-        var tidy = block
-            .Rows.Select(line =>
-                (IReadOnlyList<string>)
-                    [.. line.Select((cell, i) => ResultColumns.Tidy(block.Columns[i], cell, typed: false))]
-            )
-            .ToList();
         focus = (row, block.Columns[0]);
-        await ChangeAsync(edits.Sheet.WithBlock(row, block.Columns, tidy), "粘贴");
-        Say(PasteNote(block, row) + others, "info");
+        await ChangeAsync(SheetInput.Paste(edits.Sheet, row, block), "粘贴");
+        Say(SheetInput.WordsOfPaste(row, block, judged.Unreadable) + others, "info");
     }
 
     [JSInvokable]
@@ -297,28 +274,6 @@ public sealed partial class ResultEditor : IAsyncDisposable
         await Changed.InvokeAsync(edits.Sheet);
     }
 
-    private (ResultSheet Changed, string? Shown) Apply(string key, string text, bool final)
-    {
-        if (key.StartsWith('{') && JsonSerializer.Deserialize<CellAddress>(key, JsonSerializerOptions.Web) is { } cell)
-        {
-            if (
-                cell.Row is < 0 or >= ResultSheet.MaxRows
-                || cell.Column < 0
-                || cell.Column >= ResultColumns.Members.Count
-            )
-                return (edits.Sheet, null);
-            var shown = final ? ResultColumns.Tidy(cell.Column, text, typed: true) : text;
-            var beyond = cell.Row >= edits.Sheet.Rows.Count && string.IsNullOrWhiteSpace(text);
-            return (beyond ? edits.Sheet : edits.Sheet.WithCell(cell.Row, cell.Column, shown), shown);
-        }
-        if (ElectionFields.ReadReason(key) is { } reason)
-            return (edits.Sheet.WithReason(reason, text), null);
-        if (ResultColumns.Meeting.All(input => input.Key != key))
-            return (edits.Sheet, null);
-        var tidy = final ? ResultColumns.TidyMeeting(key, text) : text;
-        return (edits.Sheet.With(key, tidy), tidy);
-    }
-
     private void Judge()
     {
         judged = new(edits.Sheet, Record, sayWhatIsMissing);
@@ -332,26 +287,9 @@ public sealed partial class ResultEditor : IAsyncDisposable
             ? text
             : reasonsAtFirst[code] = edits.Sheet.Reasons.GetValueOrDefault(code, "");
 
-    private string PasteNote(PastedBlock block, int row)
-    {
-        var taken = Math.Min(block.Rows.Count, ResultSheet.MaxRows - row);
-        var columns = string.Join("、", block.Columns.Select(column => ResultColumns.Members[column].Title));
-        var wrong = judged.Unreadable;
-        return $"粘贴了 {taken} 行，{(block.Headed ? "按表头对应" : "按顺序对应")}：{columns}。"
-            + (block.Unused.Count > 0 ? $"没有用到的列：{string.Join("、", block.Unused)}。" : "")
-            + (
-                taken < block.Rows.Count
-                    ? $"一份名单最多 {ResultSheet.MaxRows} 行，后面的 {block.Rows.Count - taken} 行没有放进来。"
-                    : ""
-            )
-            + (wrong > 0 ? $"有 {wrong} 格认不出来，已标红。" : "");
-    }
-
     private void Say(string text, string style)
     {
         (note, noteStyle) = (text, style);
         StateHasChanged();
     }
-
-    private sealed record CellAddress(int Row, int Column);
 }

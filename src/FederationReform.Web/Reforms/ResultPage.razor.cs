@@ -1,4 +1,3 @@
-using System.Globalization;
 using FederationReform.Access;
 using FederationReform.Reforms;
 using FederationReform.Rules;
@@ -26,8 +25,7 @@ public sealed partial class ResultPage
     private string storageKey = "";
 
     private DraftKeeper keeper = null!;
-    private string saveState = "";
-    private string? saveStyle;
+    private SavingLine saving = null!;
     private string? done;
     private Violations problems = Violations.None;
     private CongressResult? summary;
@@ -45,7 +43,11 @@ public sealed partial class ResultPage
     [Parameter]
     public int Unit { get; set; }
 
-    protected override void OnInitialized() => keeper = new(KeepDraftAsync, Clock);
+    protected override void OnInitialized()
+    {
+        saving = new(Clock);
+        keeper = new(SaveDraftAsync, InvokeAsync, Clock, Log, DraftNotKept);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -75,16 +77,15 @@ public sealed partial class ResultPage
         }
         storageKey = $"result-of-{scope.AccountId}:{Campaign}:{Unit}";
         (origin, current, version) = (record.Sheet, record.Sheet, record.Version);
-        saveStyle = null;
-        saveState =
-            record.SavedAt is { } at ? $"已保存 {Time(at)}"
-            : record.Sheet.SameAs(ResultSheet.Empty) ? "还没有填写，填写的内容会自动暂存"
-            : "已保存";
+        if (record.SavedAt is { } at)
+            saving.Saved(at);
+        else
+            saving.Say(record.Sheet.SameAs(ResultSheet.Empty) ? "还没有填写，填写的内容会自动暂存" : "已保存");
         if (record.Draft is { } draft && record.May.Edit)
         {
             (current, restored) = (draft.Sheet, draft.SavedAt);
             if (draft.BaseVersion == record.Version)
-                saveState = $"已暂存 {Time(draft.SavedAt)}，还没有保存";
+                saving.Kept(draft.SavedAt);
             else
                 Oppose(draft.Origin);
         }
@@ -107,49 +108,36 @@ public sealed partial class ResultPage
     private void Changed(ResultSheet sheet)
     {
         current = sheet;
-        (saveState, saveStyle) = ("正在暂存……", null);
+        saving.Say("正在暂存……");
         if (problems.Count > 0)
             problems = editor!.Problems;
         keeper.Changed();
-    }
-
-    private async Task<bool> KeepDraftAsync()
-    {
-        var kept = false;
-        await InvokeAsync(async () => kept = await SaveDraftAsync());
-        return kept;
     }
 
     private async Task<bool> SaveDraftAsync()
     {
         if (Turn.Busy || !keeper.Due)
             return !keeper.Due;
-        try
-        {
-            if (await Current.OrSignInAsync() is not { } scope)
-                return true;
-            var (kept, number) = (current, editor?.Number ?? 0);
-            var violations = await Drafting.RunAsync(scope, new(Campaign, Unit, version, kept, origin));
-            if (ReferenceEquals(kept, current))
-                keeper.Settled();
-            saveState = violations.Count > 0 ? violations[0].Message : $"已暂存 {Time(Clock.UtcNow())}，还没有保存";
-            saveStyle = violations.Count > 0 ? "wrong" : null;
-            if (violations.Count == 0)
-                await ForgetAsync(number);
+        if (await Current.OrSignInAsync() is not { } scope)
             return true;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // The database may be away for a moment. The sheet is still here, so it is tried again instead of ending
-            // the page.
-            Log.LogWarning(exception, "A draft could not be kept");
-            (saveState, saveStyle) = ("暂存没有成功，正在重试……请先不要关闭本页。", "wrong");
-            return false;
-        }
-        finally
-        {
-            StateHasChanged();
-        }
+        var (kept, number) = (current, editor?.Number ?? 0);
+        var violations = await Drafting.RunAsync(scope, new(Campaign, Unit, version, kept, origin));
+        if (ReferenceEquals(kept, current))
+            keeper.Settled();
+        if (violations.Count > 0)
+            saving.Warn(violations[0].Message);
+        else
+            saving.Kept(Clock.UtcNow());
+        StateHasChanged();
+        if (violations.Count == 0)
+            await ForgetAsync(number);
+        return true;
+    }
+
+    private void DraftNotKept()
+    {
+        saving.Warn("暂存没有成功，正在重试……请先不要关闭本页。");
+        StateHasChanged();
     }
 
     // Nobody is there to forget when the page has closed or its line has dropped; then the next page sends it again,
@@ -174,10 +162,12 @@ public sealed partial class ResultPage
         // What the sheet has in common with other villages does not stop it; the reviewer is shown the same.
         if (await Current.OrSignInAsync() is { } scope)
             problems = new Violations(problems.Concat(await Elsewhere.RunAsync(scope, Campaign, Unit, editor.Result)));
-        (saveStyle, goTo) = (null, problems.Count > 0 ? "problems" : null);
-        done = null;
-        if (problems.Count == 0)
-            saveState = record!.May.Submit ? "检查过了，没有问题，可以提交" : "检查过了，没有问题";
+        (done, goTo) = (null, problems.Count > 0 ? "problems" : null);
+        saving.Say(
+            problems.Count > 0 ? saving.Text
+            : record!.May.Submit ? "检查过了，没有问题，可以提交"
+            : "检查过了，没有问题"
+        );
     }
 
     private Task SaveAsync() =>
@@ -217,10 +207,10 @@ public sealed partial class ResultPage
     {
         if (!await editor!.SettleAsync())
         {
-            (saveState, saveStyle) = ("网络中断，还没有保存。恢复后请再按“保存”。", "wrong");
+            saving.Warn("网络中断，还没有保存。恢复后请再按“保存”。");
             return false;
         }
-        (saveState, saveStyle) = ("正在保存……", null);
+        saving.Say("正在保存……");
         StateHasChanged();
         var saved = await Saving.RunAsync(scope, new(Campaign, Unit, version, Guid.NewGuid(), editor.Sheet));
         if (saved.Violations.Count == 0)
@@ -236,7 +226,7 @@ public sealed partial class ResultPage
         }
         problems = saved.Violations;
         goTo = "problems";
-        (saveState, saveStyle) = ($"没有保存：有 {problems.Count} 处需要修改。填写的内容已暂存，不会丢失。", "wrong");
+        saving.Warn($"没有保存：有 {problems.Count} 处需要修改。填写的内容已暂存，不会丢失。");
         keeper.Changed();
         return false;
     }
@@ -249,10 +239,7 @@ public sealed partial class ResultPage
         if (!origin.SameAs(editor.Sheet))
             editor.Replace(origin);
         current = origin;
-        (saveState, saveStyle) = (
-            $"已保存 {Time(Clock.UtcNow())}" + (record!.May.Submit ? "" : $"，由{record.TownshipName}妇联检查后提交"),
-            null
-        );
+        saving.Saved(Clock.UtcNow(), record!.May.Submit ? "" : $"，由{record.TownshipName}妇联检查后提交");
     }
 
     /// <summary>
@@ -281,7 +268,7 @@ public sealed partial class ResultPage
         (origin, version) = (record!.Sheet, record.Version);
         Start(merged);
         Changed(merged);
-        (saveState, saveStyle) = ("两份内容已合并，请检查后保存", null);
+        saving.Say("两份内容已合并，请检查后保存");
     }
 
     private async Task DiscardAsync()
@@ -307,19 +294,5 @@ public sealed partial class ResultPage
             return action(scope);
         });
 
-    private string? IdOfRemark(string field) =>
-        RecordFields.MemberName(field) is { } name
-            ? editor!.Sheet.Rows.ToList().FindIndex(row => row[ResultColumns.IndexOf("Name")] == name)
-                is >= 0
-                    and var row
-                ? SheetMarks.CellId(row, 0)
-                : null
-            : editor!.IdOf(field);
-
     private string? IdOfProblem(string field) => editor?.IdOf(field);
-
-    private string Time(DateTime utc) =>
-        utc.ToChina() is var local && DateOnly.FromDateTime(local) == ChinaTime.DateOf(Clock.UtcNow())
-            ? local.ToString("HH:mm", CultureInfo.InvariantCulture)
-            : local.ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ public sealed class PlanFormTests
     public void OtherLevel_LeavesWhatSheChanged()
     {
         var form = PlanForm.Of(CampaignPlan.Suggested(CampaignKind.TermElection, UnitLevel.Village, Today));
-        (form.Name, form.Executives.Max, form.QuorumStrict) = ("浦城县换届", 17, true);
+        (form.Name, form.Executives.Max, form.Rules.QuorumStrict) = ("浦城县换届", 17, true);
 
         form.Choose(CampaignKind.TermElection, UnitLevel.Township);
 
