@@ -8,10 +8,11 @@ namespace FederationReform.Web;
 internal static class PortalHeaders
 {
     // One policy: a second one would be intersected with it, not merged. 'self' in connect-src covers the web socket in
-    // today's browsers; base-uri cannot be 'none', Blazor needs <base>.
+    // today's browsers; base-uri cannot be 'none', Blazor needs <base>. The component library writes sizes and places
+    // into style attributes; a style element stays forbidden.
     private const string Policy =
         "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
-        + "frame-ancestors 'none'";
+        + "frame-ancestors 'none'; style-src 'self'; style-src-attr 'unsafe-inline'";
 
     // A file is never shown as a page of the portal: opened all the same, it may do nothing.
     private const string FilePolicy =

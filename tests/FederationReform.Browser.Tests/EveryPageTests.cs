@@ -1,5 +1,7 @@
+using System.Xml.Linq;
 using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
+using FederationReform.Tests.Support;
 using FederationReform.Web;
 using FluentAssertions;
 using FluentAssertions.Execution;
@@ -25,6 +27,7 @@ public sealed class EveryPageTests(Chromium chromium)
             await visitor.ShouldHaveNoSeriousFindingsAsync();
             await visitor.ShouldNotScrollSidewaysAsync();
             await visitor.ShouldBeWalkedByTabAsync();
+            await ShouldHaveItsStylesAsync(visitor);
         });
 
     /// <summary>The roles with the most pages; the colours and the size are the same for everybody.</summary>
@@ -63,6 +66,26 @@ public sealed class EveryPageTests(Chromium chromium)
                 .And.NotContain(planned => planned.Contains('−'));
         });
     }
+
+    /// <summary>No component of the library stands on a page whose styles were left out (eng/MudAssets.targets).</summary>
+    private static async Task ShouldHaveItsStylesAsync(Visitor visitor)
+    {
+        var drawn = await visitor.Page.EvaluateAsync<string[]>(
+            """
+            () => [...new Set([...document.querySelectorAll('[class*=mud-]')]
+                .flatMap(e => [...e.classList].filter(name => name.startsWith('mud-')).map(name => name.split('-')[1])))]
+            """
+        );
+        drawn.Should().Contain("button").And.NotIntersectWith(leftOut.Value, $"{visitor.Page.Url} is drawn with them");
+    }
+
+    private static readonly Lazy<string[]> leftOut = new(() =>
+        XDocument
+            .Load(Path.Combine(Repository.Root, "eng", "MudAssets.targets"))
+            .Descendants("MudUnused")
+            .Single()
+            .Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+    );
 
     internal static async Task LookAsync(Chromium chromium, Role role, Screen screen, Func<Visitor, Task> look)
     {

@@ -30,7 +30,7 @@ new MutationObserver(changes => {
 // What is being sent leaves the page with the answer; an answer that keeps the form here has not saved it.
 let sent;
 addEventListener('click', e => {
-    if (!e.target.closest('[data-unsaved] button, .action-bar button, dialog button')) return;
+    if (!e.target.closest('[data-unsaved] button, .action-bar button, :is(dialog, [role=dialog]) button')) return;
     clearTimeout(sent);
     allowed = true;
     sent = setTimeout(() => allowed = false, 5000);
@@ -58,7 +58,13 @@ addEventListener('click', e => {
     e.stopImmediatePropagation();
 }, true);
 
-// Esc closes a dialog; what was typed into it is lost with it.
+// Esc closes a dialog; what was typed into it is lost with it. A list that is open over the dialog takes the first Esc.
+const keeps = dialog => typedFields().some(field => dialog.contains(field)) && !confirm(question);
 addEventListener('cancel', e => {
-    if (typedFields().some(field => e.target.contains(field)) && !confirm(question)) e.preventDefault();
+    if (keeps(e.target)) e.preventDefault();
+}, true);
+addEventListener('keydown', e => {
+    const dialog = e.key === 'Escape' && !e.isComposing && e.target.closest('[role=dialog]:not(dialog)');
+    if (!dialog) return;
+    if (e.target.getAttribute('aria-expanded') === 'true' || keeps(dialog)) e.stopImmediatePropagation();
 }, true);

@@ -83,6 +83,18 @@ document.addEventListener('input', e => {
 });
 document.addEventListener('compositionend', e => e.target.dispatchEvent(new InputEvent('input', { bubbles: true })));
 
+// The Enter that ends a composition is the input method's. The library would take its release for a choice.
+let composed = false;
+document.addEventListener('keydown', e => composed = e.isComposing || e.keyCode === 229, true);
+document.addEventListener('keyup', e => {
+    if (e.key !== 'Enter' || !(composed || e.isComposing)) return;
+    e.stopImmediatePropagation();
+    composed = false;
+}, true);
+
+// Enter chooses from a list of answers, and never sends the form around it.
+document.addEventListener('keydown', e => e.key === 'Enter' && e.target.matches('[role=combobox]') && e.preventDefault());
+
 // A list pasted into a textarea of rows; the server reads the text when it is there.
 document.addEventListener('paste', e => {
     if (!e.target.matches('textarea[data-rows]')) return;
@@ -97,7 +109,7 @@ document.addEventListener('paste', e => {
 document.addEventListener('keydown', e => {
     if (e.key !== 'Enter' || e.isComposing || e.keyCode === 229 || !e.target.matches('[data-enter-next] input')) return;
     const box = e.target.closest('[data-enter-next]');
-    if (e.target.closest('form, dialog')) return;
+    if (e.target.closest('form, dialog, [role=dialog]')) return;
     e.preventDefault();
     const inputs = [...box.querySelectorAll('input:not(:disabled), select:not(:disabled)')]
         .filter(input => !input.closest('dialog, form'));
@@ -161,6 +173,9 @@ function tell(text, kind = 'remind') {
     clearTimeout(told);
     told = setTimeout(() => place.remove(), 15000);
 }
+
+// The field to begin with, where a page is only to type: the library has its own meaning for autofocus.
+const focusFirst = () => document.querySelector('[data-focus-first]')?.focus();
 
 let followed;
 document.addEventListener('click', e => {
@@ -263,4 +278,5 @@ Blazor.addEventListener('enhancedload', () => {
     setTimeout(() => scrollTo(0, 0));
 });
 forgetOthers();
+focusFirst();
 expectCircuit();

@@ -25,7 +25,7 @@ public sealed class AccountPagesTests(Chromium chromium)
             await visitor.SignedInAsync(server, admin);
             await visitor.OpenAsync(Web.Urls.NewAccount);
             await visitor.Page.Locator("#unit").PressSequentiallyAsync("清溪");
-            await visitor.Page.Locator("#unit-list [role=option]").WaitForAsync();
+            await visitor.Page.Locator(".search-panel [role=option]").WaitForAsync();
             await visitor.Page.Keyboard.PressAsync("Enter");
             await visitor.Page.GetByLabel("角色").WaitForAsync();
             await Assertions.Expect(visitor.Page.GetByLabel("角色")).ToBeEnabledAsync();
@@ -86,7 +86,7 @@ public sealed class AccountPagesTests(Chromium chromium)
                     + "&& document.activeElement.selectionEnd > document.activeElement.selectionStart"
             );
             await visitor.Page.Keyboard.TypeAsync("东坑");
-            await visitor.Page.Locator("#unit-list [role=option]").ClickAsync();
+            await visitor.Page.Locator(".search-panel [role=option]").ClickAsync();
             await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "保存单位和角色" }).ClickAsync();
             await visitor.Page.GetByText("单位和角色已保存").WaitForAsync();
             (await server.Given.AccountAsync(chair.AccountId)).UnitId.Should().Be(other.Id);

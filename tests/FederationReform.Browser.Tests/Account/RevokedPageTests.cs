@@ -30,7 +30,7 @@ public sealed class RevokedPageTests(Chromium chromium)
             await visitor.SignedInAsync(server, admin);
             await visitor.OpenAsync(Web.Urls.NewAccount);
             await visitor.Page.Locator("#unit").PressSequentiallyAsync("清溪");
-            await visitor.Page.Locator("#unit-list [role=option]").ClickAsync();
+            await visitor.Page.Locator(".search-panel [role=option]").ClickAsync();
             await visitor.Page.GetByLabel("姓名").FillAsync("林新");
             await visitor.Page.GetByLabel("登录名").FillAsync("linxin");
             await visitor.Page.GetByLabel("姓名").FocusAsync();

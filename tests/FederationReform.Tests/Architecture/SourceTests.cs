@@ -271,7 +271,7 @@ public sealed partial class SourceTests
 
     // A tag may hold lambdas (=>), so its end is a > that follows a quote, a slash, a bracket, a word or a space.
     [GeneratedRegex(
-        @"<(input|textarea|InputText|InputTextArea|RadzenTextBox|RadzenTextArea|RadzenPassword)\b(=>|[^>])*>"
+        @"<(input|textarea|TextField|Mud(Text|Numeric)Field|MudAutocomplete)\b(=>|[^>])*>"
     )]
     private static partial Regex TextField();
 

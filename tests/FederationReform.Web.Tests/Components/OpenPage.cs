@@ -9,12 +9,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace FederationReform.Web.Tests.Components;
 
 /// <summary>
 /// A page as its circuit draws it, without a browser: its user presses what she reads. All that stands behind it is the
-/// portal's own, down to the database. What its script would do (opening a dialog, setting the focus) is not done.
+/// portal's own, down to the database. What its script would do (opening a dialog of the browser's own, setting the
+/// focus) is not done.
 /// </summary>
 internal sealed class OpenPage<TPage> : IAsyncDisposable
     where TPage : IComponent
@@ -22,12 +24,15 @@ internal sealed class OpenPage<TPage> : IAsyncDisposable
     private readonly BunitContext context = new();
     private readonly AsyncServiceScope circuit;
     private readonly IRenderedComponent<TPage> page;
+    private readonly IRenderedComponent<MudDialogProvider> dialogs;
 
     private OpenPage(AsyncServiceScope circuit, Action<ComponentParameterCollectionBuilder<TPage>> parameters)
     {
         this.circuit = circuit;
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddFallbackServiceProvider(circuit.ServiceProvider);
+        // The page's dialogs are drawn beside it, as the layout does.
+        dialogs = context.Render<MudDialogProvider>();
         page = context.Render(parameters);
     }
 
@@ -78,20 +83,24 @@ internal sealed class OpenPage<TPage> : IAsyncDisposable
             )
             .ChangeAsync(new ChangeEventArgs { Value = text });
 
-    public void ShouldSay(string words) => page.WaitForAssertion(() => Words(page.Nodes).Should().Contain(words));
+    public void ShouldSay(string words) => page.WaitForAssertion(() => Words(Nodes).Should().Contain(words));
 
-    public void ShouldNotSay(string words) => page.WaitForAssertion(() => Words(page.Nodes).Should().NotContain(words));
+    public void ShouldNotSay(string words) => page.WaitForAssertion(() => Words(Nodes).Should().NotContain(words));
 
     public void ShouldGoTo(string address) => page.WaitForAssertion(() => Address.Should().Be(address));
+
+    private IEnumerable<INode> Nodes => page.Nodes.Concat(dialogs.Nodes);
+
+    private IEnumerable<IElement> FindAll(string elements) => page.FindAll(elements).Concat(dialogs.FindAll(elements));
 
     private IElement Single(string elements, Func<IElement, bool> wanted, string name)
     {
         IElement? found = null;
         page.WaitForAssertion(() =>
-            found = page.FindAll(elements)
+            found = FindAll(elements)
                 .Where(wanted)
                 .Should()
-                .ContainSingle($"{name} is on the page:\n{Words(page.Nodes)}")
+                .ContainSingle($"{name} is on the page:\n{Words(Nodes)}")
                 .Subject
         );
         return found!;
@@ -108,7 +117,7 @@ internal sealed class OpenPage<TPage> : IAsyncDisposable
     private string? LabelOf(IElement field) =>
         field.Closest("label") is { } around ? Words(around)
         : field.Id is { } id
-            ? page.FindAll("label").Where(l => l.GetAttribute("for") == id).Select(Words).FirstOrDefault()
+            ? FindAll("label").Where(l => l.GetAttribute("for") == id).Select(Words).FirstOrDefault()
         : null;
 
     private static string Words(INode node) => Words([node]);
