@@ -19,16 +19,6 @@ internal static class BrowserCalls
     ) => browser.InvokeAsync<IJSObjectReference>("import", "./" + assets[script]);
 
     /// <summary>
-    /// Opens a dialog after its content has been rendered. Blazor renders what a handler changes only once the handler
-    /// first waits; a form that is rendered anew in an open dialog would lose what was typed into it meanwhile.
-    /// </summary>
-    public static async Task ShowDialogAsync(this IJSRuntime browser, ElementReference dialog)
-    {
-        await Task.Yield();
-        await browser.InvokeVoidAsync("portal.showDialog", dialog);
-    }
-
-    /// <summary>
     /// The text of a textarea, by stream: a pasted list may be longer than a message of the circuit may be.
     /// </summary>
     /// <param name="maxLength">The textarea's maxlength, in UTF-16 units.</param>

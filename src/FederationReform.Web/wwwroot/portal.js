@@ -202,6 +202,14 @@ document.addEventListener('click', e => {
     if (copy) copyTable(copy);
 });
 
+// A whole row leads where its name leads. Who marks a text in it, or presses what stands in it, goes nowhere.
+document.addEventListener('click', e => {
+    const row = e.target.closest('table[data-rows-lead] tbody tr');
+    if (!row || e.target.closest('a, button, input, select, textarea, label, summary') || !getSelection().isCollapsed)
+        return;
+    row.querySelector('a[href]')?.click();
+});
+
 // The words of a button stand in an element of their own, which the page goes on to know.
 const labelOf = button => button.querySelector('.mud-button-label') ?? button;
 
@@ -256,8 +264,6 @@ async function copyTable(button) {
 }
 
 window.portal = {
-    showDialog: dialog => dialog.showModal(),
-    closeDialog: dialog => dialog.close(),
     // Large texts come as a stream: a message of the circuit has a limit. An empty text cannot be streamed, so a blank
     // stands for it.
     text: id => new TextEncoder().encode(document.getElementById(id).value || ' '),

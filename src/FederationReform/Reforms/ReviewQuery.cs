@@ -105,6 +105,7 @@ public sealed class ReviewQuery(PortalDb portal)
             Draft = draft ?? ReviewOpinion.None,
             OthersWaiting = await waiting.CountAsync(cancel),
             Next = await NextAsync(waiting, row.SubmittedAt, row.Id, cancel),
+            Previous = await PreviousAsync(waiting, row.SubmittedAt, row.Id, cancel),
         };
     }
 
@@ -120,12 +121,26 @@ public sealed class ReviewQuery(PortalDb portal)
         return await FirstAsync(behind, cancel) ?? await FirstAsync(waiting, cancel);
     }
 
+    /// <summary>The record before it in the queue; the one that waits the shortest when this is the first.</summary>
+    private static async Task<NextReview?> PreviousAsync(
+        IQueryable<UnitReform> waiting,
+        DateTime? submittedAt,
+        int id,
+        CancellationToken cancel
+    )
+    {
+        var ahead = waiting.Where(r => r.SubmittedAt < submittedAt || (r.SubmittedAt == submittedAt && r.Id < id));
+        return await LastAsync(ahead, cancel) ?? await LastAsync(waiting, cancel);
+    }
+
     private static Task<NextReview?> FirstAsync(IQueryable<UnitReform> waiting, CancellationToken cancel) =>
-        waiting
-            .OrderBy(r => r.SubmittedAt)
-            .ThenBy(r => r.Id)
-            .Select(r => new NextReview(r.CampaignId, r.UnitId, r.Unit.Name, r.Unit.Parent!.Name))
-            .FirstOrDefaultAsync(cancel);
+        Named(waiting.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id)).FirstOrDefaultAsync(cancel);
+
+    private static Task<NextReview?> LastAsync(IQueryable<UnitReform> waiting, CancellationToken cancel) =>
+        Named(waiting.OrderByDescending(r => r.SubmittedAt).ThenByDescending(r => r.Id)).FirstOrDefaultAsync(cancel);
+
+    private static IQueryable<NextReview> Named(IQueryable<UnitReform> waiting) =>
+        waiting.Select(r => new NextReview(r.CampaignId, r.UnitId, r.Unit.Name, r.Unit.Parent!.Name));
 }
 
 public sealed record Review
@@ -173,6 +188,9 @@ public sealed record Review
 
     /// <summary>The next waiting record; null when this is the only one.</summary>
     public required NextReview? Next { get; init; }
+
+    /// <summary>The waiting record before this one; null when this is the only one.</summary>
+    public required NextReview? Previous { get; init; }
 }
 
 public sealed record NextReview(int CampaignId, int UnitId, string UnitName, string TownshipName);
@@ -183,9 +201,13 @@ public sealed record SinceLastTime(
     int Number,
     string? Reason,
     IReadOnlyList<AnsweredRemark> Remarks,
-    IReadOnlyList<FieldChange> Changes
+    IReadOnlyList<ResultChange> Changes
 )
 {
+    /// <summary>What changed in a field as the record names it now; of a list of people, in one of its columns.</summary>
+    public FieldChange? In(string field, string? column = null) =>
+        Changes.FirstOrDefault(c => c.Now == field && c.Column == column)?.Words;
+
     internal static SinceLastTime Of(
         Submission before,
         CongressResult result,
@@ -202,7 +224,7 @@ public sealed record SinceLastTime(
             before.Number,
             reason ?? before.Reason,
             [.. before.Remarks.Select(r => AnsweredRemark.Of(r, changes))],
-            [.. changes.Select(c => c.Words)]
+            changes
         );
     }
 

@@ -3,7 +3,14 @@ using FederationReform.Data;
 namespace FederationReform.Rules;
 
 /// <param name="Field">The field as remarks name it; a person by the name before the change.</param>
-internal sealed record ResultChange(string Field, FieldChange Words);
+public sealed record ResultChange(string Field, FieldChange Words)
+{
+    /// <summary>The field as it is called after the change: of a person who was renamed, by the new name.</summary>
+    public string Now { get; init; } = Field;
+
+    /// <summary>The column of the list of people; null where a person came or went, and beside the list.</summary>
+    public string? Column { get; init; }
+}
 
 /// <summary>
 /// The changes between two results in the words of history and review. People are matched in whatever row they stand.
@@ -16,7 +23,7 @@ public static class ResultDifference
         [.. Of(before, after).Select(c => c.Words)];
 
     /// <summary>The same with the field of each change.</summary>
-    internal static IReadOnlyList<ResultChange> Of(CongressResult before, CongressResult after)
+    public static IReadOnlyList<ResultChange> Of(CongressResult before, CongressResult after)
     {
         var changes = new List<ResultChange>();
         foreach (var input in ResultColumns.Meeting)
@@ -58,7 +65,11 @@ public static class ResultDifference
                     .Select(cell => new ResultChange(
                         FieldOf(person),
                         cell.Column.Change(cell.Before, cell.After, $"{person}：{cell.Column.Title}")
-                    ))
+                    )
+                    {
+                        Now = FieldOf(PersonOf(after[i], i)),
+                        Column = cell.Column.Key,
+                    })
             );
         }
         foreach (var gone in Enumerable.Range(0, before.Count).Where(b => !pairs.Contains(b)))

@@ -93,12 +93,45 @@ public sealed class ReviewQueryTests
             .Should()
             .Equal(("应到人数", true), (second, true), ("步骤“报结果”", true), ("会议地点", false));
         since
-            .Changes.Should()
+            .Changes.Select(c => c.Words)
+            .Should()
             .Equal(
                 new FieldChange("应到人数", "36", "35"),
                 new FieldChange($"{second}：文化程度", "大专", "本科"),
                 new FieldChange("步骤“报结果”", "2026-07-10", "2026-07-12（批复〔2026〕3号）")
             );
+        // Beside each value, what stood there.
+        since.In(nameof(CongressResult.Entitled))!.Old.Should().Be("36");
+        since.In(RecordFields.Member(second), "Education")!.Old.Should().Be("大专");
+        since.In(RecordFields.Member(second), "Occupation").Should().BeNull();
+        since.In(nameof(CongressResult.Place)).Should().BeNull();
+    }
+
+    /// <summary>A person who was renamed has her change beside her new name, and one who came is new.</summary>
+    [Fact]
+    public void Change_IsFoundUnderTheNameOfNow()
+    {
+        var (renamed, came) = (Results.Valid.Members[1], Results.Valid.Members[^1]);
+        var after = Results.Valid with
+        {
+            Members =
+            [
+                .. Results.Valid.Members.Select(m => m == renamed ? m with { Name = "许秀云" } : m).SkipLast(1),
+                came with
+                {
+                    Name = "黄新枝",
+                    Birth = new(new(1990, 1, 1)),
+                },
+            ],
+        };
+
+        var changes = ResultDifference.Of(Results.Valid, after);
+
+        changes
+            .Single(c => c.Now == RecordFields.Member("许秀云") && c.Column == "Name")
+            .Words.Old.Should()
+            .Be(renamed.Name);
+        changes.Single(c => c.Now == RecordFields.Member("黄新枝") && c.Column is null).Words.Old.Should().BeNull();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -136,7 +169,7 @@ public sealed class ReviewQueryTests
         )!.Since;
 
         since!.Reason.Should().Be("地点有误");
-        since.Changes.Should().Equal(new FieldChange("会议地点", "村部会议室", "小学礼堂"));
+        since.Changes.Select(c => c.Words).Should().Equal(new FieldChange("会议地点", "村部会议室", "小学礼堂"));
     }
 
     [Theory, OnSqlite, OnPostgres]

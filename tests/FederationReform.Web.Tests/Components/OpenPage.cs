@@ -116,8 +116,7 @@ internal sealed class OpenPage<TPage> : IAsyncDisposable
 
     private string? LabelOf(IElement field) =>
         field.Closest("label") is { } around ? Words(around)
-        : field.Id is { } id
-            ? FindAll("label").Where(l => l.GetAttribute("for") == id).Select(Words).FirstOrDefault()
+        : field.Id is { } id ? FindAll("label").Where(l => l.GetAttribute("for") == id).Select(Words).FirstOrDefault()
         : null;
 
     private static string Words(INode node) => Words([node]);
