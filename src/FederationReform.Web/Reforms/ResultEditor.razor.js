@@ -28,7 +28,7 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
             if (!coarse) input.select();
         },
         abort.signal);
-    const retry = setInterval(() => outbox.send(), 2000);
+    const retry = setInterval(() => root.isConnected ? outbox.send() : dispose(), 2000);
 
     // What is sent: once when a cell is finished, and meanwhile for the draft after a pause (portal.js).
 
@@ -44,6 +44,11 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
     }
 
     async function deliver(key, { text, final, number }) {
+        // A page that Blazor resumed has been drawn anew and has a script of its own; the server tells this one nothing.
+        if (!root.isConnected) {
+            dispose();
+            throw new Error('the sheet is gone');
+        }
         const answer = await dotNet.invokeMethodAsync('Commit', key, text, final, number);
         const input = final && typeof answer === 'string' && answer !== text ? inputOf(key) : null;
         if (input?.value !== text) return;
@@ -205,6 +210,13 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
         if (remove) call('RemoveRow', +remove.dataset.remove);
     });
 
+    function dispose() {
+        outbox.stop();
+        clearInterval(retry);
+        grid.dispose();
+        abort.abort();
+    }
+
     function say(text) {
         const note = root.querySelector('[data-note]');
         if (note.textContent !== text) note.textContent = text;
@@ -256,12 +268,7 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
         kept(upTo) {
             outbox.forget(entry => entry.number <= upTo);
         },
-        dispose() {
-            outbox.stop();
-            clearInterval(retry);
-            grid.dispose();
-            abort.abort();
-        },
+        dispose,
     };
 }
 

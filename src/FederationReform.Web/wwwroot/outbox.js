@@ -4,7 +4,7 @@ const patience = 8000; // milliseconds
 
 const lineIsDown = () => {
     const notice = document.getElementById('components-reconnect-modal');
-    return /components-reconnect-(show|failed|rejected)/.test(notice?.className);
+    return /components-reconnect-(?!hide)/.test(notice?.className);
 };
 
 export class Outbox {

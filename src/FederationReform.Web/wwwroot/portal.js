@@ -1,6 +1,6 @@
-// What the browser must do itself, on every page. Blazor retries a lost connection on its own; three ends it leaves to
-// this script, and none may be a dead page: the server has forgotten the circuit (restart, too long away), Blazor gave
-// up, or the first connection was never made.
+// What the browser must do itself, on every page. Blazor retries a lost connection on its own, and asks for a page that
+// the server has put aside; the other ends it leaves to this script, and none may be a dead page: the server has
+// forgotten the page (restart, too long away), Blazor gave up, the page was paused, or it never became live.
 import './clicks.js';
 import { blockText } from './clipboard.js';
 import { allowLeaving, typedFields } from './leaving.js';
@@ -46,10 +46,32 @@ async function reopenWhenBack() {
     location.reload();
 }
 
-new MutationObserver(() => {
-    if (/components-reconnect-(failed|rejected)/.test(notice.className)) reopenWhenBack();
-    if (/components-reconnect-hide/.test(notice.className)) sendUnsaved();
-}).observe(notice, { attributeFilter: ['class'] });
+// The states of Blazor's own overlay: show, retrying, hide, paused, failed, resume-failed, rejected. What is typed while
+// the line is down is kept each time, because a page that is resumed is drawn anew.
+notice.addEventListener('components-reconnect-state-changed', async ({ detail: { state } }) => {
+    if (state === 'hide') {
+        // A page that is resumed is emptied right after this.
+        await pause(0);
+        return sendUnsaved();
+    }
+    keepUnsaved();
+    if (state === 'failed' || state === 'rejected') reopenWhenBack();
+});
+
+// Blazor.resumeCircuit answers false where the server knows the page no more, and fails where there is no server.
+async function resume() {
+    keepUnsaved();
+    try {
+        if (!await Blazor.resumeCircuit()) lost('rejected');
+    } catch {
+        notice.className = 'components-reconnect-resume-failed';
+    }
+}
+
+function lost(state) {
+    notice.className = `components-reconnect-${state}`;
+    reopenWhenBack();
+}
 
 const awaitsCircuit = () => document.querySelector('[data-circuit=awaited]') !== null;
 
@@ -69,7 +91,7 @@ async function expectCircuit() {
     await pause(patience);
     if (!awaitsCircuit()) return sessionStorage.removeItem('circuitPatience');
     sessionStorage.circuitPatience = patience * 2;
-    notice.className = 'components-reconnect-failed';
+    lost('failed');
 }
 
 // A text counts as changed two seconds after the user stops typing, not only when the cursor leaves the input: a draft
@@ -198,6 +220,7 @@ document.addEventListener('click', e => {
     const print = e.target.closest('[data-print]');
     if (print) window.print();
     if (e.target.closest('[data-reload]')) location.reload();
+    if (e.target.closest('[data-resume]')) resume();
     const copy = e.target.closest('[data-copy-table]');
     if (copy) copyTable(copy);
 });

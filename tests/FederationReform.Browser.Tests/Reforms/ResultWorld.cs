@@ -7,6 +7,7 @@ using FederationReform.Tests.Support;
 using FederationReform.Tree;
 using FederationReform.Web.Tests.Support;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace FederationReform.Browser.Tests.Reforms;
@@ -22,9 +23,13 @@ internal sealed class ResultWorld(
 {
     public PortalServer Server => server;
 
-    public static async Task<ResultWorld> OnAsync(Engine engine, CongressResult? result = null)
+    public static async Task<ResultWorld> OnAsync(
+        Engine engine,
+        CongressResult? result = null,
+        Action<IServiceCollection>? services = null
+    )
     {
-        var server = (await PortalServer.OnAsync(engine)).Listen();
+        var server = (await PortalServer.OnAsync(engine, services: services)).Listen();
         var (campaign, village, township) = await CreateAsync(server.Given);
         if (result is not null)
             await server.Given.CompleteAsync(campaign, village, result);
