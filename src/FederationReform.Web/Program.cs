@@ -121,7 +121,9 @@ async Task<int> RunAsync()
     app.MapExports();
     app.MapUploads();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+    app.MapRazorComponents<App>()
+        .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
+        .UsePlainImportMap();
 
     if (!development && builder.Configuration["AllowedHosts"] is null or "" or "*")
         app.Logger.LogWarning(

@@ -2,11 +2,17 @@ using FederationReform.Benchmarks;
 
 // dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets]
 //     [export] [structure] [import]
+// dotnet run … weight: bytes, seconds and memory of the pages, see WeightBenchmark; with nothing else.
 // dotnet run … compare FOLDER: no measurement, see ReaderComparison.
 // PostgreSQL is taken from PORTAL_TEST_POSTGRES, as for the tests; without it only the embedded engine is measured.
 if (args is ["compare", var folder])
 {
     ReaderComparison.Run(folder);
+    return;
+}
+if (args is ["weight"])
+{
+    await WeightBenchmark.RunAsync();
     return;
 }
 var server = Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");

@@ -82,9 +82,9 @@ public sealed class EveryPageTests(Chromium chromium)
     private static readonly Lazy<string[]> leftOut = new(() =>
         XDocument
             .Load(Path.Combine(Repository.Root, "eng", "MudAssets.targets"))
-            .Descendants("MudUnused")
+            .Descendants("Undrawn")
             .Single()
-            .Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Value.Split('|')
     );
 
     internal static async Task LookAsync(Chromium chromium, Role role, Screen screen, Func<Visitor, Task> look)

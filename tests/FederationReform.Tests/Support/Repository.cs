@@ -28,12 +28,17 @@ internal static class Repository
             );
     }
 
-    private static string FindRoot()
+    /// <summary>Above the program or, for a script of eng/, which is built elsewhere, above the current folder.</summary>
+    private static string FindRoot() =>
+        RootAbove(AppContext.BaseDirectory)
+        ?? RootAbove(Environment.CurrentDirectory)
+        ?? throw new InvalidOperationException("FederationReform.sln is above none of the test's folders.");
+
+    private static string? RootAbove(string path)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var folder = new DirectoryInfo(path);
         while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "FederationReform.sln")))
             folder = folder.Parent;
-        return folder?.FullName
-            ?? throw new InvalidOperationException("FederationReform.sln is above none of the test's folders.");
+        return folder?.FullName;
     }
 }

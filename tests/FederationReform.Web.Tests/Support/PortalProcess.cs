@@ -85,7 +85,7 @@ internal sealed class PortalProcess : IDisposable
     {
         var portal = Launch(settings, environment, program, address);
         using var client = NewClient();
-        for (var tries = 0; tries < 300 && !portal.process.HasExited; tries++)
+        for (var tries = 0; tries < 900 && !portal.process.HasExited; tries++)
         {
             try
             {
