@@ -69,8 +69,8 @@ async function find(page, places) {
 
 // What is not perfect, in a few words, with the times that a user feels.
 function costs(lhr) {
-    const seconds = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift']
-        .map(id => lhr.audits[id].displayValue).join(', ');
+    const times = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'];
+    const seconds = [...times, 'cumulative-layout-shift'].map(id => lhr.audits[id].displayValue).join(', ');
     const wrong = categories.slice(1).flatMap(c => lhr.categories[c].auditRefs)
         .filter(ref => ref.weight > 0 && lhr.audits[ref.id].score !== null && lhr.audits[ref.id].score < 1)
         .map(ref => ref.id);

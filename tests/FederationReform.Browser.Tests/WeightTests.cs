@@ -35,7 +35,9 @@ public sealed class WeightTests(Chromium chromium)
         await chromium.VisitAsync(portal.Address, Screen.Desktop, async visitor =>
         {
             await visitor.OpenAsync(Web.Urls.SignIn);
-            await ShouldWeighAsync("the sign-in page, first", 130_000);
+            await ShouldWeighAsync("the sign-in page, first", 120_000);
+            var (_, came) = await visitor.Bytes.CountAsync();
+            came.Select(c => c.Split(' ')[1]).Should().OnlyHaveUniqueItems("nothing is loaded twice");
 
             visitor.Bytes.Forget();
             await visitor.SignInAsync(chair.UserName!, Password, Web.Urls.Desk);

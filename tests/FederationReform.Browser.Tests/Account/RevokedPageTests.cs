@@ -1,8 +1,10 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Browser.Tests.Support;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Tests.Support;
+using FederationReform.Tree;
 using FederationReform.Web.Account;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
@@ -78,5 +80,66 @@ public sealed class RevokedPageTests(Chromium chromium)
             );
             visitor.ForgiveComplaints();
         });
+    }
+
+    /// <summary>
+    /// Each page that has a circuit, as the role that opens most of them: none may be forgotten by the layout or by a
+    /// page of its own kind.
+    /// </summary>
+    [BrowserTheory]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.CountyStaff)]
+    [InlineData(Role.TownshipChair)]
+    public async Task EveryOpenPage_OfADisabledAccount_TurnsToSignIn(Role role)
+    {
+        await using var demo = new DemoWorld(
+            await PortalServer.OnAsync(
+                Engine.Sqlite,
+                settings: new() { ["Portal:DemoData"] = "true", ["Portal:OpenPages:PerAccount"] = "100" }
+            )
+        );
+        demo.Server.Listen();
+        var place = await demo.PlaceAsync(ReformState.InProgress);
+        var who = await demo.ScopeAsync(role);
+        await using var db = demo.Server.Given.Portal.OpenForSystem();
+        var boss = await demo.Server.Given.AccountAsync(
+            Role.Administrator,
+            await db.Units.SingleAsync(u => u.Level == UnitLevel.Nation)
+        );
+
+        await chromium.VisitAsync(
+            demo.Server.Url,
+            Screen.Desktop,
+            async visitor =>
+            {
+                await visitor.SignedInAsync(demo.Server, who);
+                var open = new List<Visitor>();
+                foreach (var page in PortalRoutes.Pages.Where(p => p.Open.Contains(role)))
+                {
+                    var tab = new Visitor(await visitor.Page.Context.NewPageAsync());
+                    var answer = await tab.OpenAsync(page.Address(place));
+                    if ((await answer!.TextAsync()).Contains("data-circuit", StringComparison.Ordinal))
+                        open.Add(tab);
+                    else
+                        await tab.Page.CloseAsync();
+                }
+                open.Should().HaveCountGreaterThan(3, "otherwise nothing was tried");
+
+                (
+                    await demo
+                        .Server.Given.Use<DisableAccount>()
+                        .RunAsync(boss, new(who.AccountId, null, Guid.NewGuid()))
+                )
+                    .Should()
+                    .BeEmpty();
+
+                foreach (var tab in open)
+                    await tab.Page.WaitForURLAsync(
+                        url => new Uri(url).AbsolutePath == Web.Urls.SignIn,
+                        new() { Timeout = 60_000 }
+                    );
+            },
+            $"revoked-{role}"
+        );
     }
 }
