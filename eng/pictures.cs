@@ -10,7 +10,10 @@
 using FederationReform.Browser.Tests.Pictures;
 
 // The portal runs in this process, which lies outside of the working copy.
-Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_FEDERATIONREFORM_WEB", Path.GetFullPath("src/FederationReform.Web"));
+Environment.SetEnvironmentVariable(
+    "ASPNETCORE_TEST_CONTENTROOT_FEDERATIONREFORM_WEB",
+    Path.GetFullPath("src/FederationReform.Web")
+);
 var words = args.Where(a => a != "--print").ToList();
 if (args.Contains("--print"))
 {

@@ -125,11 +125,7 @@ public sealed class RevokedPageTests(Chromium chromium)
                 }
                 open.Should().HaveCountGreaterThan(3, "otherwise nothing was tried");
 
-                (
-                    await demo
-                        .Server.Given.Use<DisableAccount>()
-                        .RunAsync(boss, new(who.AccountId, null, Guid.NewGuid()))
-                )
+                (await demo.Server.Given.Use<DisableAccount>().RunAsync(boss, new(who.AccountId, null, Guid.NewGuid())))
                     .Should()
                     .BeEmpty();
 
