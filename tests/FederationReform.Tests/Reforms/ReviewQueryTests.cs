@@ -121,6 +121,7 @@ public sealed class ReviewQueryTests
                 {
                     Name = "黄新枝",
                     Birth = new(new(1990, 1, 1)),
+                    Phone = "13900007777",
                 },
             ],
         };
