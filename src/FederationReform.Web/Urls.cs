@@ -6,8 +6,13 @@ using FederationReform.Figures;
 using FederationReform.Importing;
 using FederationReform.Rosters;
 using FederationReform.Structures;
+using FederationReform.Web.Accounts;
+using FederationReform.Web.Audit;
+using FederationReform.Web.Committees;
 using FederationReform.Web.Components;
 using FederationReform.Web.Dashboards;
+using FederationReform.Web.Reforms;
+using FederationReform.Web.Rosters;
 using FederationReform.Web.Structures;
 using Microsoft.AspNetCore.Components;
 
@@ -65,19 +70,14 @@ public static class Urls
         TermSelection selection = TermSelection.All,
         TermOrder order = TermOrder.Unit,
         int page = 1
-    ) =>
-        $"{Terms}?unit={unit}&of={LinkWord.Of(selection)}&sort={LinkWord.Of(order)}"
-        + (page > 1 ? $"&page={page}" : "");
+    ) => Terms + new TermsLink(unit, selection, order, page).Query();
 
     public static string OutgoingOf(
         int unit,
         OutgoingSelection selection = OutgoingSelection.All,
         bool leaders = false,
         int page = 1
-    ) =>
-        $"{Outgoing}?unit={unit}&of={LinkWord.Of(selection)}"
-        + (leaders ? "&leaders=true" : "")
-        + (page > 1 ? $"&page={page}" : "");
+    ) => Outgoing + new OutgoingLink(unit, selection, leaders, page).Query();
 
     /// <summary>The 班子 of a unit.</summary>
     public static string Committee(int unit) => $"/committees/{unit}";
@@ -102,10 +102,10 @@ public static class Urls
 
     public static string PersonIdNumber(int person) => $"/people/{person}/id-number";
 
-    public static string RosterOf(int unit) => $"{Roster}?unit={unit}";
+    public static string RosterOf(int unit) => Roster + new RosterLink(new() { UnitId = unit }).Query();
 
     public static string DuplicatesBy(DuplicateSign sign, int page = 1) =>
-        $"{Duplicates}?by={LinkWord.Of(sign)}" + (page > 1 ? $"&page={page}" : "");
+        Duplicates + new DuplicatesLink(sign, page).Query();
 
     public static string Person(int person) => $"/people/{person}";
 
@@ -135,9 +135,8 @@ public static class Urls
 
     /// <summary>Everything directly below, the furthest behind first.</summary>
     public static string ProgressBehind(int campaign) =>
-        $"{Progress(campaign)}?sort={LinkWord.Of(ProgressSort.Deviation)}#rows-title";
+        Progress(campaign) + new ProgressLink(ProgressSort.Deviation).Query() + "#rows-title";
 
-    /// <summary>The records behind a figure.</summary>
     /// <summary>One step of all villages in one table.</summary>
     public static string StepDays(int campaign) => $"/campaigns/{campaign}/step-days";
 
@@ -147,15 +146,15 @@ public static class Urls
     /// <summary>步骤一览</summary>
     public static string StepMatrix(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/steps";
 
+    /// <summary>The records behind a figure.</summary>
     public static string Records(
         int campaign,
         int unit,
         RecordSelection selection,
         RecordOrder order = RecordOrder.Unit,
-        int page = 1
-    ) =>
-        $"/campaigns/{campaign}/units/{unit}/records?of={LinkWord.Of(selection)}&sort={LinkWord.Of(order)}"
-        + (page > 1 ? $"&page={page}" : "");
+        int page = 1,
+        bool whole = false
+    ) => $"/campaigns/{campaign}/units/{unit}/records{new RecordsLink(selection, order, page, whole).Query()}";
 
     /// <summary>The people behind a figure.</summary>
     /// <param name="on">The day on which ages are taken.</param>
@@ -166,12 +165,7 @@ public static class Urls
         PeopleFigure figure,
         DateOnly on,
         int page = 1
-    ) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"/campaigns/{campaign}/units/{unit}/people"
-                + $"?group={LinkWord.Of(group)}&of={LinkWord.Of(figure)}&on={on:yyyy-MM-dd}"
-        ) + (page > 1 ? $"&page={page}" : "");
+    ) => $"/campaigns/{campaign}/units/{unit}/people{new PeopleLink(group, figure, on, page).Query()}";
 
     public static string Record(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}";
 
@@ -202,7 +196,7 @@ public static class Urls
     public const string ExportStructure = "/exports/structure";
 
     public static string StructureOf(StructureFilter filter, PostGroup group = PostGroup.Everyone) =>
-        Structure + StructureLink.Query(filter, group);
+        Structure + new StructureLink(filter, group).Query();
 
     public static string StructurePeople(
         StructureFilter filter,
@@ -210,17 +204,7 @@ public static class Urls
         PeopleFigure figure,
         bool several = false,
         int page = 1
-    ) =>
-        StructurePeopleRoute
-        + StructureLink.Query(
-            filter,
-            group,
-            [
-                $"of={LinkWord.Of(figure)}",
-                .. several ? (string[])["several=true"] : [],
-                .. page > 1 ? (string[])[$"page={page}"] : [],
-            ]
-        );
+    ) => StructurePeopleRoute + new StructurePeopleLink(new(filter, group), figure, several, page).Query();
 
     /// <summary>The roster as a file; takes the roster's own query.</summary>
     public const string ExportRoster = "/exports/roster";
@@ -246,35 +230,27 @@ public static class Urls
         );
 
     /// <summary>Of one campaign, what waits for review.</summary>
-    public static string ReviewOf(int campaign) => $"{Review}?campaign={campaign}";
+    public static string ReviewOf(int campaign) => Review + new ReviewQueueLink(campaign).Query();
 
     public static string ReviewRecord(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/review";
 
     public static string SignInAndReturn(string path) => $"{SignIn}?returnUrl={Uri.EscapeDataString(path)}";
 
-    public static string AccountsIn(AccountState state) => $"{Accounts}?state={state}";
+    public static string AccountsIn(AccountState state) => Accounts + new AccountsLink(new(State: state)).Query();
 
-    public static string AccountsAt(int unit) => $"{Accounts}?unit={unit}";
+    public static string AccountsAt(int unit) => Accounts + new AccountsLink(new(unit)).Query();
 
     public static string NewAccountAt(int unit) => $"{NewAccount}?unit={unit}";
 
-    public const string AccountsLongestAway = $"{Accounts}?state=Active&sort=LastSignIn";
+    public static string AccountsLongestAway =>
+        Accounts + new AccountsLink(new(State: AccountState.Active, Sort: AccountSort.LastSignIn)).Query();
 
-    public const string AuditFailures = $"{Audit}?failures=true";
+    public static string AuditFailures => Audit + new AuditLink(new() { Failures = true }).Query();
 
-    public static string AuditOf(int account) => $"{Audit}?account={account}";
+    public static string AuditOf(int account) => Audit + new AuditLink(new() { AccountId = account }).Query();
 
     /// <summary>What was done in the unit and below it.</summary>
-    public static string AuditOfUnit(int unit) => $"{Audit}?unit={unit}";
-
-    /// <summary>A choice as it stands in an address; null for anything that is none.</summary>
-    public static T? Word<T>(string? text)
-        where T : struct, Enum =>
-        text is not null
-        && char.IsAsciiLetter(text.FirstOrDefault())
-        && Enum.TryParse<T>(text, ignoreCase: true, out var value)
-            ? value
-            : null;
+    public static string AuditOfUnit(int unit) => Audit + new AuditLink(new() { UnitId = unit }).Query();
 
     public static string PasswordAndReturn(string path) => $"{Password}?returnUrl={Uri.EscapeDataString(path)}";
 

@@ -20,6 +20,12 @@ public sealed class PlanForm
     public SpanRow Executives { get; } = new();
     public SpanRow Representatives { get; } = new();
     public RulesForm Rules { get; } = new();
+
+    /// <summary>Whether it can be told already which units may take part.</summary>
+    public bool ScheduleIsFilledIn =>
+        Stages.All(s => s is { From: not null, To: not null })
+        && Targets.All(t => t is { By: not null, Part: not null, Whole: not null });
+
     public HashSet<StepCode> RequiredSteps { get; } = [];
     public int? DaysToDivision { get; set; }
 

@@ -10,6 +10,13 @@ internal static class LinkWord
 
     /// <summary>The choice a word names; the given one for no word, and for one that names nothing.</summary>
     public static T Read<T>(string? word, T otherwise)
+        where T : struct, Enum => Read<T>(word) ?? otherwise;
+
+    /// <summary>Null for no word, and for one that names nothing.</summary>
+    public static T? Read<T>(string? word)
         where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => Of(value) == word).Select(value => (T?)value).FirstOrDefault() ?? otherwise;
+        Enum.GetValues<T>()
+            .Where(value => string.Equals(Of(value), word, StringComparison.OrdinalIgnoreCase))
+            .Select(value => (T?)value)
+            .FirstOrDefault();
 }

@@ -16,6 +16,9 @@ internal sealed class SearchedFor(IDataProtectionProvider protection)
 
     public const int MaxLength = 100;
 
+    /// <summary>A sealed text is no longer than this.</summary>
+    public const int MaxSealed = 2_000;
+
     private const string TextField = "text";
     private const string PageField = "of";
     private static readonly TimeSpan kept = TimeSpan.FromDays(7);

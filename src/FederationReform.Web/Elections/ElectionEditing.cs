@@ -35,6 +35,7 @@ public sealed class ElectionEditing(
 
     private string said = "填写的内容会自动保存";
 
+    /// <summary>Raised among the events of the page that set the action going.</summary>
     public event Action? Changed;
 
     /// <returns>False when the election does not exist or lies outside the scope; the page then says so.</returns>

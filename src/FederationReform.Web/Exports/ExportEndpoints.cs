@@ -29,7 +29,7 @@ internal static class ExportEndpoints
                         export.RunAsync(
                             scope,
                             new(
-                                RosterLink.Read(key => context.Request.Query[key], searched),
+                                RosterLink.Read(LinkQuery.Of(context.Request)).Open(searched),
                                 LinkWord.Read(form("form"), RosterForm.Executives),
                                 form("purpose"),
                                 form("phones") == "full"
@@ -84,7 +84,7 @@ internal static class ExportEndpoints
                     AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
                         export.RunAsync(
                             scope,
-                            new(StructureLink.Read(key => context.Request.Query[key]), form("purpose")),
+                            new(StructureLink.Read(LinkQuery.Of(context.Request)).Filter, form("purpose")),
                             file,
                             cancel
                         )

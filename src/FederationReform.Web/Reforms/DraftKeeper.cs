@@ -29,9 +29,11 @@ internal sealed class DraftKeeper(
 
     public void Changed()
     {
+        if (closed)
+            return;
         (Due, changes) = (true, changes + 1);
         waiting.Cancel();
-        if (keeping.IsCompleted && !closed)
+        if (keeping.IsCompleted)
             keeping = KeepWhileDueAsync();
     }
 
@@ -39,7 +41,8 @@ internal sealed class DraftKeeper(
     public void Settled()
     {
         Due = false;
-        waiting.Cancel();
+        if (!closed)
+            waiting.Cancel();
     }
 
     /// <summary>Without the moment's pause.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FederationReform.Figures;
 using FederationReform.People;
 using FederationReform.Structures;
@@ -6,52 +5,47 @@ using FederationReform.Web.Components;
 
 namespace FederationReform.Web.Structures;
 
-/// <summary>What a structure page shows, as it stands in an address; pages and their export read it alike.</summary>
-internal static class StructureLink
+/// <summary>What the structure page shows; its export reads the same.</summary>
+internal sealed record StructureLink(StructureFilter Filter, PostGroup Group = PostGroup.Everyone)
+    : ILinkState<StructureLink>
 {
-    /// <param name="value">The value of a part of the query; null where the query does not have it.</param>
-    public static StructureFilter Read(Func<string, string?> value) =>
+    public static StructureLink Read(LinkQuery query) =>
         new(
-            Whole(value("unit")),
-            LinkWord.Read(value("body"), StructureBody.VillagesAndCommunities),
-            Urls.Word<CommitteeForm>(value("form")),
-            Whole(value("term")),
-            DateOnly.TryParseExact(
-                value("on"),
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-                ? day
-                : null
+            new(
+                query.Whole("unit"),
+                query.Word("body", StructureBody.VillagesAndCommunities),
+                query.Word<CommitteeForm>("form"),
+                query.Whole("term"),
+                query.Day("on")
+            ),
+            query.Word("group", PostGroup.Everyone)
         );
 
-    public static PostGroup Group(Func<string, string?> value) => LinkWord.Read(value("group"), PostGroup.Everyone);
+    public void Write(LinkParts parts) =>
+        parts
+            .Whole("unit", Filter.UnitId)
+            .Word("body", Filter.Body, StructureBody.VillagesAndCommunities)
+            .Word("form", Filter.Form)
+            .Whole("term", Filter.CampaignId)
+            .Day("on", Filter.On)
+            .Word("group", Group, PostGroup.Everyone);
+}
 
-    /// <summary>With its question mark; empty where nothing is chosen.</summary>
-    public static string Query(StructureFilter filter, PostGroup group, params IEnumerable<string> more)
+/// <summary>The people behind a figure of the structure.</summary>
+/// <param name="Several">Only those who hold two posts or more.</param>
+internal sealed record StructurePeopleLink(
+    StructureLink Of,
+    PeopleFigure Figure = PeopleFigure.All,
+    bool Several = false,
+    int Page = 1
+) : ILinkState<StructurePeopleLink>
+{
+    public static StructurePeopleLink Read(LinkQuery query) =>
+        new(StructureLink.Read(query), query.Word("of", PeopleFigure.All), query.Flag("several"), query.Page);
+
+    public void Write(LinkParts parts)
     {
-        var query = string.Join('&', Parts(filter, group).Concat(more));
-        return query.Length == 0 ? "" : $"?{query}";
+        Of.Write(parts);
+        parts.Word("of", Figure, PeopleFigure.All).Flag("several", Several).Page(Page);
     }
-
-    private static IEnumerable<string> Parts(StructureFilter filter, PostGroup group)
-    {
-        if (filter.UnitId is { } unit)
-            yield return $"unit={unit}";
-        if (filter.Body != StructureBody.VillagesAndCommunities)
-            yield return $"body={LinkWord.Of(filter.Body)}";
-        if (filter.Form is { } form)
-            yield return $"form={LinkWord.Of(form)}";
-        if (filter.CampaignId is { } campaign)
-            yield return $"term={campaign}";
-        if (filter.On is { } on)
-            yield return string.Create(CultureInfo.InvariantCulture, $"on={on:yyyy-MM-dd}");
-        if (group != PostGroup.Everyone)
-            yield return $"group={LinkWord.Of(group)}";
-    }
-
-    private static int? Whole(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Tree;
 using FederationReform.Units;
+using FederationReform.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace FederationReform.Web.Units;
@@ -18,18 +19,19 @@ public sealed partial class UnitPage
 
     private UnitDetails? unit;
     private PageOf<UnitRow>? children;
-    private UnitStatus status;
+    private UnitPageLink shown = new();
     private string? said;
 
     /// <summary>Null for one's own unit.</summary>
     [Parameter]
     public int? UnitId { get; set; }
 
+    // The router tells an open page of another query only by these; they are read as UnitPageLink.
     [SupplyParameterFromQuery(Name = "status")]
-    private string? StatusText { get; set; }
+    private string? Status { get; set; }
 
-    [SupplyParameterFromQuery(Name = "page")]
-    private int? PageNumber { get; set; }
+    [SupplyParameterFromQuery(Name = LinkParts.PagePart)]
+    private string? Page { get; set; }
 
     private string FromDivisions =>
         unit?.Code is { } code && unit.Level is UnitLevel.County or UnitLevel.Prefecture
@@ -39,12 +41,7 @@ public sealed partial class UnitPage
     protected override async Task OnParametersSetAsync()
     {
         said = null;
-        status = StatusText switch
-        {
-            "closed" => UnitStatus.Closed,
-            "all" => UnitStatus.All,
-            _ => UnitStatus.Open,
-        };
+        shown = UnitPageLink.Read(LinkQuery.Of(Navigation));
         await LoadAsync();
     }
 
@@ -62,7 +59,7 @@ public sealed partial class UnitPage
             Navigation.NotFound();
             return;
         }
-        children = await Children.RunAsync(scope, id, status, PageNumber ?? 1);
+        children = await Children.RunAsync(scope, id, shown.Status, shown.Page);
     }
 
     private async Task ChangedAsync(string what)

@@ -69,8 +69,18 @@ public sealed class RegisterCommittee(PortalDb portal)
         return await db.SaveAsync(cancel);
     }
 
-    /// <summary>Also used for a committee that is imported with a roster.</summary>
-    internal static IEnumerable<Violation?> Check(RegisterCommitteeInput input, DateOnly? formerEnded, DateOnly today)
+    private static IEnumerable<Violation?> Check(RegisterCommitteeInput input, DateOnly? formerEnded, DateOnly today) =>
+        [.. CheckTerm(input, formerEnded, today), .. CommitteeRules.CheckSeats(input.Seats)];
+
+    /// <summary>
+    /// Everything but the number of places. An import asks this of all its committees at once, and for the places of
+    /// each by itself.
+    /// </summary>
+    internal static IEnumerable<Violation?> CheckTerm(
+        RegisterCommitteeInput input,
+        DateOnly? formerEnded,
+        DateOnly today
+    )
     {
         yield return CommitteeRules.CheckForm(input.Form);
         yield return CommitteeRules.CheckNumber(input.Number);
@@ -84,7 +94,5 @@ public sealed class RegisterCommittee(PortalDb portal)
         );
         if (input.TermYears is null or < 1 or > Committee.MostYears)
             yield return new("TermYears", "TermYears", $"任期请填 1 到 {Committee.MostYears} 年，一般是 5 年或 3 年。");
-        foreach (var violation in CommitteeRules.CheckSeats(input.Seats))
-            yield return violation;
     }
 }

@@ -115,12 +115,7 @@ internal sealed class CommitteePlan
             Seats.Of([]),
             Guid.Empty
         );
-        foreach (
-            var violation in RegisterCommittee
-                .Check(input, Known.FormerEnded, today)
-                .OfType<Violation>()
-                .Where(v => !v.Field.StartsWith("Seats", StringComparison.Ordinal))
-        )
+        foreach (var violation in RegisterCommittee.CheckTerm(input, Known.FormerEnded, today).OfType<Violation>())
         {
             if (violation.Field == "ElectedOn" && ElectedOn is not null)
                 Problems.Add(violation);

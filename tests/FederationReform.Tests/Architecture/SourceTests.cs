@@ -171,6 +171,23 @@ public sealed partial class SourceTests
         return list.TrimEnd(' ', '\n', ',').Count(c => c == ',') + 1;
     }
 
+    /// <summary>
+    /// What a task throws that nobody waits for is lost. The analysers see a call that stands alone; these are the ways
+    /// past them.
+    /// </summary>
+    [Fact]
+    public void Task_IsForgottenNowhere()
+    {
+        ForgottenTask().IsMatch("_ = KeepAfterAsync(Pause);").Should().BeTrue();
+        ForgottenTask().IsMatch("private void Redraw() => InvokeAsync(StateHasChanged);").Should().BeTrue();
+        Repository
+            .Sources(".cs", ".razor")
+            .Where(f => ForgottenTask().IsMatch(f.Text))
+            .Select(f => f.Path)
+            .Should()
+            .BeEmpty();
+    }
+
     /// <summary>A file holds one decision or topic, whatever its language.</summary>
     [Theory]
     [InlineData("src/FederationReform/", ".cs", 400)]
@@ -256,6 +273,10 @@ public sealed partial class SourceTests
     // "Rows[{index}].Name", "Rows[3]", StartsWith("Rows["
     [GeneratedRegex(@"""[A-Z]\w+\[(\{|\d|"")")]
     private static partial Regex FieldByHand();
+
+    // A discarded call, an asynchronous method that is void, and a void method that is a call.
+    [GeneratedRegex(@"\b_ = [\w.]*Async\(|\basync void\b|\bvoid \w+\([^)]*\)\s*=>\s*[\w.?!]*Async\(")]
+    private static partial Regex ForgottenTask();
 
     [GeneratedRegex(@"portal\.BeginAsync\((?s:.)*?\.SaveAsync\(")]
     private static partial Regex Decision();
