@@ -84,8 +84,16 @@ async Task<int> RunAsync()
 
     var migrateOnly = args.Contains("--migrate");
     if (migrateOnly || options.MigrateAtStart)
-    {
         await app.Services.GetRequiredService<Migrator>().RunAsync();
+    if (
+        await app
+            .Services.GetRequiredService<CheckPersonalDataKey>()
+            .RunAsync(giveUp: args.Contains(CheckPersonalDataKey.GiveUp)) is
+        { } otherKey
+    )
+        return StartCheck.Refuse(otherKey);
+    if (migrateOnly || options.MigrateAtStart)
+    {
         if (options.DemoData)
             await app.Services.GetRequiredService<DemoData>().CreateAsync();
         await app.Services.SayFirstAdministratorAsync();
@@ -116,6 +124,7 @@ async Task<int> RunAsync()
     app.MapStaticAssets().AllowAnonymous();
     app.MapGet("/alive", () => Results.NoContent()).AllowAnonymous();
     app.MapSignOut();
+    app.MapSession();
     SearchedFor.Map(app);
     app.MapPalette();
     app.MapExports();

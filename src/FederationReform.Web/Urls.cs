@@ -23,6 +23,7 @@ public static class Urls
 {
     public const string Desk = "/";
     public const string SignIn = "/login";
+    public const string Session = "/session";
     public const string SignOut = "/logout";
     public const string AccessDenied = "/denied";
     public const string Password = "/account/password";
@@ -38,6 +39,9 @@ public static class Urls
     public const string Accounts = "/accounts";
     public const string NewAccount = "/accounts/new";
     public const string PasteAccounts = "/accounts/paste";
+
+    /// <summary>重新发放账号单</summary>
+    public const string RenewSlips = "/accounts/slips";
     public const string Audit = "/audit";
     public const string Help = "/help";
     public const string Appearance = "/account/appearance";

@@ -41,7 +41,7 @@ public sealed class PortalOptions
     /// 32 random bytes as Base64: the key that encrypts ID numbers, the same on every node. With the embedded database,
     /// a file in the data folder can replace it.
     /// </summary>
-    public string? IdNumberKey { get; init; }
+    public string? PersonalDataKey { get; init; }
 
     public KeyCertificateOptions KeyCertificate { get; init; } = new();
 
@@ -72,11 +72,13 @@ public sealed class PortalOptions
                 "Portal:SignIn:PerLoginEverywhere、Portal:SignIn:PasswordChanges 和 Portal:Uploads:PiecesPerMinute "
                     + "必须大于 0（每分钟允许的次数）。"
             );
+        if (SignIn.IdleMinutes is < 5 or > 720)
+            problems.Add("Portal:SignIn:IdleMinutes 应在 5 到 720 之间（多少分钟没有操作就自动退出）。");
         if (OpenPages.PerAccount < 1 || OpenPages.PerNode < 1)
             problems.Add(
                 "Portal:OpenPages:PerAccount 和 Portal:OpenPages:PerNode 必须大于 0（可以同时打开的页面数）。"
             );
-        if (IdNumberKeys.Problem(IdNumberKey) is { } keyProblem)
+        if (PersonalDataKeys.Problem(PersonalDataKey) is { } keyProblem)
             problems.Add(keyProblem);
         foreach (var proxy in TrustedProxies.Where(p => !IPAddress.TryParse(p, out _)))
             problems.Add($"Portal:TrustedProxies 中的“{proxy}”不是 IP 地址。");
@@ -128,6 +130,9 @@ public sealed class SignInOptions
     /// For one login from all addresses together. A browser that somebody signed in with before counts by itself.
     /// </summary>
     public int PerLoginEverywhere { get; init; } = 30;
+
+    /// <summary>After so many minutes in which the user does nothing, the session ends (CI-07).</summary>
+    public int IdleMinutes { get; init; } = 30;
 
     /// <summary>How often one account may try to change its password.</summary>
     public int PasswordChanges { get; init; } = 10;

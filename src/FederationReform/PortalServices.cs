@@ -1,6 +1,7 @@
 using FederationReform.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,10 +18,9 @@ public static class PortalServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(new HeavyWork());
-        var keys =
-            options.IdNumberKey is { Length: > 0 } key ? IdNumberKeys.Of(key)
-            : options.Database.Engine == DatabaseEngine.Postgres ? IdNumberKeys.None
-            : IdNumberKeys.InFolder(dataFolder);
+        var keys = options.PersonalDataKey is { Length: > 0 } key
+            ? PersonalDataKeys.Of(key)
+            : PersonalDataKeys.InFolder(dataFolder);
         if (options.Database.Engine == DatabaseEngine.Postgres)
             services.AddDatabase<PostgresPortalDbContext>(keys, o =>
                 o.UsePortalPostgres(options.Database.ConnectionString)
@@ -55,14 +55,22 @@ public static class PortalServices
         string? connectionString
     ) => options.UseNpgsql(connectionString).AddInterceptors(new NulGuard());
 
+    internal static void UseSeal(this DbContextOptionsBuilder options, PersonalDataSeal seal) =>
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SealExtension(seal));
+
     private static void AddDatabase<TContext>(
         this IServiceCollection services,
-        IdNumberKeys keys,
+        PersonalDataKeys keys,
         Action<DbContextOptionsBuilder> configure
     )
         where TContext : PortalDbContext
     {
-        services.AddPooledDbContextFactory<TContext>(configure);
+        var seal = new PersonalDataSeal(keys);
+        services.AddPooledDbContextFactory<TContext>(o =>
+        {
+            configure(o);
+            o.UseSeal(seal);
+        });
         services.AddDbContext<CookieKeys>(configure);
         services.AddSingleton(p => new PortalDb(
             p.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext,

@@ -15,6 +15,8 @@ namespace FederationReform.Benchmarks;
 /// </summary>
 internal sealed class BenchmarkDatabase : IAsyncDisposable
 {
+    private static readonly PersonalDataSeal seal = new(PersonalDataKeys.Of(Convert.ToBase64String(new byte[32])));
+
     private readonly Func<ValueTask> drop;
 
     private BenchmarkDatabase(DbConnection connection, PortalDb portal, Func<ValueTask> drop) =>
@@ -35,7 +37,7 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         await connection.OpenAsync();
         await ExecuteAsync(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
         var factory = new PooledDbContextFactory<SqlitePortalDbContext>(
-            new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite(connection).Options
+            Sealed(new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite(connection)).Options
         );
         return await MigratedAsync(new(connection, new(factory.CreateDbContext, TimeProvider.System), async () =>
             {
@@ -62,7 +64,7 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         );
         await connection.OpenAsync();
         var factory = new PooledDbContextFactory<PostgresPortalDbContext>(
-            new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(connection).Options
+            Sealed(new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(connection)).Options
         );
         return await MigratedAsync(new(connection, new(factory.CreateDbContext, TimeProvider.System), async () =>
             {
@@ -77,6 +79,13 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     public Task AnalyseAsync() => ExecuteAsync(Connection, IsSqlite ? "ANALYZE" : "VACUUM ANALYZE");
 
     public ValueTask DisposeAsync() => drop();
+
+    private static DbContextOptionsBuilder<T> Sealed<T>(DbContextOptionsBuilder<T> options)
+        where T : DbContext
+    {
+        options.UseSeal(seal);
+        return options;
+    }
 
     private static async Task<BenchmarkDatabase> MigratedAsync(BenchmarkDatabase database)
     {

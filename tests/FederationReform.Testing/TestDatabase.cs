@@ -16,13 +16,26 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> SqliteTemplate = new(CreateSqliteTemplateAsync);
     private static readonly Lazy<Task<string>> PostgresTemplate = new(CreatePostgresTemplateAsync);
 
-    private readonly Func<IInterceptor[], PortalDb> open;
+    /// <summary>
+    /// The setting of the key that seals telephones in the databases of all tests: EF Core builds its model once for
+    /// each key.
+    /// </summary>
+    public static string SealingKey { get; } = Convert.ToBase64String(new byte[32]);
+
+    private static readonly PersonalDataSeal seal = new(PersonalDataKeys.Of(SealingKey));
+
+    private readonly Func<PersonalDataKeys?, IInterceptor[], PortalDb> open;
     private readonly Func<Task> drop;
 
-    private TestDatabase(Func<IInterceptor[], PortalDb> open, string folder, string? connectionString, Func<Task> drop)
+    private TestDatabase(
+        Func<PersonalDataKeys?, IInterceptor[], PortalDb> open,
+        string folder,
+        string? connectionString,
+        Func<Task> drop
+    )
     {
         this.open = open;
-        Portal = open([]);
+        Portal = open(null, []);
         Folder = folder;
         ConnectionString = connectionString;
         this.drop = drop;
@@ -31,7 +44,51 @@ internal sealed class TestDatabase : IAsyncDisposable
     public PortalDb Portal { get; }
 
     /// <summary>Another web server on this database, whose commands can be watched.</summary>
-    public PortalDb Open(params IInterceptor[] watching) => open(watching);
+    public PortalDb Open(params IInterceptor[] watching) => open(null, watching);
+
+    /// <summary>Another web server on this database, with this key of personal data.</summary>
+    public PortalDb OpenWith(PersonalDataKeys keys) => open(keys, []);
+
+    /// <summary>All that lies on the disk of the database: whoever steals it or a backup reads this.</summary>
+    public async Task<string> RawAsync()
+    {
+        if (ConnectionString is null)
+            return string.Concat(
+                Directory
+                    .GetFiles(Folder, "portal.db*")
+                    .Select(file =>
+                    {
+                        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                        var bytes = new byte[stream.Length];
+                        stream.ReadExactly(bytes);
+                        return System.Text.Encoding.UTF8.GetString(bytes);
+                    })
+            );
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        var tables = new List<string>();
+        await using (
+            var names = new NpgsqlCommand("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", connection)
+        )
+        await using (var reader = await names.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+                tables.Add(reader.GetString(0));
+        }
+        var all = new System.Text.StringBuilder();
+        foreach (var table in tables)
+        {
+            // Bytes as text, as far as they are any: in hexadecimal digits nobody would find a phone.
+            await using var rows = new NpgsqlCommand(
+                $"SET bytea_output = 'escape'; SELECT t::text FROM \"{table}\" t",
+                connection
+            );
+            await using var reader = await rows.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+                all.AppendLine(reader.GetString(0));
+        }
+        return all.ToString();
+    }
 
     /// <summary>What a portal on this database would have as its data folder.</summary>
     public string Folder { get; }
@@ -51,9 +108,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         var file = Path.Combine(folder, "portal.db");
         if (!empty)
             File.Copy(await SqliteTemplate.Value, file);
-        var keys = IdNumberKeys.InFolder(folder);
+        var keys = PersonalDataKeys.InFolder(folder);
         return new(
-            watching => Sqlite(file, clock, keys, watching),
+            (other, watching) => Sqlite(file, clock, other ?? keys, other, watching),
             folder,
             null,
             async () =>
@@ -71,9 +128,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         var name = $"portal_test_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(empty ? "template1" : await PostgresTemplate.Value)}");
         var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
-        var keys = IdNumberKeys.InFolder(folder);
+        var keys = PersonalDataKeys.InFolder(folder);
         return new(
-            watching => Postgres(name, clock, keys, watching),
+            (other, watching) => Postgres(name, clock, other ?? keys, other, watching),
             folder,
             Connection(name),
             () =>
@@ -112,26 +169,30 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static PortalDb Sqlite(
         string file,
         TimeProvider clock,
-        IdNumberKeys? keys = null,
+        PersonalDataKeys? keys = null,
+        PersonalDataKeys? sealing = null,
         params IInterceptor[] watching
     )
     {
         var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
         options.AddInterceptors(watching);
         options.UsePortalSqlite(file);
+        options.UseSeal(sealing is null ? seal : new(sealing));
         return new(() => new SqlitePortalDbContext(options.Options), clock, keys);
     }
 
     private static PortalDb Postgres(
         string name,
         TimeProvider clock,
-        IdNumberKeys? keys = null,
+        PersonalDataKeys? keys = null,
+        PersonalDataKeys? sealing = null,
         params IInterceptor[] watching
     )
     {
         var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
         options.AddInterceptors(watching);
         options.UsePortalPostgres(Connection(name));
+        options.UseSeal(sealing is null ? seal : new(sealing));
         return new(() => new PostgresPortalDbContext(options.Options), clock, keys);
     }
 

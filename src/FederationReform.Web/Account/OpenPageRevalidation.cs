@@ -8,8 +8,13 @@ namespace FederationReform.Web.Account;
 /// Checks the session again while a page is open, because the connection of the page was authenticated only once. Every
 /// operation reads the rights itself; this check takes the page away within fifteen seconds.
 /// </summary>
-internal sealed class OpenPageRevalidation(ILoggerFactory logs, SessionQuery sessions, TimeProvider clock)
-    : RevalidatingServerAuthenticationStateProvider(logs)
+internal sealed class OpenPageRevalidation(
+    ILoggerFactory logs,
+    SessionQuery sessions,
+    TimeProvider clock,
+    LastActivity activity,
+    PortalOptions options
+) : RevalidatingServerAuthenticationStateProvider(logs)
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -19,6 +24,7 @@ internal sealed class OpenPageRevalidation(ILoggerFactory logs, SessionQuery ses
         AuthenticationState authenticationState,
         CancellationToken cancellationToken
     ) =>
-        await authenticationState.User.SessionAsync(sessions, clock, cancellationToken)
+        clock.GetUtcNow() - activity.At < TimeSpan.FromMinutes(options.SignIn.IdleMinutes)
+        && await authenticationState.User.SessionAsync(sessions, clock, cancellationToken)
             is { MustChangePassword: false };
 }

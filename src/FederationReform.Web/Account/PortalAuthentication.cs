@@ -4,6 +4,7 @@ using FederationReform.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace FederationReform.Web.Account;
@@ -23,6 +24,13 @@ internal static class PortalAuthentication
     private const string StampClaim = "portal:stamp";
     private const string UntilClaim = "portal:until";
 
+    /// <summary>
+    /// What the script of an open page asks for while its user types, which reaches the server over the circuit alone:
+    /// the cookie goes on.
+    /// </summary>
+    public static void MapSession(this IEndpointRouteBuilder app) =>
+        app.MapGet(Urls.Session, () => Results.NoContent());
+
     public static void AddPortalAuthentication(this IServiceCollection services, SignInOptions limits, bool development)
     {
         services
@@ -32,8 +40,9 @@ internal static class PortalAuthentication
                 o.LoginPath = Urls.SignIn;
                 o.AccessDeniedPath = Urls.AccessDenied;
                 o.ReturnUrlParameter = "returnUrl";
-                o.ExpireTimeSpan = Lifetime;
-                o.SlidingExpiration = false;
+                o.ExpireTimeSpan = TimeSpan.FromMinutes(limits.IdleMinutes);
+                o.SlidingExpiration = true;
+                o.Events.OnCheckSlidingExpiration = Prolong;
                 Guard(o.Cookie, "portal", development);
                 o.Events.OnValidatePrincipal = ValidateAsync;
                 o.Events.OnRedirectToLogin = RedirectToSignIn;
@@ -47,6 +56,8 @@ internal static class PortalAuthentication
         });
         services.AddSingleton(p => new BrowserMemory(p.GetRequiredService<IDataProtectionProvider>(), development));
         services.AddScoped<AuthenticationStateProvider, OpenPageRevalidation>();
+        services.AddScoped<LastActivity>();
+        services.AddScoped<CircuitHandler>(p => p.GetRequiredService<LastActivity>());
         services.AddSingleton<CircuitSessions>();
         services.AddSignInLimits(limits);
     }
@@ -94,6 +105,20 @@ internal static class PortalAuthentication
         user.AccountId() is { } account
             ? $"{account} {user.FindFirstValue(StampClaim)} {user.FindFirstValue(UntilClaim)}"
             : null;
+
+    /// <summary>
+    /// The cookie ends after the idle time, and what the user does puts that off. What a page does by itself, such as
+    /// looking whether the line is back, is no sign of a user.
+    /// </summary>
+    private static Task Prolong(CookieSlidingExpirationContext context)
+    {
+        var path = context.Request.Path;
+        context.ShouldRenew =
+            context.ElapsedTime > (context.ElapsedTime + context.RemainingTime) / 10
+            && !path.StartsWithSegments("/_blazor")
+            && !path.StartsWithSegments("/alive");
+        return Task.CompletedTask;
+    }
 
     /// <summary>
     /// Null when the cookie's rights have ended: disabled, moved, reset, signed out elsewhere, or simply old.

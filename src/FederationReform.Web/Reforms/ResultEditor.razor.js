@@ -5,6 +5,7 @@ import { Choices } from './choices.js';
 import { Grid } from './grid.js';
 import { blockText } from '../clipboard.js';
 import { Outbox } from '../outbox.js';
+import { tab } from '../tab.js';
 
 const mostPasted = 400_000;
 
@@ -275,8 +276,5 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
 // What another account left in this tab, or this one at another record, is thrown away.
 function forgetOthers(storageKey) {
     const kind = storageKey.split(':')[0].replace(/\d+$/, '');
-    try {
-        const others = Object.keys(sessionStorage).filter(key => key.startsWith(kind) && key !== storageKey);
-        for (const key of others) delete sessionStorage[key];
-    } catch { /* Where storage is forbidden, nothing was left. */ }
+    for (const key of tab.keys()) if (key.startsWith(kind) && key !== storageKey) tab.remove(key);
 }

@@ -1,5 +1,7 @@
 // Sends a file in pieces. Each answer says where to go on, so a piece that is lost, or arrives twice, does no harm; how
 // large the next one is depends on how long the last one took. A cut line is waited out, for as long as it takes.
+import { tab } from '../tab.js';
+
 const smallest = 32 * 1024, largest = 1024 * 1024; // bytes of a piece
 const patience = 60_000; // milliseconds
 
@@ -128,30 +130,30 @@ export function attach(root, dotNet) {
         say('正在准备上传……', 0);
         // The same file chosen again, after a reload too, goes on where it stopped.
         const key = `upload:${document.body.dataset.account}:${file.name}:${file.size}:${file.lastModified}`;
-        let id = sessionStorage[key] ??= newId();
+        let id = tab.get(key) ?? tab.set(key, newId());
         try {
             try {
                 await transfer(file, id);
             } catch (fault) {
                 if (!(fault instanceof Gone)) throw fault;
                 // The server has forgotten the upload, so it begins anew.
-                id = sessionStorage[key] = newId();
+                id = tab.set(key, newId());
                 await transfer(file, id);
             }
-            delete sessionStorage[key];
+            tab.remove(key);
             say('已上传，正在读取表格……', 100);
             part('cancel').hidden = true;
             await tell(id);
             show('choose');
         } catch (fault) {
             if (fault instanceof Cancelled) {
-                delete sessionStorage[key];
+                tab.remove(key);
                 send('DELETE', `${root.dataset.url}/${id}`).catch(() => { });
                 show('choose');
             } else if (fault instanceof Refused) {
                 refuse(fault.message);
             } else if (fault instanceof Gone) {
-                delete sessionStorage[key];
+                tab.remove(key);
                 refuse('服务器没有接收这个文件。请刷新本页后重新选择。');
             } else if (fault.name === 'NotReadableError' || fault.name === 'NotFoundError') {
                 refuse('读不到这个文件：它可能已被移动、改名，或者正被其他程序占用。请关闭占用它的程序，再选一次。');

@@ -1,5 +1,7 @@
 // What was typed and the server has not acknowledged. The tab remembers it, so that neither a dropped line nor a killed
 // server nor a reload loses it.
+import { tab } from './tab.js';
+
 const patience = 8000; // milliseconds
 
 const lineIsDown = () => {
@@ -16,8 +18,8 @@ export class Outbox {
     #stopped = false;
 
     /**
-     * @param {string} name Its key in sessionStorage. What an earlier page left there is taken over before anything new
-     * is put in, which would overwrite it.
+     * @param {string} name Its key in what the tab remembers. What an earlier page left there is taken over before
+     * anything new is put in, which would overwrite it.
      * @param {(key: string, entry: {text: string, final: boolean, number: number}) => Promise | void} deliver Fails
      * when the line is down; the entry is sent again then.
      */
@@ -75,18 +77,16 @@ export class Outbox {
         }
     }
 
-    // Storage may be full, forbidden or hold something else; the server still gets what it can.
     #remember() {
-        try {
-            const texts = [...this.#entries].map(([key, { text }]) => [key, text]);
-            if (texts.length) sessionStorage[this.#name] = JSON.stringify(texts);
-            else delete sessionStorage[this.#name];
-        } catch { /* See above. */ }
+        const texts = [...this.#entries].map(([key, { text }]) => [key, text]);
+        if (texts.length) tab.set(this.#name, JSON.stringify(texts));
+        else tab.remove(this.#name);
     }
 
+    // The storage may hold something else; the server still gets what it can.
     #remembered() {
         try {
-            return [...JSON.parse(sessionStorage[this.#name] ?? '[]')];
+            return [...JSON.parse(tab.get(this.#name) ?? '[]')];
         } catch {
             return [];
         }

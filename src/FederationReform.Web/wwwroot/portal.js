@@ -6,6 +6,7 @@ import { blockText } from './clipboard.js';
 import { allowLeaving, typedFields } from './leaving.js';
 import { Outbox } from './outbox.js';
 import './palette.js';
+import { tab } from './tab.js';
 
 const notice = document.getElementById('components-reconnect-modal');
 const alive = () => fetch('/alive', { cache: 'no-store' }).then(answer => answer.ok, () => false);
@@ -15,12 +16,10 @@ const pause = ms => new Promise(later => setTimeout(later, ms));
 const remembered = /^(?:unsaved:|upload:|result-of-)(\d+):/;
 const account = () => document.body.dataset.account;
 function forgetWhere(isForgotten) {
-    try {
-        for (const key of Object.keys(sessionStorage)) {
-            const owner = key.match(remembered)?.[1];
-            if (owner && isForgotten(owner)) delete sessionStorage[key];
-        }
-    } catch { /* Where storage is forbidden, nothing was left. */ }
+    for (const key of tab.keys()) {
+        const owner = key.match(remembered)?.[1];
+        if (owner && isForgotten(owner)) tab.remove(key);
+    }
 }
 // Nobody is signed in on the page to sign in, and she who comes back may find her text again.
 const forgetOthers = () => account() && forgetWhere(owner => owner !== account());
@@ -87,10 +86,10 @@ async function expectCircuit() {
         clearInterval(live);
         sendUnsaved();
     }, 100);
-    const patience = +(sessionStorage.circuitPatience ?? 8000);
+    const patience = +(tab.get('circuitPatience') ?? 8000);
     await pause(patience);
-    if (!awaitsCircuit()) return sessionStorage.removeItem('circuitPatience');
-    sessionStorage.circuitPatience = patience * 2;
+    if (!awaitsCircuit()) return tab.remove('circuitPatience');
+    tab.set('circuitPatience', patience * 2);
     lost('failed');
 }
 
@@ -141,6 +140,16 @@ document.addEventListener('keydown', e => {
         next.select?.();
     } else e.target.blur();
 });
+
+// The session ends half an hour after the last request, and what is typed in an open page makes none.
+let requested = Date.now();
+function prolong() {
+    if (!account() || Date.now() - requested < 300_000) return;
+    requested = Date.now();
+    fetch('/session', { cache: 'no-store' }).catch(() => { /* The line is down; the next key tries again. */ });
+}
+document.addEventListener('keydown', prolong, { capture: true });
+document.addEventListener('pointerdown', prolong, { capture: true });
 
 // What the server has not saved (data-saved is the text that it has) is sent again when the line is back, also over a
 // reload. An input that is not saved shows it, so a text that is lost after that is sent again the next time.

@@ -44,16 +44,28 @@ public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
     /// </summary>
     public DateTime? OneTimePasswordUntil { get; private set; }
 
+    /// <summary>UTC. When it was given; null when there is none.</summary>
+    public DateTime? OneTimePasswordSince { get; private set; }
+
     /// <summary>
     /// Whether the one-time password was signed in with: it opens once, so that a slip that lies about opens nothing.
     /// Who signed in with it may still choose a password.
     /// </summary>
-    internal bool OneTimePasswordUsed =>
-        MustChangePassword && LastSignInAt > OneTimePasswordUntil - OneTimePassword.ValidFor;
+    internal bool OneTimePasswordUsed => MustChangePassword && LastSignInAt > OneTimePasswordSince;
 
     /// <summary>UTC; null when the account never signed in.</summary>
     public DateTime? LastSignInAt { get; private set; }
     public int Version { get; set; }
+
+    /// <summary>
+    /// How the portal looks to its user, and when the user signed in, are no business of the administrator who has the
+    /// account's page open. A one-time password opens once, so of two sign-ins with it one must lose.
+    /// </summary>
+    IReadOnlyCollection<string> IVersioned.Unseen =>
+        MustChangePassword
+            ? [nameof(Scheme), nameof(LargePrint)]
+            : [nameof(Scheme), nameof(LargePrint), nameof(LastSignInAt)];
+
     public ColorScheme Scheme { get; private set; }
     public bool LargePrint { get; private set; }
 
@@ -103,15 +115,16 @@ public sealed class Account : IdentityUser<int>, IBelongsToUnit, IVersioned
     /// <param name="hash">
     /// The hash of the canonical form of the password; for callers that hash many passwords in parallel.
     /// </param>
-    internal void GiveOneTimePassword(string hash, DateTime now)
+    internal void GiveOneTimePassword(string hash, DateTime now, TimeSpan? validFor = null)
     {
-        (PasswordHash, MustChangePassword, OneTimePasswordUntil) = (hash, true, now + OneTimePassword.ValidFor);
+        (PasswordHash, MustChangePassword) = (hash, true);
+        (OneTimePasswordSince, OneTimePasswordUntil) = (now, now + (validFor ?? OneTimePassword.ValidFor));
         SecurityStamp = NewStamp();
     }
 
     internal void ChoosePassword(string hash)
     {
-        (PasswordHash, MustChangePassword, OneTimePasswordUntil) = (hash, false, null);
+        (PasswordHash, MustChangePassword, OneTimePasswordSince, OneTimePasswordUntil) = (hash, false, null, null);
         SecurityStamp = NewStamp();
     }
 

@@ -1,14 +1,14 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Tree;
-using FederationReform.Units;
-using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Accounts;
 
 /// <param name="Text">As pasted: 单位、姓名、登录名[、角色].</param>
 /// <param name="OperationId">Made once by the page; a repeated submit with the same id writes nothing more.</param>
-public sealed record CreateAccountsFromListInput(string? Text, Guid OperationId) : IChange;
+/// <param name="Days">
+/// How many days the one-time passwords are valid, at most <see cref="OneTimePassword.MostDays"/>.
+/// </param>
+public sealed record CreateAccountsFromListInput(string? Text, Guid OperationId, int Days = 1) : IChange;
 
 /// <param name="Slips">
 /// One for each account, to print and hand over; without passwords when the operation had been carried out before.
@@ -31,12 +31,12 @@ public sealed class CreateAccountsFromList(PortalDb portal)
         if (list.Violations.Blocking)
             return await AnswerAsync(db, scope, await db.RefusedAsync(list.Violations, cancel), given: [], cancel);
 
-        var secrets = await HashAsync(list.Rows.Count, cancel);
+        var secrets = await ManySlips.HashAsync(list.Rows.Count, cancel);
         var given = new Dictionary<string, string>();
         foreach (var (row, unit, secret) in list.Rows.Zip(list.Units, secrets))
         {
             var account = Account.Create(row.Login!, row.DisplayName!, row.Role!.Value, unit!);
-            account.GiveOneTimePassword(secret.Hash, portal.Clock.UtcNow());
+            account.GiveOneTimePassword(secret.Hash, portal.Clock.UtcNow(), OneTimePassword.ForDays(input.Days));
             given.Add(account.SecurityStamp!, secret.Password);
             db.Accounts.Add(account);
             db.RecordNew(
@@ -62,53 +62,9 @@ public sealed class CreateAccountsFromList(PortalDb portal)
         Violations violations,
         Dictionary<string, string> given,
         CancellationToken cancel
-    ) => new(violations, violations.Blocking ? [] : await SlipsAsync(db, scope, given, cancel));
-
-    /// <summary>
-    /// Hashes the passwords in parallel and outside any transaction, because each takes a good part of a second.
-    /// </summary>
-    private static Task<(string Password, string Hash)[]> HashAsync(int count, CancellationToken cancel) =>
-        Task.Run(
-            () =>
-            {
-                var secrets = new (string Password, string Hash)[count];
-                // One processor stays free for other requests.
-                var side = new ParallelOptions
-                {
-                    CancellationToken = cancel,
-                    MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1),
-                };
-                Parallel.For(0, count, side, i =>
-                {
-                    var password = OneTimePassword.Create();
-                    secrets[i] = (password, Passwords.Hash(OneTimePassword.Canonical(password)));
-                });
-                return secrets;
-            },
-            cancel
+    ) =>
+        new(
+            violations,
+            violations.Blocking ? [] : await db.SlipsAsync(scope, AuditEvent.AccountCreated, given, cancel)
         );
-
-    /// <param name="given">
-    /// The passwords of this request by the security stamp of their account; none matches when another request was
-    /// saved.
-    /// </param>
-    private static async Task<IReadOnlyList<AccountSlip>> SlipsAsync(
-        PortalDbContext db,
-        UnitScope scope,
-        Dictionary<string, string> given,
-        CancellationToken cancel
-    )
-    {
-        var accounts = await (
-            from record in db.OwnRecords
-            where record.Event == AuditEvent.AccountCreated
-            join account in db.Accounts.VisibleTo(scope) on record.SubjectId equals account.Id
-            orderby record.Sequence
-            select account
-        )
-            .AsNoTracking()
-            .ToListAsync(cancel);
-        var trails = await UnitTrails.LoadAsync(db, scope, accounts.Select(a => a.UnitPath), cancel);
-        return [.. accounts.Select(a => a.Slip(trails, given.GetValueOrDefault(a.SecurityStamp!)))];
-    }
 }

@@ -10,6 +10,14 @@ internal static class OneTimePassword
 {
     public static readonly TimeSpan ValidFor = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// For slips that are printed for many and carried to the villages: as many days as the administrator says.
+    /// </summary>
+    public const int MostDays = 14;
+
+    /// <summary>The time that the administrator chose, within the bounds.</summary>
+    public static TimeSpan ForDays(int days) => TimeSpan.FromDays(Math.Clamp(days, 1, MostDays));
+
     // Without characters that are easily misread or misheard: no i, l, o, 0, 1. Twelve of 31 characters are 59 bits.
     private const string Characters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int Groups = 3;

@@ -46,7 +46,7 @@ public sealed class SignIn(PortalDb portal)
     private static readonly Violation OneTimeExpired = new(
         OneTimeExpiredCode,
         "",
-        "一次性密码已过期（发放后 24 小时内有效）。请联系您的管理员重新发放。"
+        "一次性密码已过期（账号单上写着有效期）。请联系您的管理员重新发放。"
     );
 
     private static readonly Violation OneTimeUsed = new(

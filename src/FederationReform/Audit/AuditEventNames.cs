@@ -101,6 +101,7 @@ public static class AuditEventNames
             AuditEvent.IdNumberShown => "查看完整身份证号",
             AuditEvent.IdNumberElsewhere => "证件号已在别处登记",
             AuditEvent.IdNumberSearched => "按身份证号查人",
+            AuditEvent.SealedDataGivenUp => "放弃封存的数据",
             AuditEvent.RosterExported => "导出花名册",
             AuditEvent.RepresentativesExported => "导出代表名册",
             AuditEvent.StatisticsExported => "导出统计表",
@@ -138,7 +139,7 @@ public static class AuditEventNames
             < AuditEvent.RepresentativesAdded => AuditTopic.Elections,
             < AuditEvent.PeopleMerged => AuditTopic.Records,
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
-            >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.IdNumberSearched => AuditTopic.IdNumbers,
+            >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
             _ => AuditTopic.Exports,
         };

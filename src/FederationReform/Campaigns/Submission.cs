@@ -71,7 +71,7 @@ internal sealed class Submission : IBelongsToUnit, IVersioned
     {
         public void Configure(EntityTypeBuilder<Submission> submission)
         {
-            submission.Property(s => s.Result).HasJsonText();
+            submission.Property(s => s.Result).HasJsonText().HasSealedParts();
             submission.Property(s => s.Steps).HasJsonText();
             submission.Property(s => s.Remarks).HasJsonText();
             submission.Property(s => s.SubmittedBy).HasMaxLength(2 * PlainText.NameRunes);

@@ -226,7 +226,7 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
         public void Configure(EntityTypeBuilder<UnitReform> reform)
         {
             reform.Ignore(r => r.Subject);
-            reform.Property(r => r.Result).HasJsonText();
+            reform.Property(r => r.Result).HasJsonText().HasSealedParts();
             reform.Property(r => r.Steps).HasJsonText();
             reform.Property(r => r.StateReason).HasMaxLength(2 * PlainText.NoteRunes);
             reform

@@ -133,7 +133,7 @@ internal static class ElsewhereReminders
     )
     {
         var chairs = asked.Where(m => m.Position == Position.Chair).Select(m => m.Name).Distinct().ToList();
-        var phones = asked.Select(m => PhoneText.Backwards(m.Phone)).OfType<string>().Distinct().ToList();
+        var phones = asked.Select(m => db.Seal.Whole(m.Phone)).OfType<string>().Distinct().ToList();
         // Everybody in office, whatever the scope: the reminder says that the person occurs elsewhere, not where.
         var found = await (
             from post in db.Posts.AsNoTracking()
@@ -141,7 +141,7 @@ internal static class ElsewhereReminders
             join person in db.People on post.PersonId equals person.Id
             where
                 (post.Position == Position.Chair && post.UnitId != unit.Id && chairs.Contains(person.Name))
-                || (person.PhoneBackwards != null && phones.Contains(person.PhoneBackwards))
+                || (person.PhoneHash != null && phones.Contains(person.PhoneHash))
             orderby post.Id
             select new
             {

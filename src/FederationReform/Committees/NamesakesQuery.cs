@@ -43,10 +43,11 @@ public sealed class NamesakesQuery(PortalDb portal)
         CancellationToken cancel
     )
     {
+        var hash = db.Seal.Whole(phone);
         var people = await db
             .People.AsNoTracking()
             .VisibleTo(scope)
-            .Where(p => p.Name == name || (phone != null && p.Phone == phone))
+            .Where(p => p.Name == name || (hash != null && p.PhoneHash == hash))
             .OrderBy(p => p.Id)
             .Take(Most)
             .ToListAsync(cancel);

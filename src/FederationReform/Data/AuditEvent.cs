@@ -91,6 +91,7 @@ public enum AuditEvent
     IdNumberElsewhere = 105,
 
     IdNumberSearched = 106,
+    SealedDataGivenUp = 107,
 
     ImportStarted = 110,
     ImportApplied = 111,

@@ -6,7 +6,7 @@ namespace FederationReform.Data;
 /// <summary>
 /// Seals what lies in the database for some weeks only, such as an imported file with all that somebody's roster holds:
 /// whoever reads the database or a backup cannot read it. It uses the keys of cookies, which every node has; what must
-/// last, such as an ID number, has a key of its own (<see cref="IdNumberKey"/>).
+/// last, such as an ID number, has a key of its own (<see cref="PersonalDataKey"/>).
 /// </summary>
 internal sealed class FileSeal(IDataProtector? protector)
 {

@@ -13,18 +13,18 @@ public sealed class PortalDb
     internal PortalDb(
         Func<PortalDbContext> create,
         TimeProvider clock,
-        IdNumberKeys? idNumberKeys = null,
+        PersonalDataKeys? keys = null,
         FileSeal? fileSeal = null
     )
     {
         this.create = create;
         Clock = clock;
         FileSeal = fileSeal ?? FileSeal.None;
-        IdNumberKeys = idNumberKeys ?? IdNumberKeys.None;
+        Keys = keys ?? PersonalDataKeys.None;
     }
 
-    /// <summary>The keys of ID numbers; stored in files beside the database, never in it.</summary>
-    internal IdNumberKeys IdNumberKeys { get; }
+    /// <summary>The key of personal data; stored beside the database, never in it.</summary>
+    internal PersonalDataKeys Keys { get; }
 
     internal FileSeal FileSeal { get; }
 

@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
@@ -15,7 +16,10 @@ internal abstract partial class PortalDbContext
     private Guid operation;
 
     protected PortalDbContext(DbContextOptions options)
-        : base(options) { }
+        : base(options) => Seal = options.FindExtension<SealExtension>()?.Seal ?? PersonalDataSeal.None;
+
+    /// <summary>What is stored sealed is found by its hashes.</summary>
+    public PersonalDataSeal Seal { get; }
 
     // Audit records about rows that get their id only when they are saved.
     private readonly List<(AuditRecord Record, Func<AuditSubject> Subject)> unnumbered = [];
@@ -182,6 +186,8 @@ internal abstract partial class PortalDbContext
         if (rows.Count == 0)
             return;
         await WriteGuard.CheckInBulkAsync(this, scope, rows, cancel);
+        foreach (var row in rows.OfType<IFoundByHash>())
+            row.MakeHashes(Seal);
         var table = BulkTable.Of(Model, rows);
         table.Number(await ReserveNumbersAsync(table, cancel));
         await WriteInBulkAsync(table, cancel);
@@ -219,7 +225,7 @@ internal abstract partial class PortalDbContext
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
-        PortalModel.Build(model, CompareByByte, YearsBetween);
+        PortalModel.Build(model, CompareByByte, YearsBetween, Seal);
     }
 
     /// <summary>Makes a column of paths or keys compare byte by byte, whatever collation the database has.</summary>
@@ -235,10 +241,20 @@ internal abstract partial class PortalDbContext
     )
     {
         await WriteGuard.CheckAsync(this, scope, system, recordedLater, cancel);
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(IsSeen))
             entry.Entity.Version = entry.Property(e => e.Version).OriginalValue + 1;
+        foreach (
+            var entry in ChangeTracker
+                .Entries<IFoundByHash>()
+                .Where(e => e.State is EntityState.Added or EntityState.Modified)
+        )
+            entry.Entity.MakeHashes(Seal);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
     }
+
+    private static bool IsSeen(EntityEntry<IVersioned> entry) =>
+        entry.State == EntityState.Modified
+        && entry.Properties.Any(p => p.IsModified && !entry.Entity.Unseen.Contains(p.Metadata.Name));
 
     private AuditActor Actor =>
         AuditActor.Of(scope ?? throw new InvalidOperationException("Only an operation with a scope is recorded here."));

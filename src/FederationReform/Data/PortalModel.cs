@@ -18,7 +18,8 @@ internal static class PortalModel
     public static void Build(
         ModelBuilder model,
         Action<IMutableProperty> compareByByte,
-        Func<SqlExpression, SqlExpression, SqlExpression> yearsBetween
+        Func<SqlExpression, SqlExpression, SqlExpression> yearsBetween,
+        PersonalDataSeal seal
     )
     {
         model.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
@@ -37,6 +38,7 @@ internal static class PortalModel
                 path.SetMaxLength(UnitPath.MaxLength);
                 compareByByte(path);
             }
+            SealedModel.Apply(entity, seal);
             foreach (var key in entity.GetProperties().Where(p => p.FindAnnotation(ByByte) is not null).ToList())
             {
                 key.RemoveAnnotation(ByByte);

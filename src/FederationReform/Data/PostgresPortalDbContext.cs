@@ -62,6 +62,7 @@ internal sealed class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbC
                         int number => copy.WriteAsync(number, cancel),
                         bool flag => copy.WriteAsync(flag, cancel),
                         DateOnly day => copy.WriteAsync(day, cancel),
+                        byte[] bytes => copy.WriteAsync(bytes, cancel),
                         _ => copy.WriteAsync(value, cancel),
                     }
                 );

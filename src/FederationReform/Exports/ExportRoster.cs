@@ -66,7 +66,7 @@ public sealed class ExportRoster(PortalDb portal)
             !scope.May(Permissions.SeeIdNumbers)
             || await IdNumberRegistrations.ForAsync(db, source.Unit.Path, cancel) is null
                 ? null
-                : portal.IdNumberKeys.Find();
+                : portal.Keys.Find();
         var columns = RosterLayout.Columns(input.Form, filter.State, source.Unit.Level, idNumbers is not null);
         var title = $"{source.Unit.Name}{RosterLayout.Name(input.Form)}";
         using var writer = new SpreadsheetWriter(file);

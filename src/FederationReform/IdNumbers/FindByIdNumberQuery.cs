@@ -29,7 +29,7 @@ public sealed class FindByIdNumberQuery(PortalDb portal)
         var read = IdNumberText.Read(number, portal.Clock.Today());
         if (read.Problem is { } problem)
             return new(new(IdNumberRefusal.Unreadable(problem)), []);
-        if (portal.IdNumberKeys.Find() is not { } key)
+        if (portal.Keys.Find() is not { } key)
             return new(Violations.None, []);
         await using var db = portal.Open(scope);
         var since = portal.Clock.UtcNow() - window;

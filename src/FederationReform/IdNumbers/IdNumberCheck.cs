@@ -23,7 +23,7 @@ internal sealed class IdNumberCheck
     public static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     private readonly UnitScope scope;
-    private readonly IdNumberKey key;
+    private readonly PersonalDataKey key;
     private readonly ILookup<string, Holder> holders;
     private readonly UnitTrails trails;
     private readonly HashSet<Guid> told;
@@ -34,7 +34,7 @@ internal sealed class IdNumberCheck
 
     private IdNumberCheck(
         UnitScope scope,
-        IdNumberKey key,
+        PersonalDataKey key,
         ILookup<string, Holder> holders,
         UnitTrails trails,
         HashSet<Guid> told,
@@ -62,7 +62,7 @@ internal sealed class IdNumberCheck
     {
         if (await IdNumberRegistrations.ForAsync(db, unitPath, cancel) is not { } registration)
             return (null, IdNumberRefusal.Off);
-        if (portal.IdNumberKeys.Find() is not { } key)
+        if (portal.Keys.Find() is not { } key)
             return (null, IdNumberRefusal.NoKey);
         if (key.Mark != registration.KeyMark)
             return (null, IdNumberRefusal.OtherKey);

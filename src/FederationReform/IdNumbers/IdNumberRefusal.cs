@@ -17,7 +17,7 @@ internal static class IdNumberRefusal
         new(OffCode, "", "这里没有开启身份证号登记，不能登记或查看身份证号。需要时请由县（市）妇联决定开启。");
 
     public static Violation NoKey =>
-        new(KeyCode, "", "服务器上没有身份证号的密钥。请系统管理员按《运维说明》设置 Portal:IdNumberKey 后再试。");
+        new(KeyCode, "", "服务器上没有身份证号的密钥。请系统管理员按《运维说明》设置 Portal:PersonalDataKey 后再试。");
 
     public static Violation OtherKey =>
         new(

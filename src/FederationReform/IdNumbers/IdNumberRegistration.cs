@@ -27,7 +27,7 @@ internal sealed class IdNumberRegistration : IBelongsToUnit, IVersioned
 
     /// <summary>
     /// The mark of the key that encrypted the registered numbers; another key must not be used to add to them. See
-    /// <see cref="IdNumberKey.Mark"/>.
+    /// <see cref="PersonalDataKey.Mark"/>.
     /// </summary>
     public string KeyMark { get; private set; } = "";
 
@@ -43,7 +43,7 @@ internal sealed class IdNumberRegistration : IBelongsToUnit, IVersioned
             registration.Ignore(r => r.Subject);
             registration.HasKey(r => r.UnitId);
             registration.Property(r => r.UnitId).ValueGeneratedNever();
-            registration.Property(r => r.KeyMark).HasMaxLength(IdNumberKey.HashLength);
+            registration.Property(r => r.KeyMark).HasMaxLength(PersonalDataKey.HashLength);
             registration.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
             registration.HasIndex(r => r.UnitPath);
         }

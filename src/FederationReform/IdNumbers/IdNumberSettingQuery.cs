@@ -39,10 +39,10 @@ public sealed class IdNumberSettingQuery(PortalDb portal)
             return null;
         await using var db = portal.Open(scope);
         var registration = await IdNumberRegistrations.ForAsync(db, scope.Path, cancel);
-        var key = portal.IdNumberKeys.Find();
+        var key = portal.Keys.Find();
         var state =
             registration is null
-                ? (key is null && !portal.IdNumberKeys.MayMake ? IdNumberKeyState.Missing : IdNumberKeyState.Ready)
+                ? (key is null && !portal.Keys.MayMake ? IdNumberKeyState.Missing : IdNumberKeyState.Ready)
             : key is null ? IdNumberKeyState.Missing
             : key.Mark == registration.KeyMark ? IdNumberKeyState.Ready
             : IdNumberKeyState.Other;

@@ -48,7 +48,7 @@ public sealed class PersonIdNumberQuery(PortalDb portal)
             return null;
         var number =
             scope.May(Permissions.SeeIdNumbers) && person.IdNumberSealed is { } sealedNumber
-                ? portal.IdNumberKeys.Find()?.Open(sealedNumber)
+                ? portal.Keys.Find()?.Open(sealedNumber)
                 : null;
         return new()
         {

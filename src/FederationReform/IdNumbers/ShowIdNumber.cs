@@ -22,7 +22,7 @@ public sealed class ShowIdNumber(PortalDb portal)
             return new(new(Refusal.NotFound), null);
         if (person.IdNumberSealed is not { } sealedNumber)
             return new(Violations.None, null);
-        if (portal.IdNumberKeys.Find() is not { } key)
+        if (portal.Keys.Find() is not { } key)
             return new(new(IdNumberRefusal.NoKey), null);
         if (key.Open(sealedNumber) is not { } number)
             return new(new(IdNumberRefusal.OtherKey), null);

@@ -38,7 +38,7 @@ public sealed class SwitchOnIdNumbers(PortalDb portal)
             { } violation
         )
             return await db.RefusedAsync(violation, cancel);
-        if (portal.IdNumberKeys.FindOrMake() is not { } key)
+        if (portal.Keys.FindOrMake() is not { } key)
             return await db.RefusedAsync(IdNumberRefusal.NoKey, cancel);
         // A unit below may have decided before: its numbers must open with this key, or the new decision would hide
         // that they do not.

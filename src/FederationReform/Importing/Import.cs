@@ -98,7 +98,7 @@ internal sealed class Import : IBelongsToUnit, IVersioned, IPreparation
             import.Property(i => i.AppliedBy).HasMaxLength(2 * PlainText.NameRunes);
             import.Property(i => i.FileName).HasMaxLength(FileNameLength);
             import.Property(i => i.FileHash).HasMaxLength(64);
-            import.Property(i => i.Settings).HasJsonText();
+            import.Property(i => i.Settings).HasJsonText().HasSealedParts();
             import.Property(i => i.Written!).HasJsonText();
             import.HasIndex(i => new { i.UnitPath, i.Id });
         }

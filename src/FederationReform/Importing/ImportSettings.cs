@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FederationReform.Committees;
+using FederationReform.Data;
 using FederationReform.People;
 using FederationReform.Spreadsheets.Reading;
 using FederationReform.Text;
@@ -27,9 +28,11 @@ public sealed record ImportSettings
     public IReadOnlyDictionary<int, string> Mapping { get; init; } = new Dictionary<int, string>();
 
     /// <summary>What a text of a column stands for in all rows, by <see cref="MeaningKey"/>: 无 means 群众.</summary>
+    [SealedAtRest]
     public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Corrected cells, by <see cref="CellKey"/>.</summary>
+    [SealedAtRest]
     public IReadOnlyDictionary<string, string> Mended { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The rows that are left out, by <see cref="ImportRow.Key"/>.</summary>

@@ -1,3 +1,5 @@
+using FederationReform.Data;
+
 namespace FederationReform.People;
 
 /// <summary>One elected person with the data that the statistics need; null means not filled in.</summary>
@@ -26,6 +28,7 @@ public sealed record ElectedMember
     /// <summary>新当选</summary>
     public bool? NewlyElected { get; init; }
 
+    [SealedAtRest]
     public string? Phone { get; init; }
     public Position Position { get; init; } = Position.Executive;
 

@@ -10,9 +10,8 @@ namespace FederationReform.People;
 /// 人: facts about a person that do not depend on a post. The person may live outside the area; two people of the same
 /// name stay two.
 /// </summary>
-internal sealed class Person : IBelongsToUnit, IVersioned
+internal sealed class Person : IBelongsToUnit, IVersioned, IFoundByHash
 {
-    public const int PhoneLength = 20;
     public const int ResidenceRunes = 100;
 
     private Person() { }
@@ -73,12 +72,14 @@ internal sealed class Person : IBelongsToUnit, IVersioned
     /// <summary>体制内: on the payroll of the Party, the state or its institutions. Null when not known.</summary>
     public bool? InSystem { get; private set; }
 
+    /// <summary>Encrypted in the database, and found by the two hashes.</summary>
     public string? Phone { get; private set; }
 
-    /// <summary>
-    /// The digits of the phone from last to first, so that an index finds a number by its last digits.
-    /// </summary>
-    public string? PhoneBackwards { get; private set; }
+    /// <summary>See <see cref="PhoneHashes.Whole"/>.</summary>
+    public string? PhoneHash { get; private set; }
+
+    /// <summary>See <see cref="PhoneHashes.End"/>.</summary>
+    public string? PhoneEndHash { get; private set; }
 
     /// <summary>
     /// 现居住地; filled in only when it lies outside the unit's area, because a post requires no residence there.
@@ -164,7 +165,7 @@ internal sealed class Person : IBelongsToUnit, IVersioned
         PoliticalStatus = member.PoliticalStatus;
         Occupation = member.Occupation;
         InSystem = member.InSystem;
-        (Phone, PhoneBackwards) = (member.Phone, PhoneText.Backwards(member.Phone));
+        Phone = member.Phone;
     }
 
     public AuditSubject Subject => new(SubjectKind.Person, Id, UnitId, UnitPath);
@@ -194,11 +195,12 @@ internal sealed class Person : IBelongsToUnit, IVersioned
         Workplace ??= other.Workplace;
         Specialty ??= other.Specialty;
         Note ??= other.Note;
-        if (Phone is null)
-            (Phone, PhoneBackwards) = (other.Phone, other.PhoneBackwards);
+        Phone ??= other.Phone;
         if (IdNumberHash is null)
             (IdNumberSealed, IdNumberHash) = (other.IdNumberSealed, other.IdNumberHash);
     }
+
+    public void MakeHashes(PersonalDataSeal seal) => (PhoneHash, PhoneEndHash) = (seal.Whole(Phone), seal.End(Phone));
 
     private void Take(string name)
     {
@@ -220,8 +222,9 @@ internal sealed class Person : IBelongsToUnit, IVersioned
             person.Property(p => p.OtherPinyin).HasMaxLength(NamePinyin.MostLetters);
             person.Property(p => p.OtherInitials).HasMaxLength(NamePinyin.MostCharacters);
             person.Property(p => p.StrokeKey).HasMaxLength(StrokeOrder.KeyLength);
-            person.Property(p => p.Phone).HasMaxLength(PhoneLength);
-            person.Property(p => p.PhoneBackwards).HasMaxLength(PhoneLength);
+            person.Property(p => p.Phone).IsSealed();
+            person.Property(p => p.PhoneHash).HasMaxLength(PersonalDataKey.HashLength);
+            person.Property(p => p.PhoneEndHash).HasMaxLength(PersonalDataKey.HashLength);
             person.Property(p => p.Residence).HasMaxLength(2 * ResidenceRunes);
             person.Property(p => p.Workplace).HasMaxLength(2 * PlainText.NameRunes);
             person.Property(p => p.Specialty).HasMaxLength(2 * PlainText.NameRunes);
@@ -235,7 +238,6 @@ internal sealed class Person : IBelongsToUnit, IVersioned
                         nameof(OtherPinyin),
                         nameof(OtherInitials),
                         nameof(StrokeKey),
-                        nameof(PhoneBackwards),
                     ]
             )
                 person.Property(key).HasAnnotation(PortalModel.ByByte, true);
@@ -248,8 +250,9 @@ internal sealed class Person : IBelongsToUnit, IVersioned
             person.HasIndex(p => p.Initials);
             person.HasIndex(p => p.OtherPinyin);
             person.HasIndex(p => p.OtherInitials);
-            person.HasIndex(p => p.PhoneBackwards);
-            person.Property(p => p.IdNumberHash).HasMaxLength(IdNumberKey.HashLength);
+            person.HasIndex(p => p.PhoneHash);
+            person.HasIndex(p => p.PhoneEndHash);
+            person.Property(p => p.IdNumberHash).HasMaxLength(PersonalDataKey.HashLength);
             person.HasIndex(p => p.IdNumberHash);
         }
     }

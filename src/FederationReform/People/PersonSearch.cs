@@ -1,3 +1,4 @@
+using FederationReform.Data;
 using FederationReform.Text;
 using FederationReform.Tree;
 
@@ -22,13 +23,16 @@ internal static class PersonSearch
         Compact(text) is { Length: > 0 and not Digits } compact && compact.All(char.IsAsciiDigit);
 
     /// <summary>Matches everybody for an empty text, nobody for a text that can be neither name nor number.</summary>
-    public static IQueryable<Person> Matching(this IQueryable<Person> people, string? text)
+    public static IQueryable<Person> Matching(this IQueryable<Person> people, string? text, PersonalDataSeal seal)
     {
         var compact = Compact(text);
         if (compact.Length == 0)
             return people;
         if (compact.All(char.IsAsciiDigit))
-            return compact.Length == Digits ? people.WherePhoneEnds(compact) : people.Where(p => false);
+        {
+            var end = compact.Length == Digits ? seal.End(compact) : null;
+            return end is null ? people.Where(p => false) : people.Where(p => p.PhoneEndHash == end);
+        }
         if (Pinyin.Typed(text) is { } letters)
             return people.WherePinyinBegins(letters);
         return PlainText.CleanName(text) is { } name && PlainText.Check("", "", name) is null
@@ -40,15 +44,6 @@ internal static class PersonSearch
     public static bool IsIndexed(string? text) => Reading.Compact(text).Any(char.IsAsciiLetterOrDigit);
 
     private static string Compact(string? text) => Reading.Compact(text).Replace("-", "", StringComparison.Ordinal);
-
-    private static IQueryable<Person> WherePhoneEnds(this IQueryable<Person> people, string digits)
-    {
-        var from = PhoneText.Backwards(digits)!;
-        var to = UnitPath.End(from);
-        return people.Where(p =>
-            string.Compare(p.PhoneBackwards, from) >= 0 && string.Compare(p.PhoneBackwards, to) < 0
-        );
-    }
 
     private static IQueryable<Person> WherePinyinBegins(this IQueryable<Person> people, string from)
     {

@@ -44,15 +44,9 @@ public static partial class PhoneText
             _ => $"****{phone[Math.Max(0, phone.Length - 4)..]}",
         };
 
-    /// <summary>The digits from last to first, so that an index finds a number by its last digits.</summary>
-    public static string? Backwards(string? phone)
-    {
-        if (phone is null)
-            return null;
-        var digits = phone.Where(char.IsAsciiDigit).ToArray();
-        Array.Reverse(digits);
-        return new(digits);
-    }
+    /// <summary>The number without its hyphens; null where there is no digit.</summary>
+    public static string? Digits(string? phone) =>
+        phone?.Where(char.IsAsciiDigit).ToArray() is { Length: > 0 } digits ? new(digits) : null;
 
     [GeneratedRegex(@"^\d(\.\d+)?[Ee]\+?\d+$")]
     private static partial Regex Scientific();

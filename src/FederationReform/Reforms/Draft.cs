@@ -50,6 +50,7 @@ internal sealed class Draft : IBelongsToUnit, IPreparation
     {
         public void Configure(EntityTypeBuilder<Draft> draft)
         {
+            draft.Property(d => d.Content).IsSealed();
             draft.HasKey(d => new { d.AccountId, d.UnitReformId });
             draft.HasOne<UnitReform>().WithMany().HasForeignKey(d => d.UnitReformId);
         }

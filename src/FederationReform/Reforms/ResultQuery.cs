@@ -59,6 +59,9 @@ public sealed class ResultQuery(PortalDb portal)
                 d.SavedAt,
             })
             .SingleOrDefaultAsync(cancel);
+        // Sealed with a key that is lost.
+        if (draft is { Content: "" })
+            draft = null;
         var remarks =
             row.State != ReformState.Returned
                 ? []

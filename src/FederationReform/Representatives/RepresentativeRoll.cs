@@ -58,7 +58,7 @@ internal sealed class RepresentativeRoll : IBelongsToUnit, IVersioned
     {
         public void Configure(EntityTypeBuilder<RepresentativeRoll> roll)
         {
-            roll.Property(r => r.Sheet).HasJsonText();
+            roll.Property(r => r.Sheet).HasJsonText().HasSealedParts();
             roll.HasOne(r => r.UnitReform)
                 .WithMany()
                 .HasForeignKey(r => r.UnitReformId)

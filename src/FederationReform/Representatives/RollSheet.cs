@@ -1,3 +1,4 @@
+using FederationReform.Data;
 using FederationReform.People;
 
 namespace FederationReform.Representatives;
@@ -70,6 +71,8 @@ public sealed record Representative
     public string? Category { get; init; }
 
     public WayChosen? Way { get; init; }
+
+    [SealedAtRest]
     public string? Phone { get; init; }
 
     /// <summary>

@@ -84,7 +84,7 @@ public sealed class CorrectPerson(PortalDb portal)
     /// </summary>
     private DateOnly? BirthInNumber(Person person) =>
         person.IdNumberSealed is { } number
-        && portal.IdNumberKeys.Find()?.Open(number) is { } text
+        && portal.Keys.Find()?.Open(number) is { } text
         && IdNumberText.Read(text, portal.Clock.Today()) is { Readable: true } read
             ? read.Value.Born
             : null;

@@ -62,8 +62,8 @@ public sealed class DuplicatesQuery(PortalDb portal)
                 db,
                 scope,
                 sign,
-                people.Where(p => p.PhoneBackwards != null),
-                p => p.PhoneBackwards!,
+                people.Where(p => p.PhoneHash != null),
+                p => p.PhoneHash!,
                 page,
                 cancel
             ),
@@ -105,20 +105,20 @@ public sealed class DuplicatesQuery(PortalDb portal)
         var marked = await people.Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
         var (names, phones, hashes) = (
             marked.ConvertAll(p => p.Name),
-            marked.ConvertAll(p => p.PhoneBackwards),
+            marked.ConvertAll(p => p.PhoneHash),
             marked.ConvertAll(p => p.IdNumberHash)
         );
         var alike = sign switch
         {
             DuplicateSign.NameAndBirth => people.Where(p => p.BornOn != null && names.Contains(p.Name)),
-            DuplicateSign.Phone => people.Where(p => p.PhoneBackwards != null && phones.Contains(p.PhoneBackwards)),
+            DuplicateSign.Phone => people.Where(p => p.PhoneHash != null && phones.Contains(p.PhoneHash)),
             _ => people.Where(p => p.IdNumberHash != null && hashes.Contains(p.IdNumberHash)),
         };
         var groups = (await alike.OrderBy(p => p.Id).ToListAsync(cancel)).GroupBy(p =>
             sign switch
             {
                 DuplicateSign.NameAndBirth => $"{p.Name} {p.BornOn!.Value.Year} {p.BornOn.Value.Month}",
-                DuplicateSign.Phone => p.PhoneBackwards!,
+                DuplicateSign.Phone => p.PhoneHash!,
                 _ => p.IdNumberHash!,
             }
         );

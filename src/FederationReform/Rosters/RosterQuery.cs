@@ -162,7 +162,7 @@ public sealed class RosterQuery(PortalDb portal)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var found = await db.People.Matching(text).Select(p => p.Id).Take(MostFound + 1).ToListAsync(cancel);
+        var found = await db.People.Matching(text, db.Seal).Select(p => p.Id).Take(MostFound + 1).ToListAsync(cancel);
         return found.Count > MostFound ? null : found;
     }
 
@@ -180,7 +180,7 @@ public sealed class RosterQuery(PortalDb portal)
             posts = posts.Where(p => db.Units.Any(u => u.Id == p.UnitId && u.Level == level));
         return posts
             .Join(
-                db.People.Matching(filter.Text),
+                db.People.Matching(filter.Text, db.Seal),
                 p => p.PersonId,
                 p => p.Id,
                 (post, person) => new Holder { Post = post, Person = person }

@@ -10,4 +10,10 @@ public interface IVersioned
     /// as <see cref="Refusal.Stale"/>.
     /// </summary>
     int Version { get; set; }
+
+    /// <summary>
+    /// Properties that no open page of somebody else looks at: the version does not rise with them, and does not make
+    /// that page stale.
+    /// </summary>
+    IReadOnlyCollection<string> Unseen => [];
 }

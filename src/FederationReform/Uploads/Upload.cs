@@ -75,7 +75,9 @@ internal sealed class Upload : IBelongsToUnit, IVersioned, IPreparation
     }
 }
 
-/// <summary>One piece of an <see cref="Upload"/>, identified by its offset in bytes.</summary>
+/// <summary>
+/// One piece of an <see cref="Upload"/>, identified by its offset in bytes; a roster lies sealed on its way too.
+/// </summary>
 internal sealed class UploadPart : IBelongsToUnit, IPreparation
 {
     private UploadPart() { }
@@ -100,6 +102,7 @@ internal sealed class UploadPart : IBelongsToUnit, IPreparation
     {
         public void Configure(EntityTypeBuilder<UploadPart> part)
         {
+            part.Property(p => p.Bytes).IsSealed();
             part.HasKey(p => new { p.UploadId, p.Offset });
             part.HasOne<Upload>().WithMany().HasForeignKey(p => p.UploadId).OnDelete(DeleteBehavior.Cascade);
         }

@@ -57,6 +57,34 @@ public sealed class RevokedPageTests(Chromium chromium)
         });
     }
 
+    /// <summary>CI-07: the line of an open page stays up all night; its session does not.</summary>
+    [BrowserFact]
+    public async Task OpenPage_InWhichNothingIsDoneForHalfAnHour_IsGone()
+    {
+        await using var server = (await PortalServer.OnAsync(Engine.Sqlite)).Listen();
+        var county = await server.Given.CountyAsync();
+        var admin = await server.Given.AccountAsync(Role.Administrator, county);
+
+        await chromium.VisitAsync(server.Url, Screen.Desktop, async visitor =>
+        {
+            await visitor.SignedInAsync(server, admin);
+            await visitor.OpenAsync($"{Web.Urls.NewAccount}?unit={county.Id}");
+            for (var i = 0; i < 2; i++)
+            {
+                server.Given.Clock.Advance(TimeSpan.FromMinutes(25));
+                await visitor.Page.GetByLabel("姓名").FillAsync($"林欣{i}");
+                await visitor.Page.Keyboard.PressAsync("Tab");
+                await Task.Delay(OpenPageRevalidation.Interval + TimeSpan.FromSeconds(2));
+                new Uri(visitor.Page.Url).AbsolutePath.Should().Be(Web.Urls.NewAccount, "somebody is at work");
+            }
+
+            server.Given.Clock.Advance(TimeSpan.FromMinutes(31));
+
+            await visitor.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == Web.Urls.SignIn);
+            visitor.ForgiveComplaints();
+        });
+    }
+
     [BrowserFact]
     public async Task IdlePage_OfADisabledAccount_IsGoneWithin15Seconds()
     {

@@ -75,7 +75,18 @@ public sealed class CommitteePageTests(Chromium chromium)
                 .Should()
                 .Be(0);
             await her.OpenAsync(Urls.Outgoing);
-            await Expect(page.Locator("#outgoing-table")).ToContainTextAsync(former);
+            var row = page.Locator("#outgoing-table tbody tr", new() { HasText = former });
+            await row.GetByRole(AriaRole.Link, new() { Name = former, Exact = true }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = former, Level = 1 })).ToBeVisibleAsync();
+
+            await her.OpenAsync(Urls.Outgoing);
+            await row.GetByRole(AriaRole.Link, new() { Name = $"{former}的离任谈话" }).ClickAsync();
+            await her.LiveAsync();
+            await Expect(page.Locator("#left")).ToBeInViewportAsync();
+            await page.Locator("#left tr", new() { HasText = former })
+                .GetByRole(AriaRole.Button, new() { Name = "登记谈话" })
+                .ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync($"登记{former}的离任谈话");
         });
     }
 

@@ -28,7 +28,7 @@ public sealed class IdNumberPagesTests(Chromium chromium)
         await using var server = (
             await PortalServer.OnAsync(
                 engine,
-                settings: new() { ["Portal:IdNumberKey"] = Convert.ToBase64String(new byte[32]) }
+                settings: new() { ["Portal:PersonalDataKey"] = Convert.ToBase64String(new byte[32]) }
             )
         ).Listen();
         var county = await server.Given.CountyAsync();

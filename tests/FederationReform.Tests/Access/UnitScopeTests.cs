@@ -148,6 +148,7 @@ public sealed class UnitScopeTests
         {
             ["Unit"] = "is the tree itself, guarded by its own path",
             ["SignInAttempts"] = "counted before anybody is known",
+            ["PersonalDataKeyMark"] = "says which key sealed the database",
             ["DataProtectionKey"] = "keys of the program",
             ["IdentityUserClaim`1"] = "Identity's, unused: rights are never claims",
             ["IdentityUserLogin`1"] = "Identity's, unused: no outside sign-in",

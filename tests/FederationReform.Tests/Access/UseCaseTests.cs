@@ -18,6 +18,7 @@ public sealed class UseCaseTests
     private static readonly string[] WithoutScope =
     [
         "ChangePassword",
+        "CheckPersonalDataKey",
         "CreateFirstAdministrator",
         "DemoData",
         "ForgetImportFiles",

@@ -48,6 +48,8 @@ public sealed class AccountCommandTests
                 ),
         [nameof(ResetPassword)] = async (given, actor, target, _) =>
             (await given.Use<ResetPassword>().RunAsync(actor, new(target.Id, Guid.NewGuid()))).Violations,
+        [nameof(RenewSlips)] = async (given, actor, target, _) =>
+            (await given.Use<RenewSlips>().RunAsync(actor, new([target.Id], 3, Guid.NewGuid()))).Violations,
         [nameof(DisableAccount)] = (given, actor, target, _) =>
             given.Use<DisableAccount>().RunAsync(actor, new(target.Id, "离任", Guid.NewGuid())),
         [nameof(EnableAccount)] = (given, actor, target, _) =>

@@ -29,6 +29,35 @@ public sealed class SetAppearanceTests
             .Be(1, "what is so already is not changed again");
     }
 
+    /// <summary>
+    /// Whether the user likes it dark, and signs in meanwhile, is no reason to throw away what the administrator typed.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Choice_AndASignIn_MakeTheAdministratorsOpenPageNotStale(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var county = await given.CountyAsync();
+        var mine = await given.AccountAsync(Role.CountyStaff, county);
+        var admin = await given.AccountAsync(Role.Administrator, county);
+        var login = (
+            await given.AccountAsync(mine.AccountId, a => a.ChoosePassword(Passwords.Hash("葡萄架下三口铁锅")))
+        ).UserName!;
+        var seen = (await given.Use<AccountQuery>().RunAsync(admin, mine.AccountId))!;
+        var stranger = (await given.Use<SignIn>().RunAsync(new(login, "葡萄架下三口铁锅", "192.0.2.7"))).Account!;
+        var scope = (await new ScopeLoader(given.Portal).LoadAsync(stranger.Id))!;
+
+        (await given.Use<SetAppearance>().RunAsync(scope, new(ColorScheme.Dark, LargePrint: true))).Should().BeEmpty();
+
+        (await given.Use<RenameAccount>().RunAsync(admin, new(mine.AccountId, seen.Version, "林更", Guid.NewGuid())))
+            .Should()
+            .BeEmpty();
+        (await given.Use<RenameAccount>().RunAsync(admin, new(mine.AccountId, seen.Version, "林又", Guid.NewGuid())))
+            .Should()
+            .ContainSingle("a change that the page shows does make it stale")
+            .Which.Code.Should()
+            .Be(Refusal.StaleCode);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task DisabledAccount_ChangesNothing(Engine engine)
     {

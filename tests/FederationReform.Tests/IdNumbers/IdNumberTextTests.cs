@@ -109,7 +109,7 @@ public sealed class IdNumberTextTests
     [Fact]
     public void OldForm_AndItsRenewal_AreOneNumber()
     {
-        var key = new IdNumberKey([.. Enumerable.Range(0, IdNumberKey.Bytes).Select(i => (byte)i)]);
+        var key = new PersonalDataKey([.. Enumerable.Range(0, PersonalDataKey.Bytes).Select(i => (byte)i)]);
 
         key.Hash(IdNumberText.Read("999999800101002", today).Value)
             .Should()

@@ -350,11 +350,11 @@ public sealed class IdNumberUseTests
         await SwitchOnAsync(given, staff);
         var people = await place.FormAsync(place.Village, null, RosterCase.Member("林一"), RosterCase.Member("林二"));
         await RegisterAsync(given, chair, people[0], number);
-        File.Delete(Path.Combine(given.Database.Folder, IdNumberKeys.FileName));
+        File.Delete(Path.Combine(given.Database.Folder, PersonalDataKeys.FileName));
         var elsewhere = new PortalDb(
             given.Portal.OpenForSystem,
             given.Clock,
-            IdNumberKeys.Of(Convert.ToBase64String(new byte[32]))
+            PersonalDataKeys.Of(Convert.ToBase64String(new byte[32]))
         );
         var without = new PortalDb(given.Portal.OpenForSystem, given.Clock);
 
@@ -377,7 +377,7 @@ public sealed class IdNumberUseTests
             .Should()
             .ContainSingle()
             .Which.Message.Should()
-            .Contain("Portal:IdNumberKey");
+            .Contain("Portal:PersonalDataKey");
         (await new ShowIdNumber(elsewhere).RunAsync(staff, people[0]))
             .Should()
             .Match<ShownIdNumber>(s => s.Number == null && s.Violations[0].Code == IdNumberRefusal.KeyCode);

@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FluentAssertions;
@@ -27,5 +28,15 @@ public sealed class WaitingCountQueryTests
             (await query.RunAsync(stranger)).Should().Be(0);
         var county = await given.CountyAsync("光泽县");
         (await query.RunAsync(await given.AccountAsync(Role.UpperReader, county))).Should().Be(0);
+
+        var open = (await given.Use<CampaignQuery>().RunAsync(village.Staff, village.Campaign.Id))!;
+        (
+            await given
+                .Use<CloseCampaign>()
+                .RunAsync(village.Staff, new(village.Campaign.Id, open.Version, Guid.NewGuid(), "市里统一到明年换届"))
+        )
+            .Should()
+            .BeEmpty();
+        (await CountsAsync()).Should().Be((0, 0), "a closed campaign waits for nobody");
     }
 }

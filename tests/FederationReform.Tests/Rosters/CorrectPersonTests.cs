@@ -42,7 +42,7 @@ public sealed class CorrectPersonTests
         (await given.Use<CorrectPerson>().RunAsync(chair, input)).Should().BeEmpty("the second click changes nothing");
 
         var person = (await place.PersonAsync(id))!;
-        (person.Name, person.BornOn, person.BirthDayKnown, person.Phone, person.PhoneBackwards)
+        (person.Name, person.BornOn, person.BirthDayKnown, person.Phone, person.PhoneHash)
             .Should()
             .Be(("单建花", new DateOnly(1985, 4, 1), false, null, null), "a correction also takes a wrong day away");
         (person.Workplace, person.Specialty, person.Education)

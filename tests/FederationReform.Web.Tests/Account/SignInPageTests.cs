@@ -165,12 +165,38 @@ public sealed class SignInPageTests
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
         using var client = await server.SignedInAsync(await StaffAsync(server));
 
-        server.Given.Clock.Advance(TimeSpan.FromHours(11.9));
-        using var still = await client.GetAsync(Urls.Help);
-        server.Given.Clock.Advance(TimeSpan.FromHours(0.2));
+        // Busy all day: something is done every twenty minutes.
+        for (var minutes = 0; minutes < 12 * 60; minutes += 20)
+        {
+            using var still = await client.GetAsync(Urls.Help);
+            still.StatusCode.Should().Be(HttpStatusCode.OK, $"after {minutes} minutes");
+            server.Given.Clock.Advance(TimeSpan.FromMinutes(20));
+        }
         using var over = await client.GetAsync(Urls.Help);
 
-        still.StatusCode.Should().Be(HttpStatusCode.OK);
+        over.StatusCode.Should().Be(HttpStatusCode.Found);
+    }
+
+    /// <summary>CI-07: nobody is there any more, whatever the open page asks for by itself.</summary>
+    [Fact]
+    public async Task Session_EndsAfterHalfAnHourInWhichNothingIsDone()
+    {
+        await using var server = await PortalServer.OnAsync(Engine.Sqlite);
+        using var client = await server.SignedInAsync(await StaffAsync(server));
+
+        server.Given.Clock.Advance(TimeSpan.FromMinutes(29));
+        using var still = await client.GetAsync(Urls.Session);
+        server.Given.Clock.Advance(TimeSpan.FromMinutes(29));
+        using var typing = await client.GetAsync(Urls.Help);
+        for (var i = 0; i < 31; i++)
+        {
+            server.Given.Clock.Advance(TimeSpan.FromMinutes(1));
+            using var alive = await client.GetAsync("/alive");
+        }
+        using var over = await client.GetAsync(Urls.Help);
+
+        still.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        typing.StatusCode.Should().Be(HttpStatusCode.OK);
         over.StatusCode.Should().Be(HttpStatusCode.Found);
     }
 

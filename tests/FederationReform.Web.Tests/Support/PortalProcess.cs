@@ -122,6 +122,7 @@ internal sealed class PortalProcess : IDisposable
                 ? nameof(DatabaseEngine.Sqlite)
                 : nameof(DatabaseEngine.Postgres),
             ["Portal:Database:ConnectionString"] = database.ConnectionString,
+            ["Portal:PersonalDataKey"] = TestDatabase.SealingKey,
         };
 
     public async Task<int> ExitCodeAsync()

@@ -143,6 +143,7 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
         builder.UseEnvironment(environment);
         builder.UseSetting("Portal:DataFolder", Given.Database.Folder);
         builder.UseSetting("Portal:DemoData", "false");
+        builder.UseSetting("Portal:PersonalDataKey", TestDatabase.SealingKey);
         if (Given.Database.ConnectionString is { } connection)
         {
             builder.UseSetting("Portal:Database:Engine", nameof(DatabaseEngine.Postgres));

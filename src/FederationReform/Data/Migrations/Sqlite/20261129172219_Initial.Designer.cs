@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261129140829_Initial")]
+    [Migration("20261129172219_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -50,6 +50,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OneTimePasswordSince")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OneTimePasswordUntil")
@@ -579,6 +582,24 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("AuditRecords");
                 });
 
+            modelBuilder.Entity("FederationReform.Data.PersonalDataKeyMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PersonalDataKeyMark", (string)null);
+                });
+
             modelBuilder.Entity("FederationReform.Elections.Election", b =>
                 {
                     b.Property<int>("Id")
@@ -853,12 +874,15 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasMaxLength(96)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Phone")
-                        .HasMaxLength(20)
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PhoneEndHash")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PhoneBackwards")
-                        .HasMaxLength(20)
+                    b.Property<string>("PhoneHash")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Pinyin")
@@ -912,7 +936,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasIndex("OtherPinyin");
 
-                    b.HasIndex("PhoneBackwards");
+                    b.HasIndex("PhoneEndHash");
+
+                    b.HasIndex("PhoneHash");
 
                     b.HasIndex("Pinyin");
 
@@ -936,9 +962,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<int>("BaseVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FederationReform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261129140842_Initial")]
+    [Migration("20261129172231_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -58,6 +58,9 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<DateTime?>("OneTimePasswordSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("OneTimePasswordUntil")
                         .HasColumnType("timestamp with time zone");
@@ -605,6 +608,24 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("AuditRecords");
                 });
 
+            modelBuilder.Entity("FederationReform.Data.PersonalDataKeyMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PersonalDataKeyMark", (string)null);
+                });
+
             modelBuilder.Entity("FederationReform.Elections.Election", b =>
                 {
                     b.Property<int>("Id")
@@ -895,14 +916,16 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasColumnType("character varying(96)")
                         .UseCollation("C");
 
-                    b.Property<string>("Phone")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("PhoneBackwards")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .UseCollation("C");
+                    b.Property<string>("PhoneEndHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("PhoneHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Pinyin")
                         .IsRequired()
@@ -958,7 +981,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
                     b.HasIndex("OtherPinyin");
 
-                    b.HasIndex("PhoneBackwards");
+                    b.HasIndex("PhoneEndHash");
+
+                    b.HasIndex("PhoneHash");
 
                     b.HasIndex("Pinyin");
 
@@ -982,9 +1007,9 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<int>("BaseVersion")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone");

@@ -5,9 +5,9 @@ using FluentAssertions;
 
 namespace FederationReform.Tests.Data;
 
-public sealed class IdNumberKeyTests
+public sealed class PersonalDataKeyTests
 {
-    private static readonly IdNumberKey key = Key(1);
+    private static readonly PersonalDataKey key = Key(1);
 
     [Fact]
     public void Sealed_OpensWithItsKeyOnly()
@@ -30,7 +30,10 @@ public sealed class IdNumberKeyTests
     [Fact]
     public void Hash_IsOfTheKey()
     {
-        key.Hash(Number("19850312")).Should().Be(key.Hash(Number("19850312"))).And.HaveLength(IdNumberKey.HashLength);
+        key.Hash(Number("19850312"))
+            .Should()
+            .Be(key.Hash(Number("19850312")))
+            .And.HaveLength(PersonalDataKey.HashLength);
         key.Hash(Number("19850312"))
             .Should()
             .NotBe(key.Hash(Number("19850313")))
@@ -42,12 +45,12 @@ public sealed class IdNumberKeyTests
     public void KeyFile_IsMadeOnce_ForItsOwnerOnly()
     {
         var folder = Directory.CreateTempSubdirectory("portal-key-").FullName;
-        var keys = IdNumberKeys.InFolder(folder);
+        var keys = PersonalDataKeys.InFolder(folder);
         keys.Find().Should().BeNull("nobody asked for one yet");
 
         var made = keys.FindOrMake()!;
-        var file = Path.Combine(folder, IdNumberKeys.FileName);
-        var again = IdNumberKeys.InFolder(folder);
+        var file = Path.Combine(folder, PersonalDataKeys.FileName);
+        var again = PersonalDataKeys.InFolder(folder);
 
         again.Find()!.Mark.Should().Be(made.Mark);
         again.FindOrMake()!.Mark.Should().Be(made.Mark);
@@ -65,12 +68,12 @@ public sealed class IdNumberKeyTests
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", false)]
     public void Setting_ThatIsNoKey_IsRefusedAtTheStart(string? setting, bool usable)
     {
-        var problems = new PortalOptions { IdNumberKey = setting }.Problems(development: true);
+        var problems = new PortalOptions { PersonalDataKey = setting }.Problems(development: true);
 
         problems.Any(p => p.Contains("openssl rand -base64 32")).Should().Be(!usable);
     }
 
-    private static IdNumberKey Key(byte fill) => new([.. Enumerable.Repeat(fill, IdNumberKey.Bytes)]);
+    private static PersonalDataKey Key(byte fill) => new([.. Enumerable.Repeat(fill, PersonalDataKey.Bytes)]);
 
     private static IdNumber Number(string born) => IdNumberText.Read(FakeIdNumber.Of(born), new(2026, 7, 15)).Value;
 }
