@@ -53,7 +53,10 @@ public static class PortalServices
     internal static DbContextOptionsBuilder UsePortalPostgres(
         this DbContextOptionsBuilder options,
         string? connectionString
-    ) => options.UseNpgsql(connectionString).AddInterceptors(new NulGuard());
+    ) =>
+        options
+            .UseNpgsql(connectionString, o => o.CommandTimeout(DatabaseBusy.CommandSeconds))
+            .AddInterceptors(new NulGuard());
 
     internal static void UseSeal(this DbContextOptionsBuilder options, PersonalDataSeal seal) =>
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SealExtension(seal));

@@ -41,6 +41,8 @@ public sealed class Migrator(PortalDb portal)
     public async Task RunAsync(CancellationToken cancel = default)
     {
         await using var db = portal.OpenForSystem();
+        // A migration takes the time that it takes.
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         if (db is SqlitePortalDbContext)
             await ForgetAbandonedLockAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);

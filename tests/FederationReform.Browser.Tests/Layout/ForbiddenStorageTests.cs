@@ -14,6 +14,25 @@ namespace FederationReform.Browser.Tests.Layout;
 [Collection(InBrowser.Name)]
 public sealed class ForbiddenStorageTests(Chromium chromium)
 {
+    /// <summary>NW-03: some proxies let no web socket through; the page is slower then, and works.</summary>
+    [BrowserFact]
+    public async Task Result_IsTypedAndKept_WithoutAWebSocket()
+    {
+        await using var world = await ResultWorld.OnAsync(Engine.Sqlite, Results.Valid);
+
+        await chromium.VisitAsync(world.Server.Url, Screen.Desktop, async visitor =>
+        {
+            await visitor.Page.AddInitScriptAsync("delete window.WebSocket;");
+            var page = await world.OpenAsync(visitor);
+            await page.Locator("#c0-0").FillAsync("演示改");
+            await page.Locator("#c0-0").PressAsync("Enter");
+            await page.Locator(".save-state .online", new() { HasText = "已暂存" }).WaitForAsync();
+
+            (await world.DraftAsync())!.Sheet.Rows[0][0].Should().Be("演示改");
+            visitor.ForgiveComplaints();
+        });
+    }
+
     [BrowserFact]
     public async Task Result_IsTypedKeptAndHandedIn_WhereNothingMayBeStored()
     {

@@ -106,6 +106,7 @@ public sealed class ChangePasswordTests
             .BeEmpty();
     }
 
+    /// <summary>AU-01: the commonest passwords, and the words that an attacker of this portal tries first.</summary>
     [Theory]
     [InlineData("1234567")]
     [InlineData("12345678")]

@@ -123,6 +123,7 @@ public sealed class StartTests
         (await new Data.Migrator(database.Portal).IsCurrentAsync()).Should().BeTrue();
     }
 
+    /// <summary>OP-04: a node that starts before the migration takes no users yet.</summary>
     [Theory, OnPostgres]
     public async Task Portal_BeforeItsDatabaseIsUpToDate_IsNotReady(Engine engine)
     {
