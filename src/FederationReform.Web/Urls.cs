@@ -44,6 +44,10 @@ public static class Urls
     public const string RenewSlips = "/accounts/slips";
     public const string Audit = "/audit";
     public const string Help = "/help";
+
+    /// <summary>Every shared component in every state; in Development only.</summary>
+    public const string Gallery = "/gallery";
+
     public const string Appearance = "/account/appearance";
 
     /// <summary>从文件导入</summary>

@@ -201,6 +201,7 @@ internal static class PortalRoutes
         "/error",
         "/health/ready",
         Urls.CurrentProgress,
+        Urls.Gallery,
         Urls.SignIn,
         Urls.SignOut,
         Urls.Session,

@@ -1,0 +1,45 @@
+using FederationReform.Access;
+using FederationReform.Browser.Tests.Support;
+using FluentAssertions;
+using FluentAssertions.Execution;
+using Microsoft.Playwright;
+
+namespace FederationReform.Browser.Tests.Components;
+
+/// <summary>The page on which every shared component stands in every state.</summary>
+[Collection(InBrowser.Name)]
+public sealed class GalleryTests(Chromium chromium)
+{
+    [BrowserTheory]
+    [InlineData("light", null)]
+    [InlineData("dark", null)]
+    [InlineData("light", "large")]
+    [InlineData("dark", "large")]
+    public async Task Component_InEveryState_SpeaksToEverybodyAndFits(string scheme, string? print)
+    {
+        var demo = await SharedDemo.WorldAsync();
+        foreach (var screen in Enum.GetValues<Screen>())
+            await chromium.VisitAsync(demo.Server.Url, screen, async visitor =>
+            {
+                await visitor.SignedInAsync(demo.Server, await demo.ScopeAsync(Role.CountyStaff));
+                await visitor.OpenAsync(Web.Urls.Gallery);
+                await visitor.Page.EvaluateAsync(
+                    "([scheme, print]) => Object.assign(document.documentElement.dataset, "
+                        + "print ? { scheme, print } : { scheme })",
+                    new[] { scheme, print }
+                );
+                using var all = new AssertionScope();
+                await visitor.ShouldHaveNoSeriousFindingsAsync();
+                await visitor.ShouldNotScrollSidewaysAsync();
+                await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "打开询问" }).ClickAsync();
+                await visitor.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
+                await visitor.ShouldHaveNoSeriousFindingsAsync();
+                await visitor.ShouldNotScrollSidewaysAsync();
+                await visitor
+                    .Page.GetByRole(AriaRole.Dialog)
+                    .GetByRole(AriaRole.Button, new() { Name = "删除" })
+                    .ClickAsync();
+                await Assertions.Expect(visitor.Page.GetByText("选了删除")).ToBeVisibleAsync();
+            });
+    }
+}
