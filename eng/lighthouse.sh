@@ -11,7 +11,7 @@ tool=$PWD/artifacts/lighthouse
 [ -d "$tool/node_modules/lighthouse" ] || npm install --prefix "$tool" --no-audit --no-fund --silent lighthouse@12
 port=${PORTAL_PORT:-$((20000 + RANDOM % 12000))}
 data=$(mktemp -d)
-dotnet publish src/FederationReform.Web -c Release -v quiet -o "$data/program"
+dotnet publish src/FederationReform.Web -c Release -p:RunAnalyzers=false -v quiet -o "$data/program"
 cd "$data/program"
 ASPNETCORE_ENVIRONMENT=Development Portal__DataFolder="$data/data" Portal__DemoData=true \
   dotnet FederationReform.Web.dll --urls "http://127.0.0.1:$port" > "$data/said" 2>&1 &
