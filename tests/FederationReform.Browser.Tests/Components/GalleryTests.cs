@@ -31,6 +31,10 @@ public sealed class GalleryTests(Chromium chromium)
                 using var all = new AssertionScope();
                 await visitor.ShouldHaveNoSeriousFindingsAsync();
                 await visitor.ShouldNotScrollSidewaysAsync();
+                await visitor.Page.GetByLabel("查找").PressSequentiallyAsync("河");
+                await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
+                await visitor.ShouldHaveNoSeriousFindingsAsync();
+                await visitor.Page.Keyboard.PressAsync("Escape");
                 await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "打开询问" }).ClickAsync();
                 await visitor.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
                 await visitor.ShouldHaveNoSeriousFindingsAsync();
