@@ -49,6 +49,17 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Another web server on this database, with this key of personal data.</summary>
     public PortalDb OpenWith(PersonalDataKeys keys) => open(keys, []);
 
+    /// <summary>Somebody else's transaction that holds a table until it is disposed; for PostgreSQL.</summary>
+    public async Task<IAsyncDisposable> HoldAsync(string table)
+    {
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand($"LOCK TABLE \"{table}\"", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>All that lies on the disk of the database: whoever steals it or a backup reads this.</summary>
     public async Task<string> RawAsync()
     {

@@ -15,8 +15,8 @@ public sealed record RenewSlipsInput(IReadOnlyCollection<int> Accounts, int Days
 public sealed record RenewSlipsAnswer(Violations Violations, IReadOnlyList<AccountSlip> Slips);
 
 /// <summary>
-/// 重新发放账号单: new one-time passwords for many accounts whose holders have not chosen a password yet. Who has chosen
-/// one keeps it: a list that was read a while ago takes nobody's password away.
+/// 重新发放账号单: new one-time passwords for many accounts whose holders have not chosen a password yet. Who has
+/// chosen one keeps it: a list that was read a while ago takes nobody's password away.
 /// </summary>
 public sealed class RenewSlips(PortalDb portal)
 {

@@ -24,7 +24,8 @@ public static class DivisionList
     public static IReadOnlyList<Division> Upper => UpperLevels.Value;
 
     /// <summary>The province, prefecture or county with this code; null when the list has none.</summary>
-    public static Division? Find(string code) => Upper.FirstOrDefault(d => d.Code == code);
+    public static Division? Find(string code) =>
+        Upper.FirstOrDefault(d => d.Code == code) ?? Upper.FirstOrDefault(d => d.Code == UnitCode.Shortened(code));
 
     /// <summary>A division of the upper levels and those it lies in, the province first.</summary>
     public static IReadOnlyList<Division> SelfAndAncestors(Division division) =>

@@ -44,6 +44,7 @@ public sealed class DivisionSearchQuery(PortalDb portal)
                 .Select(d => (Division: d, Found: new DivisionFound(d.Code, d.Level, DivisionList.PathText(d))))
                 .Where(d =>
                     d.Division.Code.StartsWith(wanted, StringComparison.Ordinal)
+                    || d.Division.Code == UnitCode.Shortened(wanted)
                     || d.Found.PathText.Contains(wanted, StringComparison.Ordinal)
                     || ByLetters(d.Division, letters) >= 0
                 )

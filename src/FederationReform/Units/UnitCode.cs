@@ -23,6 +23,22 @@ public static class UnitCode
             : digits;
     }
 
+    /// <summary>
+    /// The digits that say which unit it is: 350700 and 350700000000 are 3507. A text that is no code comes back as it
+    /// is.
+    /// </summary>
+    public static string Shortened(string code)
+    {
+        if (!code.All(char.IsAsciiDigit))
+            return code;
+        foreach (var (length, shorter) in ((int, int)[])[(12, 9), (9, 6), (6, 4), (4, 2)])
+        {
+            if (code.Length == length && code[shorter..].All(c => c == '0'))
+                code = code[..shorter];
+        }
+        return code;
+    }
+
     public static Violation? Check(string field, string? code) =>
         code is null || (code.Length == Unit.CodeLength && code.All(char.IsAsciiDigit))
             ? null

@@ -1,7 +1,5 @@
-using FederationReform.Access;
 using FederationReform.Committees;
 using FederationReform.Data;
-using FederationReform.Exports;
 using FederationReform.Importing;
 using FederationReform.People;
 using FederationReform.Reforms;

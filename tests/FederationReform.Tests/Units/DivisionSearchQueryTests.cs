@@ -24,6 +24,13 @@ public sealed class DivisionSearchQueryTests
             .ContainSingle()
             .Which.PathText.Should()
             .Be("福建省 › 南平市 › 浦城县");
+        foreach (var code in (string[])["350722000000", "350722000"])
+            (await FindAsync(given, administrator, code)).Select(d => d.Code).Should().Equal(["350722"], code);
+        foreach (var code in (string[])["350700", "350700000000"])
+            (await FindAsync(given, administrator, code)).Select(d => d.Code).Should().Equal(["3507"], code);
+        (await given.Use<PreviewDivisionsQuery>().RunAsync(administrator, "350700"))!
+            .Code.Should()
+            .Be("3507", "both ways to write it are one prefecture");
         (await FindAsync(given, administrator, "南平"))
             .Select(d => d.Code)
             .Should()

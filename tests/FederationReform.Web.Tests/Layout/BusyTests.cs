@@ -5,7 +5,6 @@ using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace FederationReform.Web.Tests.Layout;
 
@@ -19,15 +18,11 @@ public sealed class BusyTests
         using var client = await server.SignedInAsync(
             await server.Given.AccountAsync(Role.CountyStaff, await server.Given.CountyAsync())
         );
-        await using var other = new NpgsqlConnection(server.Given.Database.ConnectionString);
-        await other.OpenAsync();
-        await using var holding = await other.BeginTransactionAsync();
-        await using (var held = new NpgsqlCommand("LOCK TABLE \"Posts\"", other, holding))
-            await held.ExecuteNonQueryAsync();
+        var holding = await server.Given.Database.HoldAsync("Posts");
 
         using var answer = await client.GetAsync(Urls.Roster);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-        await holding.RollbackAsync();
+        await holding.DisposeAsync();
         using var again = await client.GetAsync(Urls.Roster);
 
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
