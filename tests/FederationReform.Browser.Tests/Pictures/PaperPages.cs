@@ -20,7 +20,7 @@ internal static class PaperPages
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Console.Error.WriteLine("Install poppler-utils to see the sheets as pictures.");
+            await Console.Error.WriteLineAsync("Install poppler-utils to see the sheets as pictures.");
         }
         return [.. Directory.GetFiles(folder, name + "-*.png").Select(f => Path.GetFileName(f)).Order()];
     }

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
-using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
 using Microsoft.Playwright;
 
@@ -119,7 +117,7 @@ public sealed partial class PictureBook : IAsyncDisposable
         catch (Exception fault) when (fault is InvalidOperationException or PlaywrightException)
         {
             // The other pictures are still wanted.
-            Console.Error.WriteLine($"{place.Kind} {place.Name}: {fault.Message}");
+            await Console.Error.WriteLineAsync($"{place.Kind} {place.Name}: {fault.Message}");
         }
     }
 

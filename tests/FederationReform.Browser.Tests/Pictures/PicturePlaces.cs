@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
 using FederationReform.Campaigns;
-using FederationReform.Demo;
 using FederationReform.Tests.Support;
 using FederationReform.Web;
 using FederationReform.Web.Tests.Support;
