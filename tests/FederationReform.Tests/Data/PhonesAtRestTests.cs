@@ -1,6 +1,4 @@
-using FederationReform.Committees;
 using FederationReform.Data;
-using FederationReform.Importing;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Representatives;
