@@ -1,6 +1,5 @@
 using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
-using FluentAssertions;
 using FluentAssertions.Execution;
 using Microsoft.Playwright;
 

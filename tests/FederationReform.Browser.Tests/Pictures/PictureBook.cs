@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FederationReform.Browser.Tests.Support;
-using FederationReform.Web.Tests.Support;
 using Microsoft.Playwright;
 
 namespace FederationReform.Browser.Tests.Pictures;
