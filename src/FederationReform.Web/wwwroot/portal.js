@@ -6,7 +6,9 @@ import { blockText } from './clipboard.js';
 import { allowLeaving, typedFields } from './leaving.js';
 import { Outbox } from './outbox.js';
 import './palette.js';
+import './tables.js';
 import { tab } from './tab.js';
+import { tell } from './telling.js';
 
 const notice = document.getElementById('components-reconnect-modal');
 const alive = () => fetch('/alive', { cache: 'no-store' }).then(answer => answer.ok, () => false);
@@ -194,17 +196,6 @@ document.addEventListener('paste', e => {
     if (pasted > room) tell(`粘贴的内容太长：这里最多 ${most} 个字，后面的 ${pasted - room} 个字没有放进来，请核对。`);
 });
 
-// Below the page, outside of what Blazor draws.
-let told;
-function tell(text, kind = 'remind') {
-    const place = document.getElementById('told') ?? document.body.appendChild(
-        Object.assign(document.createElement('p'), { id: 'told', role: 'alert' }));
-    place.className = `told notice ${kind}`;
-    place.textContent = text;
-    clearTimeout(told);
-    told = setTimeout(() => place.remove(), 15000);
-}
-
 // The field to begin with, where a page is only to type: the library has its own meaning for autofocus.
 const focusFirst = () => document.querySelector('[data-focus-first]')?.focus();
 
@@ -230,70 +221,7 @@ document.addEventListener('click', e => {
     if (print) window.print();
     if (e.target.closest('[data-reload]')) location.reload();
     if (e.target.closest('[data-resume]')) resume();
-    const copy = e.target.closest('[data-copy-table]');
-    if (copy) copyTable(copy);
 });
-
-// A whole row leads where its name leads. Who marks a text in it, or presses what stands in it, goes nowhere.
-document.addEventListener('click', e => {
-    const row = e.target.closest('table[data-rows-lead] tbody tr');
-    if (!row || e.target.closest('a, button, input, select, textarea, label, summary') || !getSelection().isCollapsed)
-        return;
-    row.querySelector('a[href]')?.click();
-});
-
-// The words of a button stand in an element of their own, which the page goes on to know.
-const labelOf = button => button.querySelector('.mud-button-label') ?? button;
-
-// A form that answers with a file leaves the page as it is: the dialog closes; the button that opened it says what
-// happens, and cannot be pressed meanwhile.
-document.addEventListener('submit', e => {
-    const dialog = e.target.matches('form[data-download]') && e.target.closest('dialog');
-    if (!dialog) return;
-    const button = document.querySelector(`[data-show-dialog="${dialog.id}"]`);
-    const label = labelOf(button);
-    const said = label.textContent;
-    [button.disabled, label.textContent] = [true, '正在生成表格……'];
-    setTimeout(() => dialog.close());
-    setTimeout(() => [button.disabled, label.textContent] = [false, said], 5000);
-});
-
-// What people typed must not become a formula in the sheet it is pasted into, nor a quotation mark swallow the cells
-// after it. A negative number stays one.
-function asCell(text) {
-    if (/^[=+@＝＋＠]|^-(?![\d.,]+%?$)/.test(text)) return `'${text}`;
-    return text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-// A part of a list says that it is one.
-const partOf = pager => pager ? `\n${pager.textContent.trim()}` : '';
-
-// Tab-separated text is what Excel and WPS paste as cells; a typographic minus would make a text of a number.
-async function copyTable(button) {
-    const table = document.getElementById(button.dataset.copyTable);
-    const textOf = cell => asCell((cell.dataset.copy ?? cell.innerText)
-        .replace(/\s+/g, ' ')
-        .replace(/^\s*−(?=\d)/, '-')
-        .trim());
-    const text = [...table.rows].map(row => [...row.cells].map(textOf).join('\t')).join('\n')
-        + partOf(document.querySelector('.pager span'));
-    const label = labelOf(button);
-    const said = label.textContent;
-    try {
-        await navigator.clipboard.writeText(text);
-        label.textContent = '已复制，可粘贴到表格';
-    } catch {
-        const area = document.createElement('textarea');
-        area.value = text;
-        document.body.append(area);
-        area.select();
-        label.textContent = document.execCommand('copy') ? '已复制，可粘贴到表格' : '浏览器不允许复制，请手动选取';
-        area.remove();
-    }
-    // A button of a menu is out of sight by now.
-    if (!button.checkVisibility()) tell(label.textContent, 'ok');
-    setTimeout(() => label.textContent = said, 3000);
-}
 
 window.portal = {
     // Large texts come as a stream: a message of the circuit has a limit. An empty text cannot be streamed, so a blank

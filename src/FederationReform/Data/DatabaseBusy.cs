@@ -4,7 +4,7 @@ using Npgsql;
 namespace FederationReform.Data;
 
 /// <summary>
-/// Tells an overloaded database from a fault of the program: the user may simply try again, and nothing was saved.
+/// Tells an overloaded database from a fault of the program: the user may simply try again.
 /// </summary>
 public static class DatabaseBusy
 {

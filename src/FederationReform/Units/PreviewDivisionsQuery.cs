@@ -19,8 +19,11 @@ public sealed class PreviewDivisionsQuery(PortalDb portal)
         if (!scope.May(Permissions.ManageUnits))
             return null;
         await using var db = portal.Open(scope);
-        if (await DivisionPlan.LoadAsync(db, scope, code, cancel) is not { } plan)
+        if (
+            DivisionList.Find(code) is not { } division
+            || await DivisionPlan.LoadAsync(db, scope, division.Code, cancel) is not { } plan
+        )
             return null;
-        return new(code, DivisionList.PathText(DivisionList.Find(code)!), plan.Counts, plan.Recoded.Count);
+        return new(division.Code, DivisionList.PathText(division), plan.Counts, plan.Recoded.Count);
     }
 }

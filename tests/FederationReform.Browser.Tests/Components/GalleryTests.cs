@@ -31,7 +31,7 @@ public sealed class GalleryTests(Chromium chromium)
                 await visitor.ShouldHaveNoSeriousFindingsAsync();
                 await visitor.ShouldNotScrollSidewaysAsync();
                 await visitor.Page.GetByLabel("查找").PressSequentiallyAsync("河");
-                await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
+                await Assertions.Expect(visitor.Page.Locator(".search-panel [role=option]")).ToHaveCountAsync(2);
                 await visitor.ShouldHaveNoSeriousFindingsAsync();
                 await visitor.Page.Keyboard.PressAsync("Escape");
                 await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "打开询问" }).ClickAsync();
