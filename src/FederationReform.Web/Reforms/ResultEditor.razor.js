@@ -45,7 +45,7 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
     }
 
     async function deliver(key, { text, final, number }) {
-        // A page that Blazor resumed has been drawn anew and has a script of its own; the server tells this one nothing.
+        // A page that Blazor resumed has been drawn anew and has its own script; the server tells this one nothing.
         if (!root.isConnected) {
             dispose();
             throw new Error('the sheet is gone');

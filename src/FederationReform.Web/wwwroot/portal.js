@@ -47,8 +47,8 @@ async function reopenWhenBack() {
     location.reload();
 }
 
-// The states of Blazor's own overlay: show, retrying, hide, paused, failed, resume-failed, rejected. What is typed while
-// the line is down is kept each time, because a page that is resumed is drawn anew.
+// The states of Blazor's own overlay: show, retrying, hide, paused, failed, resume-failed, rejected. What is typed
+// while the line is down is kept each time, because a page that is resumed is drawn anew.
 notice.addEventListener('components-reconnect-state-changed', async ({ detail: { state } }) => {
     if (state === 'hide') {
         // A page that is resumed is emptied right after this.
@@ -116,7 +116,9 @@ document.addEventListener('keyup', e => {
 }, true);
 
 // Enter chooses from a list of answers, and never sends the form around it.
-document.addEventListener('keydown', e => e.key === 'Enter' && e.target.matches('[role=combobox]') && e.preventDefault());
+document.addEventListener('keydown', e => {
+    if (e.key === 'Enter' && e.target.matches('[role=combobox]')) e.preventDefault();
+});
 
 // A list pasted into a textarea of rows; the server reads the text when it is there.
 document.addEventListener('paste', e => {

@@ -28,7 +28,7 @@ public sealed class RenewSlips(PortalDb portal)
         "没有可以重新发放的账号：请勾选还没有设过自己密码的账号。已设过密码的，请打开账号重置。"
     );
 
-    /// <summary>The accounts of the scope that wait for their first sign-in, whether or not their slip expired.</summary>
+    /// <summary>The accounts of the scope that wait for their first sign-in, expired slip or not.</summary>
     internal static IQueryable<Account> Waiting(PortalDbContext db, UnitScope scope) =>
         db
             .Accounts.VisibleTo(scope)

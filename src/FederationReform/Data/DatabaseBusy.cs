@@ -8,7 +8,7 @@ namespace FederationReform.Data;
 /// </summary>
 public static class DatabaseBusy
 {
-    /// <summary>Longer than any page may wait; an import has many short commands, and a migration its own time.</summary>
+    /// <summary>Longer than any page may wait; an import has many short commands, a migration its own time.</summary>
     internal const int CommandSeconds = 15;
 
     private const int SqliteBusy = 5;

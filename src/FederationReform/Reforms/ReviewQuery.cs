@@ -204,7 +204,7 @@ public sealed record SinceLastTime(
     IReadOnlyList<ResultChange> Changes
 )
 {
-    /// <summary>What changed in a field as the record names it now; of a list of people, in one of its columns.</summary>
+    /// <summary>What changed in a field as the record names it now; of a person, in one column of the list.</summary>
     public FieldChange? In(string field, string? column = null) =>
         Changes.FirstOrDefault(c => c.Now == field && c.Column == column)?.Words;
 
