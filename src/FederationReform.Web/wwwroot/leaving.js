@@ -32,7 +32,8 @@ let sent;
 addEventListener('click', e => {
     if (!e.target.closest('[data-unsaved] button, .action-bar button, :is(dialog, [role=dialog]) button')) return;
     clearTimeout(sent);
-    allowed = true;
+    // Who thinks better of it in the dialog has sent nothing.
+    allowed = !e.target.closest('[data-stays]');
     sent = setTimeout(() => allowed = false, 5000);
 }, true);
 addEventListener('submit', () => {

@@ -115,6 +115,12 @@ document.addEventListener('keyup', e => {
     composed = false;
 }, true);
 
+// What stands in a search box is replaced by what is typed. Selected here, at once: the server's word for it would come
+// after the first letter and take it away.
+document.addEventListener('focusin', e => {
+    if (e.target.matches('[role=combobox].mud-select-input')) e.target.select();
+});
+
 // Enter chooses from a list of answers, and never sends the form around it.
 document.addEventListener('keydown', e => {
     if (e.key === 'Enter' && e.target.matches('[role=combobox]')) e.preventDefault();
@@ -209,7 +215,7 @@ document.addEventListener('click', e => {
     const field = link && document.getElementById(link.dataset.focus);
     if (field) {
         e.preventDefault();
-        field.scrollIntoView({ block: 'center' });
+        field.scrollIntoView({ block: field.matches('fieldset, section') ? 'start' : 'center' });
         field.focus();
         return;
     }
@@ -230,6 +236,7 @@ window.portal = {
     // stands for it.
     text: id => new TextEncoder().encode(document.getElementById(id).value || ' '),
     focus: id => document.getElementById(id)?.focus(),
+    top: () => scrollTo(0, 0),
 };
 
 const retryIntervalMilliseconds = attempt => attempt < 5 ? 500 : 2000;

@@ -121,23 +121,23 @@ public sealed class ReviewQuery(PortalDb portal)
         return await FirstAsync(behind, cancel) ?? await FirstAsync(waiting, cancel);
     }
 
-    /// <summary>The record before it in the queue; the one that waits the shortest when this is the first.</summary>
-    private static async Task<NextReview?> PreviousAsync(
+    /// <summary>The record before it in the queue; null when this is the first.</summary>
+    private static Task<NextReview?> PreviousAsync(
         IQueryable<UnitReform> waiting,
         DateTime? submittedAt,
         int id,
         CancellationToken cancel
-    )
-    {
-        var ahead = waiting.Where(r => r.SubmittedAt < submittedAt || (r.SubmittedAt == submittedAt && r.Id < id));
-        return await LastAsync(ahead, cancel) ?? await LastAsync(waiting, cancel);
-    }
+    ) =>
+        Named(
+                waiting
+                    .Where(r => r.SubmittedAt < submittedAt || (r.SubmittedAt == submittedAt && r.Id < id))
+                    .OrderByDescending(r => r.SubmittedAt)
+                    .ThenByDescending(r => r.Id)
+            )
+            .FirstOrDefaultAsync(cancel);
 
     private static Task<NextReview?> FirstAsync(IQueryable<UnitReform> waiting, CancellationToken cancel) =>
         Named(waiting.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id)).FirstOrDefaultAsync(cancel);
-
-    private static Task<NextReview?> LastAsync(IQueryable<UnitReform> waiting, CancellationToken cancel) =>
-        Named(waiting.OrderByDescending(r => r.SubmittedAt).ThenByDescending(r => r.Id)).FirstOrDefaultAsync(cancel);
 
     private static IQueryable<NextReview> Named(IQueryable<UnitReform> waiting) =>
         waiting.Select(r => new NextReview(r.CampaignId, r.UnitId, r.Unit.Name, r.Unit.Parent!.Name));
@@ -189,7 +189,7 @@ public sealed record Review
     /// <summary>The next waiting record; null when this is the only one.</summary>
     public required NextReview? Next { get; init; }
 
-    /// <summary>The waiting record before this one; null when this is the only one.</summary>
+    /// <summary>The waiting record before this one; null when this is the first.</summary>
     public required NextReview? Previous { get; init; }
 }
 

@@ -94,7 +94,8 @@ public sealed class TownshipCampaignStoryTests(Chromium chromium)
         await Expect(page.GetByText("执委文化程度有 2 条不一致的规定").First).ToBeVisibleAsync();
         await page.GetByLabel("任务名称").FillAsync(Name);
         await county.ActAsync("建立任务，2 个乡镇参加");
-        await page.GetByRole(AriaRole.Heading, new() { Name = Name, Level = 1 }).WaitForAsync(new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Heading, new() { Name = Name, Level = 1 })
+            .WaitForAsync(new() { Timeout = 60_000 });
     }
 
     private static async Task RegisterStepsAsync(IPage page)

@@ -25,6 +25,7 @@ public sealed class ReviewQueryTests
             .RunAsync(village.Staff, village.Campaign.Id, village.Villages[0].Id);
 
         (review!.Number, review.SubmittedBy, review.Since, review.OthersWaiting).Should().Be((1, "张主席", null, 1));
+        review.Previous!.UnitName.Should().Be("河口3村", "it was handed in an hour before");
         review.Result.Members.Should().HaveCount(11);
         review
             .Next.Should()
