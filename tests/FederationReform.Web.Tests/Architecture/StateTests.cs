@@ -16,10 +16,13 @@ public sealed class StateTests
         | BindingFlags.Instance
         | BindingFlags.DeclaredOnly;
 
-    /// <summary>
-    /// Runs while a request is there, at the start of each, and notes the address beside the identity.
-    /// </summary>
-    private static readonly Type[] MayAskForTheRequest = [typeof(Web.Access.ClientAddress)];
+    private static readonly Type[] MayAskForTheRequest =
+    [
+        // Runs while a request is there, at the start of each, and notes the address beside the identity.
+        typeof(Web.Access.ClientAddress),
+        // Only to set the status of a page that is answered; on a circuit there is none.
+        typeof(Web.Components.Fault),
+    ];
 
     /// <summary>CI-11; the library has a test of its own.</summary>
     [Fact]
