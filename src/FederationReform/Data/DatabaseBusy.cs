@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -13,21 +14,19 @@ public static class DatabaseBusy
 
     private const int SqliteBusy = 5;
 
+    private static readonly FrozenSet<string> busyStates = FrozenSet.Create(
+        PostgresErrorCodes.QueryCanceled,
+        PostgresErrorCodes.LockNotAvailable,
+        PostgresErrorCodes.TooManyConnections
+    );
+
     public static bool Is(Exception? fault)
     {
         for (; fault is not null; fault = fault.InnerException)
         {
-            if (
-                fault
-                is TimeoutException
-                    or SqliteException { SqliteErrorCode: SqliteBusy }
-                    or PostgresException
-                    {
-                        SqlState: PostgresErrorCodes.QueryCanceled
-                            or PostgresErrorCodes.LockNotAvailable
-                            or PostgresErrorCodes.TooManyConnections
-                    }
-            )
+            if (fault is TimeoutException or SqliteException { SqliteErrorCode: SqliteBusy })
+                return true;
+            if (fault is PostgresException { SqlState: var state } && busyStates.Contains(state))
                 return true;
         }
         return false;

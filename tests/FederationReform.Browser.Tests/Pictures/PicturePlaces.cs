@@ -83,12 +83,14 @@ internal static class PicturePlaces
         var begun = await VillageCase.OnAsync(after.Given, villages: 3);
         var place = new Place(begun.Campaign.Id, begun.Township.Id, begun.Village.Id, begun.Chair.AccountId);
         foreach (var who in (UnitScope[])[begun.Chair, begun.Staff])
-        foreach (var page in PortalRoutes.Pages.Where(p => p.Open.Contains(who.Role)))
         {
-            var address = page.Address(place);
-            // There is no ballot, person or import yet.
-            if (!address.EndsWith("/0", StringComparison.Ordinal) && !address.Contains("/0/", StringComparison.Ordinal))
-                places.Add(Of("begun", who.Role, after, who, address));
+            foreach (var page in PortalRoutes.Pages.Where(p => p.Open.Contains(who.Role)))
+            {
+                var address = page.Address(place);
+                // There is no ballot, person or import yet.
+                if (!$"{address}/".Contains("/0/", StringComparison.Ordinal))
+                    places.Add(Of("begun", who.Role, after, who, address));
+            }
         }
         return places;
 
