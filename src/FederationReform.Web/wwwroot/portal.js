@@ -115,10 +115,11 @@ document.addEventListener('keyup', e => {
     composed = false;
 }, true);
 
-// What stands in a search box is replaced by what is typed. Selected here, at once: the server's word for it would come
-// after the first letter and take it away.
+// What stands in a search box is replaced by what is typed. Selected here, and not by the server, whose word for it
+// would come after the first letter and take it away; and after the press of a mouse has set the cursor.
 document.addEventListener('focusin', e => {
-    if (e.target.matches('[role=combobox].mud-select-input')) e.target.select();
+    if (!e.target.matches('[role=combobox].mud-select-input')) return;
+    setTimeout(() => document.activeElement === e.target && e.target.select());
 });
 
 // Enter chooses from a list of answers, and never sends the form around it.
