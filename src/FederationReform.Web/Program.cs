@@ -43,8 +43,11 @@ catch (Exception fault) when (StartCheck.Explain(fault, options, dataFolder) is 
 async Task<int> RunAsync()
 {
     PrivateFolder.Close(dataFolder);
-    using var folder = options.Database.Engine == DatabaseEngine.Sqlite ? DataFolderLock.TryTake(dataFolder) : null;
-    if (folder is null && options.Database.Engine == DatabaseEngine.Sqlite)
+    // A backup only reads, and may run beside the portal.
+    var backup = args.Contains(BackupCommand.Name);
+    var alone = options.Database.Engine == DatabaseEngine.Sqlite && !backup;
+    using var folder = alone ? DataFolderLock.TryTake(dataFolder) : null;
+    if (folder is null && alone)
         return StartCheck.Refuse(
             $"数据文件夹 {dataFolder} 正被另一个程序使用。内嵌数据库只能由一个程序打开；"
                 + "请先停止另一个，或改用 PostgreSQL。"
@@ -67,6 +70,8 @@ async Task<int> RunAsync()
     builder.Services.AddTransient<ElectionEditing>();
     builder.Services.AddSingleton<SearchedFor>();
     builder.Services.AddHostedService<ImportFileCleaning>();
+    builder.Services.AddSingleton(new DataFolder(dataFolder));
+    builder.Services.AddHostedService<NightlyBackup>();
     builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
     builder.Services.AddHealthChecks().AddCheck<Readiness>("database");
     builder
@@ -82,6 +87,8 @@ async Task<int> RunAsync()
 
     var app = builder.Build();
 
+    if (await app.Services.TryBackUpAsync(args) is { } backedUp)
+        return backedUp;
     var migrateOnly = args.Contains("--migrate");
     if (migrateOnly || options.MigrateAtStart)
         await app.Services.GetRequiredService<Migrator>().RunAsync();

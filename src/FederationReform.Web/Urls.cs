@@ -202,6 +202,7 @@ public static class Urls
 
     /// <summary>The tables of the structure as a file; takes the page's own query.</summary>
     public const string ExportStructure = "/exports/structure";
+    public const string ExportAudit = "/exports/audit";
 
     public static string StructureOf(StructureFilter filter, PostGroup group = PostGroup.Everyone) =>
         Structure + new StructureLink(filter, group).Query();

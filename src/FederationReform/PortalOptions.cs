@@ -37,6 +37,8 @@ public sealed class PortalOptions
 
     public UploadOptions Uploads { get; init; } = new();
 
+    public BackupOptions Backup { get; init; } = new();
+
     /// <summary>
     /// 32 random bytes as Base64: the key that encrypts ID numbers, the same on every node. With the embedded database,
     /// a file in the data folder can replace it.
@@ -78,6 +80,8 @@ public sealed class PortalOptions
             problems.Add(
                 "Portal:OpenPages:PerAccount 和 Portal:OpenPages:PerNode 必须大于 0（可以同时打开的页面数）。"
             );
+        if (Backup.Hour is < 0 or > 23 || Backup.Keep < 0)
+            problems.Add("Portal:Backup:Hour 应在 0 到 23 之间，Portal:Backup:Keep 不能小于 0（0 表示不自动备份）。");
         if (PersonalDataKeys.Problem(PersonalDataKey) is { } keyProblem)
             problems.Add(keyProblem);
         foreach (var proxy in TrustedProxies.Where(p => !IPAddress.TryParse(p, out _)))
@@ -163,6 +167,30 @@ public sealed class KeyCertificateOptions
     public string? Path { get; init; }
 
     public string? Password { get; init; }
+}
+
+/// <summary>The nightly backup (OP-07).</summary>
+public sealed class BackupOptions
+{
+    /// <summary>
+    /// Relative to the data folder. Without it the embedded database is backed up into "backups" there, and PostgreSQL
+    /// not at all.
+    /// </summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Of the day in China, from 0 to 23.</summary>
+    public int Hour { get; init; } = 3;
+
+    /// <summary>How many backups stay; 0 makes none at night.</summary>
+    public int Keep { get; init; } = 14;
+
+    /// <param name="dataFolder">Absolute path of <see cref="PortalOptions.DataFolder"/>.</param>
+    /// <returns>Absolute path; null when nothing is backed up at night.</returns>
+    public string? FolderIn(PortalOptions options, string dataFolder) =>
+        Keep == 0 ? null
+        : Folder is { Length: > 0 } folder ? Path.GetFullPath(folder, dataFolder)
+        : options.Database.Engine == DatabaseEngine.Sqlite ? Path.Combine(dataFolder, "backups")
+        : null;
 }
 
 public enum DatabaseEngine

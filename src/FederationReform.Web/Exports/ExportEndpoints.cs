@@ -4,6 +4,7 @@ using FederationReform.Accounts;
 using FederationReform.Exports;
 using FederationReform.Importing;
 using FederationReform.Web.Access;
+using FederationReform.Web.Audit;
 using FederationReform.Web.Components;
 using FederationReform.Web.Rosters;
 using FederationReform.Web.Structures;
@@ -89,6 +90,18 @@ internal static class ExportEndpoints
                             cancel
                         )
                     )
+            )
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+
+        app.MapPost(Urls.ExportAudit, (HttpContext context, ExportAudit export, ScopeLoader scopes, HeavyWork work) =>
+                AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
+                    export.RunAsync(
+                        scope,
+                        new(AuditLink.Read(LinkQuery.Of(context.Request)).Filter, form("purpose")),
+                        file,
+                        cancel
+                    )
+                )
             )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 

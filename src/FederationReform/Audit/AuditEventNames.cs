@@ -16,6 +16,7 @@ public enum AuditTopic
     Imports = 9,
     IdNumbers = 10,
     Exports = 12,
+    Backups = 13,
 }
 
 public static class AuditEventNames
@@ -107,6 +108,9 @@ public static class AuditEventNames
             AuditEvent.StatisticsExported => "导出统计表",
             AuditEvent.TemplateExported => "下载导入模板",
             AuditEvent.StructureExported => "导出结构分析",
+            AuditEvent.AuditExported => "导出审计记录",
+            AuditEvent.BackupMade => "备份并核对",
+            AuditEvent.BackupFailed => "备份失败",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
 
@@ -124,6 +128,7 @@ public static class AuditEventNames
             AuditTopic.Imports => "导入",
             AuditTopic.IdNumbers => "身份证号",
             AuditTopic.Exports => "导出",
+            AuditTopic.Backups => "备份",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -141,6 +146,7 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
+            >= AuditEvent.BackupMade => AuditTopic.Backups,
             _ => AuditTopic.Exports,
         };
 }

@@ -69,6 +69,25 @@ public sealed class AuditListQuery(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.ViewAudit, cancel) is not null)
             return null;
         await using var db = portal.Open(scope);
+        if (await FindAsync(db, scope, filter, cancel) is not { } records)
+            return null;
+
+        var size = Math.Clamp(filter.PageSize, 1, PageSize);
+        var total = await records.CountAsync(cancel);
+        var number = Paging.Number(filter.Page, total, size);
+        var rows = await records.OrderByDescending(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancel);
+        var trails = await UnitTrails.LoadAsync(db, scope, rows.Select(r => r.UnitPath), cancel);
+        return new([.. rows.Select(r => Row(r, trails, scope))], total, number, size);
+    }
+
+    /// <summary>The records that the filter asks for; null when its unit lies outside the scope.</summary>
+    internal static async Task<IQueryable<AuditRecord>?> FindAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        AuditFilter filter,
+        CancellationToken cancel
+    )
+    {
         var records = db.AuditRecords.AsNoTracking().VisibleTo(scope);
         if (filter.UnitId is { } unitId)
         {
@@ -83,41 +102,24 @@ public sealed class AuditListQuery(PortalDb portal)
                 return null;
             records = records.Within(path);
         }
-        records = Filtered(records, filter);
-
-        var size = Math.Clamp(filter.PageSize, 1, PageSize);
-        var total = await records.CountAsync(cancel);
-        var number = Paging.Number(filter.Page, total, size);
-        var rows = await records.OrderByDescending(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancel);
-        var trails = await UnitTrails.LoadAsync(db, scope, rows.Select(r => r.UnitPath), cancel);
-        return new(
-            [
-                .. rows.Select(r =>
-                    Row(
-                        r,
-                        trails,
-                        contents: r.SubjectKind
-                            is not (
-                                SubjectKind.UnitReform
-                                or SubjectKind.Committee
-                                or SubjectKind.Election
-                                or SubjectKind.Person
-                                or SubjectKind.Import
-                            )
-                            || scope.May(Permissions.ViewRecord)
-                    )
-                ),
-            ],
-            total,
-            number,
-            size
-        );
+        return Filtered(records, filter);
     }
 
     // An account administrator sees that a record was returned or that somebody resigned, but neither reason nor
     // values.
-    private static AuditRow Row(AuditRecord r, UnitTrails trails, bool contents) =>
-        new()
+    internal static AuditRow Row(AuditRecord r, UnitTrails trails, UnitScope scope)
+    {
+        var contents =
+            r.SubjectKind
+                is not (
+                    SubjectKind.UnitReform
+                    or SubjectKind.Committee
+                    or SubjectKind.Election
+                    or SubjectKind.Person
+                    or SubjectKind.Import
+                )
+            || scope.May(Permissions.ViewRecord);
+        return new()
         {
             Id = r.Id,
             At = r.At,
@@ -129,6 +131,7 @@ public sealed class AuditListQuery(PortalDb portal)
             Reason = contents ? r.Reason : null,
             Changes = contents ? r.Changes : [],
         };
+    }
 
     private static IQueryable<AuditRecord> Filtered(IQueryable<AuditRecord> records, AuditFilter filter)
     {

@@ -106,4 +106,8 @@ public enum AuditEvent
     StatisticsExported = 122,
     TemplateExported = 123,
     StructureExported = 124,
+    AuditExported = 125,
+
+    BackupMade = 130,
+    BackupFailed = 131,
 }

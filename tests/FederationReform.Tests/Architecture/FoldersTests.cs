@@ -21,7 +21,7 @@ public sealed partial class FoldersTests
         ["Access"],
         ["Data"],
         ["People", "Units", "Uploads"],
-        ["Rules", "Accounts", "Audit", "IdNumbers"],
+        ["Rules", "Accounts", "Audit", "IdNumbers", "Backups"],
         ["Campaigns"],
         ["Representatives"],
         ["Elections"],

@@ -123,6 +123,35 @@ public sealed class StartTests
         (await new Data.Migrator(database.Portal).IsCurrentAsync()).Should().BeTrue();
     }
 
+    /// <summary>OP-07: beside the portal that runs, and by a role that may make the scratch database.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Backup_BesideARunningPortal_IsMadeAndEnds(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine, TimeProvider.System);
+        using var running = await PortalProcess.StartAsync(PortalProcess.On(database), "Production");
+        var folder = Path.Combine(database.Folder, "elsewhere");
+
+        using var backup = PortalProcess.Launch(
+            PortalProcess.On(database),
+            "Production",
+            arguments: ["--backup", folder]
+        );
+
+        (await backup.ExitCodeAsync()).Should().Be(0, backup.Output);
+        backup.Output.Should().Contain("已备份并恢复核对");
+        Directory.GetFiles(folder).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("2026-07-16 02:59", 3, 1)]
+    [InlineData("2026-07-16 03:00", 3, 24 * 60)]
+    [InlineData("2026-07-16 23:30", 0, 30)]
+    public void NightlyBackup_ComesAtItsHourInChina(string china, int hour, int minutes) =>
+        NightlyBackup
+            .UntilNext(DateTime.Parse(china, System.Globalization.CultureInfo.InvariantCulture).AddHours(-8), hour)
+            .Should()
+            .Be(TimeSpan.FromMinutes(minutes));
+
     /// <summary>OP-04: a node that starts before the migration takes no users yet.</summary>
     [Theory, OnPostgres]
     public async Task Portal_BeforeItsDatabaseIsUpToDate_IsNotReady(Engine engine)

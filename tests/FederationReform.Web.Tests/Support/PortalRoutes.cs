@@ -213,6 +213,7 @@ internal static class PortalRoutes
         Urls.ExportRepresentativesRoute,
         Urls.ExportStatisticsRoute,
         Urls.ExportStructure,
+        Urls.ExportAudit,
         Urls.ImportErrorsRoute,
         Urls.ImportTemplate,
     ];
