@@ -8,6 +8,7 @@ using FederationReform.Rosters;
 using FederationReform.Structures;
 using FederationReform.Web.Accounts;
 using FederationReform.Web.Audit;
+using FederationReform.Web.Bulletins;
 using FederationReform.Web.Committees;
 using FederationReform.Web.Components;
 using FederationReform.Web.Dashboards;
@@ -193,6 +194,20 @@ public static class Urls
         $"/campaigns/{campaign}/units/{unit}/representatives";
 
     public static string RepresentativeNotice(int campaign, int unit) => $"{Representatives(campaign, unit)}/notice";
+
+    /// <summary>周报</summary>
+    public const string Bulletins = "/bulletins";
+
+    public static string BulletinsPage(int page) => Bulletins + new BulletinsLink(page).Query();
+
+    public static string Bulletin(int bulletin) => $"/bulletins/{bulletin}";
+
+    public static string BulletinDraft(int draft) => $"/bulletins/drafts/{draft}";
+
+    public const string ExportBulletinRoute = "/exports/bulletins/{bulletin:int}";
+
+    /// <summary>The table of an issued bulletin as a file.</summary>
+    public static string ExportBulletin(int bulletin) => $"/exports/bulletins/{bulletin}";
 
     /// <summary>结构分析</summary>
     public const string Structure = "/structure";

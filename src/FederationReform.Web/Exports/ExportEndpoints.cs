@@ -93,6 +93,15 @@ internal static class ExportEndpoints
             )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
+        app.MapPost(
+                Urls.ExportBulletinRoute,
+                (HttpContext context, int bulletin, ExportBulletin export, ScopeLoader scopes, HeavyWork work) =>
+                    AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
+                        export.RunAsync(scope, new(bulletin, form("purpose")), file, cancel)
+                    )
+            )
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+
         app.MapPost(Urls.ExportAudit, (HttpContext context, ExportAudit export, ScopeLoader scopes, HeavyWork work) =>
                 AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
                     export.RunAsync(

@@ -18,6 +18,10 @@ document.addEventListener('submit', e => {
     const dialog = e.target.matches('form[data-download]') && e.target.closest('dialog');
     if (!dialog) return;
     const button = document.querySelector(`[data-show-dialog="${dialog.id}"]`);
+    return copy(button, text, '已复制，可粘贴到表格');
+}
+
+async function copy(button, text, done) {
     const label = labelOf(button);
     const said = label.textContent;
     [button.disabled, label.textContent] = [true, '正在生成表格……'];
@@ -36,7 +40,7 @@ function asCell(text) {
 const partOf = pager => pager ? `\n${pager.textContent.trim()}` : '';
 
 // Tab-separated text is what Excel and WPS paste as cells; a typographic minus would make a text of a number.
-async function copyTable(button) {
+function copyTable(button) {
     const table = document.getElementById(button.dataset.copyTable);
     const textOf = cell => asCell((cell.dataset.copy ?? cell.innerText)
         .replace(/\s+/g, ' ')
@@ -48,13 +52,13 @@ async function copyTable(button) {
     const said = label.textContent;
     try {
         await navigator.clipboard.writeText(text);
-        label.textContent = '已复制，可粘贴到表格';
+        label.textContent = done;
     } catch {
         const area = document.createElement('textarea');
         area.value = text;
         document.body.append(area);
         area.select();
-        label.textContent = document.execCommand('copy') ? '已复制，可粘贴到表格' : '浏览器不允许复制，请手动选取';
+        label.textContent = document.execCommand('copy') ? done : '浏览器不允许复制，请手动选取';
         area.remove();
     }
     // A button of a menu is out of sight by now.
@@ -63,6 +67,8 @@ async function copyTable(button) {
 }
 
 document.addEventListener('click', e => {
-    const copy = e.target.closest('[data-copy-table]');
-    if (copy) copyTable(copy);
+    const table = e.target.closest('[data-copy-table]');
+    if (table) copyTable(table);
+    const text = e.target.closest('[data-copy-text]');
+    if (text) copy(text, document.getElementById(text.dataset.copyText).textContent.trim(), '已复制，可粘贴到微信');
 });

@@ -17,6 +17,7 @@ public enum AuditTopic
     IdNumbers = 10,
     Exports = 12,
     Backups = 13,
+    Bulletins = 14,
 }
 
 public static class AuditEventNames
@@ -111,6 +112,10 @@ public static class AuditEventNames
             AuditEvent.AuditExported => "导出审计记录",
             AuditEvent.BackupMade => "备份并核对",
             AuditEvent.BackupFailed => "备份失败",
+            AuditEvent.BulletinIssued => "签发周报",
+            AuditEvent.BulletinWithdrawn => "作废周报",
+            AuditEvent.WeekClosingSet => "设置周报截止时间",
+            AuditEvent.BulletinExported => "导出周报",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
 
@@ -129,6 +134,7 @@ public static class AuditEventNames
             AuditTopic.IdNumbers => "身份证号",
             AuditTopic.Exports => "导出",
             AuditTopic.Backups => "备份",
+            AuditTopic.Bulletins => "周报",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -146,6 +152,7 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
+            >= AuditEvent.BulletinIssued => AuditTopic.Bulletins,
             >= AuditEvent.BackupMade => AuditTopic.Backups,
             _ => AuditTopic.Exports,
         };

@@ -110,4 +110,9 @@ public enum AuditEvent
 
     BackupMade = 130,
     BackupFailed = 131,
+
+    BulletinIssued = 140,
+    BulletinWithdrawn = 141,
+    WeekClosingSet = 142,
+    BulletinExported = 143,
 }

@@ -80,6 +80,7 @@ public enum SubjectKind
     Election = 6,
     Import = 7,
     Person = 8,
+    Bulletin = 9,
 }
 
 /// <summary>The acting person, with the name at that time.</summary>

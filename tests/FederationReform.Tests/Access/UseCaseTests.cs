@@ -17,6 +17,7 @@ public sealed class UseCaseTests
     /// </summary>
     private static readonly string[] WithoutScope =
     [
+        "BackUpDatabase",
         "ChangePassword",
         "CheckPersonalDataKey",
         "CreateFirstAdministrator",

@@ -28,7 +28,7 @@ public sealed partial class FoldersTests
         ["Committees"],
         ["Reforms", "Figures"],
         ["Dashboards"],
-        ["Rosters", "Structures"],
+        ["Rosters", "Structures", "Bulletins"],
         ["Exports"],
         ["Importing"],
         ["Addresses"],

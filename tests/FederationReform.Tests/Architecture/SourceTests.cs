@@ -13,6 +13,9 @@ public sealed partial class SourceTests
     private static readonly string[] Reviewed =
     [
         "src/FederationReform/Accounts/AttemptLimit.cs",
+        "src/FederationReform/Backups/DatabaseContents.cs",
+        "src/FederationReform/Backups/PostgresCopy.cs",
+        "src/FederationReform/Backups/SqliteCopy.cs",
         "src/FederationReform/Data/Migrator.cs",
         "src/FederationReform/Data/NulGuard.cs",
         "src/FederationReform/Data/PostgresPortalDbContext.cs",
@@ -35,6 +38,7 @@ public sealed partial class SourceTests
     private static readonly string[] MayWriteToConsole =
     [
         "src/FederationReform.Web/Account/ConsoleAccounts.cs",
+        "src/FederationReform.Web/Start/BackupCommand.cs",
         "src/FederationReform.Web/Start/StartCheck.cs",
     ];
 

@@ -172,6 +172,15 @@ internal static class PortalRoutes
         Plain(Urls.Imports, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation),
         Plain(Urls.NewImport, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation),
         OfUnit("/imports/{Id:int}", p => Urls.Import(p.Import), Role.TownshipChair, Role.VillageFederation),
+        Plain(Urls.Bulletins, Everyone),
+        OfCampaign(
+            "/bulletins/{Id:int}",
+            p => Urls.Bulletin(p.Bulletin),
+            Role.Administrator,
+            Role.CountyStaff,
+            Role.UpperReader
+        ),
+        OfCampaign("/bulletins/drafts/{Id:int}", p => Urls.BulletinDraft(p.BulletinDraft), Role.CountyStaff),
         Plain(Urls.Duplicates, Role.CountyStaff, Role.TownshipChair),
         Plain(Urls.IdNumbers, Role.CountyStaff),
         Plain(Urls.FindByIdNumber, Role.CountyStaff, Role.TownshipChair),
@@ -214,6 +223,7 @@ internal static class PortalRoutes
         Urls.ExportStatisticsRoute,
         Urls.ExportStructure,
         Urls.ExportAudit,
+        Urls.ExportBulletinRoute,
         Urls.ImportErrorsRoute,
         Urls.ImportTemplate,
     ];

@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Bulletins;
 using FederationReform.Campaigns;
 using FederationReform.Committees;
 using FederationReform.Elections;
@@ -21,11 +22,14 @@ internal sealed record Place(
     int Election = 0,
     int Person = 0,
     int Twin = 0,
-    int Import = 0
+    int Import = 0,
+    int Bulletin = 0,
+    int BulletinDraft = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
-    public static Place Nowhere { get; } = new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
+    public static Place Nowhere { get; } =
+        new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
 }
 
 /// <summary>
@@ -75,6 +79,23 @@ internal sealed class World
             .Use<StartImport>()
             .RunAsync(village, new(ImportKind.Results, campaign, "选举结果.xlsx", file, Guid.NewGuid()));
         return started.ImportId!.Value;
+    }
+
+    /// <summary>The county's bulletin of the last week, issued.</summary>
+    public static async Task<int> BulletinAsync(Given given, UnitScope staff, int campaign)
+    {
+        var draft = await BulletinDraftAsync(given, staff, campaign, weeksAgo: 0);
+        var written = (await given.Use<BulletinDraftQuery>().RunAsync(staff, draft))!;
+        var issued = await given
+            .Use<IssueBulletin>()
+            .RunAsync(staff, new(draft, written.Version, Guid.NewGuid(), written.Text));
+        return issued.BulletinId;
+    }
+
+    private static async Task<int> BulletinDraftAsync(Given given, UnitScope staff, int campaign, int weeksAgo)
+    {
+        var weeks = (await given.Use<BulletinListQuery>().RunAsync(staff, 1))!.Weeks;
+        return (await given.Use<BeginBulletin>().RunAsync(staff, new(campaign, weeks[weeksAgo].Until))).DraftId;
     }
 
     /// <summary>Of the village's committee before the campaign.</summary>
@@ -134,7 +155,9 @@ internal sealed class World
                 election.ElectionId!.Value,
                 people[0],
                 people[1],
-                await ImportAsync(given, everyone[^1], campaign.Id)
+                await ImportAsync(given, everyone[^1], campaign.Id),
+                await BulletinAsync(given, everyone[2], campaign.Id),
+                await BulletinDraftAsync(given, everyone[2], campaign.Id, weeksAgo: 1)
             ),
             everyone,
             county

@@ -213,6 +213,27 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulletinSettings",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinSettings", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_BulletinSettings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Campaigns",
                 columns: table => new
                 {
@@ -411,6 +432,74 @@ namespace FederationReform.Data.Migrations.Sqlite
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulletinDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulletinDrafts_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BulletinDrafts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bulletins",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Figures = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bulletins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bulletins_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Bulletins_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -792,6 +881,38 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulletinDrafts_CampaignId",
+                table: "BulletinDrafts",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinDrafts_UnitId_CampaignId_Until",
+                table: "BulletinDrafts",
+                columns: new[] { "UnitId", "CampaignId", "Until" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinDrafts_UnitPath",
+                table: "BulletinDrafts",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bulletins_CampaignId",
+                table: "Bulletins",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bulletins_UnitId_Year_Number",
+                table: "Bulletins",
+                columns: new[] { "UnitId", "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bulletins_UnitPath",
+                table: "Bulletins",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Campaigns_UnitId",
                 table: "Campaigns",
                 column: "UnitId");
@@ -1064,6 +1185,15 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditRecords");
+
+            migrationBuilder.DropTable(
+                name: "BulletinDrafts");
+
+            migrationBuilder.DropTable(
+                name: "Bulletins");
+
+            migrationBuilder.DropTable(
+                name: "BulletinSettings");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");

@@ -1,0 +1,95 @@
+namespace FederationReform.Bulletins;
+
+/// <summary>
+/// The week in the language of bulletins. Units are named and people never: a bulletin goes from hand to hand.
+/// </summary>
+public static class BulletinWords
+{
+    /// <summary>So many units are named at each end of the order.</summary>
+    private const int Named = 3;
+
+    public static string Title(BulletinFigures figures) => $"{figures.UnitName}{figures.CampaignName}工作周报";
+
+    /// <summary>The first text of a draft, one paragraph a line, which the staff then edit.</summary>
+    public static string Body(BulletinFigures figures) => string.Join('\n', Paragraphs(figures));
+
+    /// <summary>A few lines for a chat group.</summary>
+    public static string ForChat(BulletinFigures figures)
+    {
+        var total = figures.Total;
+        List<string> lines =
+        [
+            $"【{figures.CampaignName}周报】截至{figures.Week.ClosesAt}，{figures.UnitName}"
+                + $"{total.Required}个{figures.Words.Name}已完成{total.Done}个，完成率{total.Completion.Percent}，"
+                + $"本周净增{total.Net}个。{Plan(total)}",
+        ];
+        foreach (var row in figures.Ranked)
+            lines.Add($"{row.Rank}. {row.Name} {row.Done}/{row.Required}，{row.Completion.Percent}{Arrow(row)}");
+        if (Quiet(figures) is { } quiet)
+            lines.Add(quiet);
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>↑2, ↓1; nothing for who stayed.</summary>
+    public static string Arrow(BulletinRow row) =>
+        row.Rise switch
+        {
+            > 0 and var up => $" ↑{up}",
+            < 0 and var down => $" ↓{-down}",
+            _ => "",
+        };
+
+    private static IEnumerable<string> Paragraphs(BulletinFigures figures)
+    {
+        var total = figures.Total;
+        yield return $"截至{figures.Week.ClosesAt}，{figures.UnitName}应完成的{total.Required}个{figures.Words.Name}中，"
+            + $"已完成{total.Done}个，完成率{total.Completion}；本周（{figures.Week.Days}）净增{total.Net}个。"
+            + Plan(total)
+            + (figures.Deadline is { } day ? $"全部完成的期限是{day:yyyy年M月d日}。" : "");
+        if (figures.Rows.Count > 1)
+            yield return Order(figures);
+        yield return People(figures);
+        if (total.Decided > 0)
+            yield return $"累计审核{total.Decided}件次，其中退回{total.Returned}件次，退回率{total.ReturnedShare}。";
+        if (Quiet(figures) is { } quiet)
+            yield return quiet;
+    }
+
+    private static string Plan(BulletinRow total) =>
+        total switch
+        {
+            { Planned: 0 } => "",
+            { Deviation: > 0 and var ahead } => $"按计划应完成{total.Planned}个，超出{ahead}个。",
+            { Deviation: < 0 and var behind } => $"按计划应完成{total.Planned}个，还差{-behind}个。",
+            _ => $"按计划应完成{total.Planned}个，进度相符。",
+        };
+
+    private static string Order(BulletinFigures figures)
+    {
+        var ranked = figures.Ranked.ToList();
+        if (ranked[0].Rank == ranked[^1].Rank)
+            return $"{ranked.Count}个下级单位进度相同，完成率均为{ranked[0].Completion.Percent}。";
+        var best = ranked.Take(Named).Where(r => r.Rank < ranked[^1].Rank).ToList();
+        var worst = ranked.Skip(best.Count).Where(r => r.Completion.BasisPoints < best[^1].Completion.BasisPoints);
+        var behind = worst.TakeLast(Named).ToList();
+        var text = $"完成率居前的是{List(best)}";
+        return behind.Count == 0 ? $"{text}。" : $"{text}；靠后的是{List(behind)}。";
+    }
+
+    private static string List(IEnumerable<BulletinRow> rows) =>
+        string.Join("、", rows.Select(r => $"{r.Name}（{r.Completion.Percent}，{r.Done}/{r.Required}）"));
+
+    private static string People(BulletinFigures figures)
+    {
+        var (added, all) = (figures.Total.Added, figures.Total.People);
+        var with = figures.ExecutivesIncludeLeaders ? "（含主席、副主席）" : "（不含主席、副主席）";
+        return $"本周审核通过的班子新产生主席{added.Chairs}名、副主席{added.ViceChairs}名、执委{added.Executives}名{with}；"
+            + $"累计产生主席{all.Chairs}名、副主席{all.ViceChairs}名、执委{all.Executives}名。";
+    }
+
+    private static string? Quiet(BulletinFigures figures)
+    {
+        var quiet = figures.Rows.Where(r => r.Quiet).Select(r => r.Name).ToList();
+        return quiet.Count == 0 ? null : $"连续两周没有进展的有{string.Join("、", quiet)}，共{quiet.Count}个。";
+    }
+}
