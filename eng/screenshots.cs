@@ -37,6 +37,7 @@ var (portal, folder) = (args[0], args[1]);
             ("review", ["/review", "~/units/[0-9]+/review$"]),
             ("progress", ["/progress"]),
             ("structure", ["/structure"]),
+            ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

@@ -42,14 +42,11 @@ function drawn(table, title) {
     return canvas;
 }
 
-document.addEventListener('click', e => {
-    const button = e.target.closest('[data-picture]');
-    if (!button) return;
-    const { picture, pictureTitle, pictureName } = button.dataset;
+export function save({ picture, pictureTitle, pictureName }) {
     drawn(document.getElementById(picture), pictureTitle).toBlob(blob => {
         const link = document.createElement('a');
         [link.href, link.download] = [URL.createObjectURL(blob), pictureName];
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     }, 'image/png');
-});
+}

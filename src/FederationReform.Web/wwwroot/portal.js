@@ -6,7 +6,6 @@ import { blockText } from './clipboard.js';
 import { allowLeaving, typedFields } from './leaving.js';
 import { Outbox } from './outbox.js';
 import './palette.js';
-import './picture.js';
 import './tables.js';
 import { tab } from './tab.js';
 import { tell } from './telling.js';

@@ -18,10 +18,6 @@ document.addEventListener('submit', e => {
     const dialog = e.target.matches('form[data-download]') && e.target.closest('dialog');
     if (!dialog) return;
     const button = document.querySelector(`[data-show-dialog="${dialog.id}"]`);
-    return copy(button, text, '已复制，可粘贴到表格');
-}
-
-async function copy(button, text, done) {
     const label = labelOf(button);
     const said = label.textContent;
     [button.disabled, label.textContent] = [true, '正在生成表格……'];
@@ -48,6 +44,10 @@ function copyTable(button) {
         .trim());
     const text = [...table.rows].map(row => [...row.cells].map(textOf).join('\t')).join('\n')
         + partOf(document.querySelector('.pager span'));
+    return copy(button, text, '已复制，可粘贴到表格');
+}
+
+async function copy(button, text, done) {
     const label = labelOf(button);
     const said = label.textContent;
     try {
@@ -69,6 +69,8 @@ function copyTable(button) {
 document.addEventListener('click', e => {
     const table = e.target.closest('[data-copy-table]');
     if (table) copyTable(table);
+    const picture = e.target.closest('[data-picture]');
+    if (picture) import('./picture.js').then(({ save }) => save(picture.dataset));
     const text = e.target.closest('[data-copy-text]');
     if (text) copy(text, document.getElementById(text.dataset.copyText).textContent.trim(), '已复制，可粘贴到微信');
 });

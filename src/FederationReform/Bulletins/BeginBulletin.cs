@@ -51,7 +51,8 @@ public sealed class BeginBulletin(PortalDb portal)
         var figures = await BulletinCounts.ReadAsync(db, subject, week, cancel);
         if (figures.Total.Required == 0)
             return Refused(BulletinRefusal.NoUnits(subject.UnitName));
-        var draft = BulletinDraft.Begin(scope, input.CampaignId, week, new(BulletinWords.Body(figures)));
+        var unit = await db.Units.VisibleTo(scope).SingleAsync(u => u.Id == scope.UnitId, cancel);
+        var draft = BulletinDraft.Begin(unit, input.CampaignId, week, new(BulletinWords.Body(figures)));
         draft.Write(draft.Text, scope.AccountName, portal.Clock.UtcNow());
         db.BulletinDrafts.Add(draft);
         var violations = await db.SaveAsync(cancel, BulletinRefusal.AlreadyThere(week));

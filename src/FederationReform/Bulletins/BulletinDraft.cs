@@ -1,4 +1,3 @@
-using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Tree;
@@ -15,11 +14,11 @@ internal sealed class BulletinDraft : IBelongsToUnit, IVersioned, IPreparation
 {
     private BulletinDraft() { }
 
-    public static BulletinDraft Begin(UnitScope scope, int campaignId, BulletinWeek week, BulletinText text) =>
+    public static BulletinDraft Begin(Unit unit, int campaignId, BulletinWeek week, BulletinText text) =>
         new()
         {
-            UnitId = scope.UnitId,
-            UnitPath = scope.Path,
+            UnitId = unit.Id,
+            UnitPath = unit.Path,
             CampaignId = campaignId,
             Until = week.Until,
             Text = text,

@@ -84,7 +84,7 @@ public static class BulletinWords
         var (added, all) = (figures.Total.Added, figures.Total.People);
         var with = figures.ExecutivesIncludeLeaders ? "（含主席、副主席）" : "（不含主席、副主席）";
         return $"本周审核通过的班子新产生主席{added.Chairs}名、副主席{added.ViceChairs}名、执委{added.Executives}名{with}；"
-            + $"累计产生主席{all.Chairs}名、副主席{all.ViceChairs}名、执委{all.Executives}名。";
+            + $"目前有主席{all.Chairs}名、副主席{all.ViceChairs}名、执委{all.Executives}名。";
     }
 
     private static string? Quiet(BulletinFigures figures)

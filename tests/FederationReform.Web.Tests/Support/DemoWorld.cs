@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
+using FederationReform.Bulletins;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Demo;
@@ -59,7 +60,9 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             await ElectionAsync(db, reform),
             Person: people[0],
             Twin: people[1],
-            Import: await World.ImportAsync(server.Given, chair, reform.CampaignId)
+            Import: await World.ImportAsync(server.Given, chair, reform.CampaignId),
+            Bulletin: await BulletinAsync(db),
+            BulletinDraft: await BulletinDraftAsync(reform.CampaignId)
         );
     }
 
@@ -79,8 +82,25 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             await ElectionAsync(db, reform),
             Person: people.ElementAtOrDefault(0),
             Twin: people.ElementAtOrDefault(1),
-            Import: await World.ImportAsync(server.Given, village, reform.CampaignId)
+            Import: await World.ImportAsync(server.Given, village, reform.CampaignId),
+            Bulletin: await BulletinAsync(db),
+            BulletinDraft: await BulletinDraftAsync(reform.CampaignId)
         );
+    }
+
+    private static Task<int> BulletinAsync(PortalDbContext db) =>
+        db.Bulletins.OrderBy(b => b.Id).Select(b => b.Id).FirstAsync();
+
+    /// <summary>Of a week before those that were issued; the one that is there, when it was begun before.</summary>
+    private async Task<int> BulletinDraftAsync(int campaign)
+    {
+        var staff = await ScopeAsync(Role.CountyStaff);
+        var list = (await new BulletinListQuery(server.Given.Portal).RunAsync(staff, 1))!;
+        if (list.Drafts is [var begun, ..])
+            return begun.Id;
+        return (
+            await new BeginBulletin(server.Given.Portal).RunAsync(staff, new(campaign, list.Weeks[^1].Until))
+        ).DraftId;
     }
 
     /// <summary>The record's own, or one like those that are counted elsewhere today.</summary>
