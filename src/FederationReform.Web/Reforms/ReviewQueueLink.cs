@@ -3,9 +3,14 @@ using FederationReform.Web.Components;
 namespace FederationReform.Web.Reforms;
 
 /// <param name="Campaign">Null for the records of all campaigns.</param>
-internal sealed record ReviewQueueLink(int? Campaign = null, int Page = 1) : ILinkState<ReviewQueueLink>
+internal sealed record ReviewQueueLink(int? Campaign = null, int Page = 1, string? Text = null)
+    : ILinkState<ReviewQueueLink>
 {
-    public static ReviewQueueLink Read(LinkQuery query) => new(query.Whole("campaign"), query.Page);
+    /// <summary>Of the text that is searched for, in characters.</summary>
+    public const int MaxText = 100;
 
-    public void Write(LinkParts parts) => parts.Whole("campaign", Campaign).Page(Page);
+    public static ReviewQueueLink Read(LinkQuery query) =>
+        new(query.Whole("campaign"), query.Page, query.Text("text", MaxText));
+
+    public void Write(LinkParts parts) => parts.Whole("campaign", Campaign).Page(Page).Text("text", Text);
 }

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Rules;
+using FederationReform.Text;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +14,12 @@ public sealed class ReviewQueueQuery(PortalDb portal)
     public const int PageSize = 30;
 
     /// <param name="campaignId">Null for all campaigns.</param>
+    /// <param name="text">A part of the name of the unit or of the one above it.</param>
     public async Task<PageOf<WaitingRecord>> RunAsync(
         UnitScope scope,
         int? campaignId = null,
         int page = 1,
+        string? text = null,
         CancellationToken cancel = default
     )
     {
@@ -31,6 +34,8 @@ public sealed class ReviewQueueQuery(PortalDb portal)
                 && r.Campaign.ClosedAt == null
                 && (campaignId == null || r.CampaignId == campaignId)
             );
+        if (PlainText.Clean(text) is { } name)
+            waiting = waiting.Where(r => r.Unit.Name.Contains(name) || r.Unit.Parent!.Name.Contains(name));
         var total = await waiting.CountAsync(cancel);
         var number = Paging.Number(page, total, PageSize);
         var rows = await waiting

@@ -121,6 +121,10 @@ public sealed class QueueTests
         queue.Rows[0].Reminders.Should().ContainSingle(r => r.Reason == "只推荐出十一人");
         queue.Rows[1].Reminders.Should().BeEmpty();
         (await given.Use<ReviewQueueQuery>().RunAsync(village.Staff, campaignId: 999)).Rows.Should().BeEmpty();
+        (await given.Use<ReviewQueueQuery>().RunAsync(village.Staff, text: "没有这样的村")).Total.Should().Be(0);
+        (await given.Use<ReviewQueueQuery>().RunAsync(village.Staff, text: village.Township.Name))
+            .Total.Should()
+            .Be(queue.Total);
     }
 
     [Theory, OnSqlite, OnPostgres]
