@@ -4,6 +4,7 @@ using FederationReform.Committees;
 using FederationReform.Dashboards;
 using FederationReform.Figures;
 using FederationReform.Importing;
+using FederationReform.Problems;
 using FederationReform.Rosters;
 using FederationReform.Structures;
 using FederationReform.Web.Accounts;
@@ -12,6 +13,7 @@ using FederationReform.Web.Bulletins;
 using FederationReform.Web.Committees;
 using FederationReform.Web.Components;
 using FederationReform.Web.Dashboards;
+using FederationReform.Web.Problems;
 using FederationReform.Web.Reforms;
 using FederationReform.Web.Rosters;
 using FederationReform.Web.Structures;
@@ -208,6 +210,11 @@ public static class Urls
 
     /// <summary>The table of an issued bulletin as a file.</summary>
     public static string ExportBulletin(int bulletin) => $"/exports/bulletins/{bulletin}";
+
+    /// <summary>问题台账</summary>
+    public const string Problems = "/problems";
+
+    public static string ProblemsOf(ProblemFilter filter) => Problems + new ProblemsLink(filter).Query();
 
     /// <summary>结构分析</summary>
     public const string Structure = "/structure";

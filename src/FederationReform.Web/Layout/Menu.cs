@@ -75,6 +75,8 @@ internal static class Menu
             if (scope.UnitLevel < UnitLevel.Village)
                 yield return PalettePage.Of("结构分析", Urls.Structure);
         }
+        if (scope.May(Permissions.ViewRecord))
+            yield return PalettePage.Of("问题台账", Urls.Problems);
         if (scope.UnitLevel < UnitLevel.Township)
             yield return PalettePage.Of("周报", Urls.Bulletins);
         if (scope.MayImport())
@@ -98,7 +100,7 @@ internal static class Menu
     public static string HomeOf(string path) =>
         path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
-            ["bulletins", ..] => Urls.CurrentProgress,
+            ["bulletins" or "problems", ..] => Urls.CurrentProgress,
             ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people" or "steps"] =>
                 Urls.CurrentProgress,
             ["campaigns", _, "units", _, "review"] => Urls.Review,

@@ -18,6 +18,7 @@ public enum AuditTopic
     Exports = 12,
     Backups = 13,
     Bulletins = 14,
+    Problems = 15,
 }
 
 public static class AuditEventNames
@@ -116,6 +117,10 @@ public static class AuditEventNames
             AuditEvent.BulletinWithdrawn => "作废周报",
             AuditEvent.WeekClosingSet => "设置周报截止时间",
             AuditEvent.BulletinExported => "导出周报",
+            AuditEvent.ProblemAdded => "登记问题",
+            AuditEvent.ProblemChanged => "更改问题",
+            AuditEvent.ProblemMended => "问题整改销号",
+            AuditEvent.ProblemReopened => "恢复问题",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
 
@@ -135,6 +140,7 @@ public static class AuditEventNames
             AuditTopic.Exports => "导出",
             AuditTopic.Backups => "备份",
             AuditTopic.Bulletins => "周报",
+            AuditTopic.Problems => "问题",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -152,6 +158,7 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
+            >= AuditEvent.ProblemAdded => AuditTopic.Problems,
             >= AuditEvent.BulletinIssued => AuditTopic.Bulletins,
             >= AuditEvent.BackupMade => AuditTopic.Backups,
             _ => AuditTopic.Exports,

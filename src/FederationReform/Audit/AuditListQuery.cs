@@ -117,6 +117,7 @@ public sealed class AuditListQuery(PortalDb portal)
                     or SubjectKind.Election
                     or SubjectKind.Person
                     or SubjectKind.Import
+                    or SubjectKind.Problem
                 )
             || scope.May(Permissions.ViewRecord);
         return new()

@@ -115,4 +115,9 @@ public enum AuditEvent
     BulletinWithdrawn = 141,
     WeekClosingSet = 142,
     BulletinExported = 143,
+
+    ProblemAdded = 150,
+    ProblemChanged = 151,
+    ProblemMended = 152,
+    ProblemReopened = 153,
 }

@@ -81,6 +81,7 @@ public enum SubjectKind
     Import = 7,
     Person = 8,
     Bulletin = 9,
+    Problem = 10,
 }
 
 /// <summary>The acting person, with the name at that time.</summary>

@@ -26,7 +26,7 @@ public sealed partial class FoldersTests
         ["Representatives"],
         ["Elections"],
         ["Committees"],
-        ["Reforms", "Figures"],
+        ["Reforms", "Figures", "Problems"],
         ["Dashboards"],
         ["Rosters", "Structures", "Bulletins"],
         ["Exports"],

@@ -173,6 +173,7 @@ internal static class PortalRoutes
         Plain(Urls.NewImport, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation),
         OfUnit("/imports/{Id:int}", p => Urls.Import(p.Import), Role.TownshipChair, Role.VillageFederation),
         Plain(Urls.Bulletins, Everyone),
+        Plain(Urls.Problems, Readers),
         OfCampaign(
             "/bulletins/{Id:int}",
             p => Urls.Bulletin(p.Bulletin),

@@ -327,6 +327,35 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Problems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Entry = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Mended = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Problems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Problems_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitAliases",
                 columns: table => new
                 {
@@ -1070,6 +1099,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Problems_UnitId",
+                table: "Problems",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_UnitPath_MendedOn",
+                table: "Problems",
+                columns: new[] { "UnitPath", "MendedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
                 table: "RememberedHeadings",
                 columns: new[] { "Kind", "Heading", "UnitPath" });
@@ -1218,6 +1257,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "Problems");
 
             migrationBuilder.DropTable(
                 name: "RememberedHeadings");

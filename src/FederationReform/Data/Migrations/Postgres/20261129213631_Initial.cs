@@ -328,6 +328,35 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Problems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Entry = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<int>(type: "integer", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Mended = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Problems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Problems_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitAliases",
                 columns: table => new
                 {
@@ -1071,6 +1100,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Problems_UnitId",
+                table: "Problems",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_UnitPath_MendedOn",
+                table: "Problems",
+                columns: new[] { "UnitPath", "MendedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
                 table: "RememberedHeadings",
                 columns: new[] { "Kind", "Heading", "UnitPath" });
@@ -1219,6 +1258,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "Problems");
 
             migrationBuilder.DropTable(
                 name: "RememberedHeadings");

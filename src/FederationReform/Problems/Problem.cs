@@ -1,0 +1,74 @@
+using FederationReform.Data;
+using FederationReform.Text;
+using FederationReform.Tree;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FederationReform.Problems;
+
+/// <summary>
+/// 问题: what was found wrong at a unit, who mends it by when, and that it was mended. An entry is never deleted; one
+/// that was made by mistake is mended with that as its note.
+/// </summary>
+internal sealed class Problem : IBelongsToUnit, IVersioned
+{
+    private Problem() { }
+
+    public static Problem Find(Unit unit, ProblemEntry entry, DateTime now) =>
+        new()
+        {
+            Unit = unit,
+            UnitId = unit.Id,
+            UnitPath = unit.Path,
+            Entry = entry,
+            Kind = entry.Kind,
+            Source = entry.Source,
+            FoundOn = entry.FoundOn!.Value,
+            DueOn = entry.DueOn,
+            EnteredAt = now,
+        };
+
+    public int Id { get; private set; }
+    public int UnitId { get; private set; }
+    public Unit Unit { get; private set; } = null!;
+    public string UnitPath { get; private set; } = "";
+    public ProblemEntry Entry { get; private set; } = null!;
+
+    // Copied from the entry, to be counted and ordered by.
+    public ProblemKind Kind { get; private set; }
+    public ProblemSource Source { get; private set; }
+    public DateOnly FoundOn { get; private set; }
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>Null while it is open.</summary>
+    public DateOnly? MendedOn { get; private set; }
+
+    /// <summary>How it was mended.</summary>
+    public string? Mended { get; private set; }
+
+    /// <summary>UTC</summary>
+    public DateTime EnteredAt { get; private set; }
+
+    public int Version { get; set; }
+
+    public AuditSubject Subject => new(SubjectKind.Problem, Id, UnitId, UnitPath);
+
+    public void Change(ProblemEntry entry) =>
+        (Entry, Kind, Source, FoundOn, DueOn) = (entry, entry.Kind, entry.Source, entry.FoundOn!.Value, entry.DueOn);
+
+    public void Mend(DateOnly on, string how) => (MendedOn, Mended) = (on, how);
+
+    public void Reopen() => (MendedOn, Mended) = (null, null);
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Problem>
+    {
+        public void Configure(EntityTypeBuilder<Problem> problem)
+        {
+            problem.Ignore(p => p.Subject);
+            problem.Property(p => p.Entry).HasJsonText();
+            problem.Property(p => p.Mended).HasMaxLength(2 * PlainText.NoteRunes);
+            problem.HasOne(p => p.Unit).WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+            problem.HasIndex(p => new { p.UnitPath, p.MendedOn });
+        }
+    }
+}
