@@ -16,7 +16,7 @@ public sealed partial class FoldersTests
     [
         ["Shared"],
         ["Text"],
-        ["Spreadsheets"],
+        ["Spreadsheets", "Papers"],
         ["Tree"],
         ["Access"],
         ["Data"],

@@ -1,0 +1,155 @@
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace FederationReform.Papers.Word;
+
+/// <summary>Writes a paper as .docx, to be worked on in Word and in WPS.</summary>
+public static class WordPaper
+{
+    public const string Extension = ".docx";
+
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private const string OddFooter = "rIdOdd";
+    private const string EvenFooter = "rIdEven";
+    private const string NoFooter = "rIdNone";
+
+    // The same in every paper, so they are made once.
+    private static readonly byte[] StylesPart = Part(WordStyles.Make());
+    private static readonly byte[] OddPart = Part(WordSheets.PageNumber(odd: true));
+    private static readonly byte[] EvenPart = Part(WordSheets.PageNumber(odd: false));
+    private static readonly byte[] NonePart = Part(new Footer(WordBlocks.Paragraph(WordStyles.Footer, "")));
+    private static readonly byte[] FontsPart = Part(FontTable());
+
+    private static readonly byte[] SettingsPart = Part(
+        new Settings(
+            new EvenAndOddHeaders(),
+            new CharacterSpacingControl { Val = CharacterSpacingValues.CompressPunctuation },
+            new Compatibility(
+                new CompatibilitySetting
+                {
+                    Name = CompatSettingNameValues.CompatibilityMode,
+                    Uri = "http://schemas.microsoft.com/office/word",
+                    Val = "15",
+                }
+            )
+        )
+    );
+
+    /// <param name="file">Seekable; stays open.</param>
+    public static void Write(Paper paper, Stream file)
+    {
+        using var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document);
+        document.PackageProperties.Title = paper.Name;
+        var main = document.AddMainDocumentPart();
+        Feed(main.AddNewPart<StyleDefinitionsPart>(), StylesPart);
+        Feed(main.AddNewPart<DocumentSettingsPart>(), SettingsPart);
+        Feed(main.AddNewPart<FontTablePart>(), FontsPart);
+        Feed(main.AddNewPart<FooterPart>(OddFooter), OddPart);
+        Feed(main.AddNewPart<FooterPart>(EvenFooter), EvenPart);
+        Feed(main.AddNewPart<FooterPart>(NoFooter), NonePart);
+        main.Document = new(Body(paper));
+    }
+
+    private static Body Body(Paper paper)
+    {
+        var body = new Body();
+        for (var i = 0; i < paper.Sections.Count; i++)
+        {
+            var section = paper.Sections[i];
+            var size = PaperLayout.Of(section.Form);
+            var room = new WordRoom(WordUnits.Twips(size.TextWidth), WordUnits.Twips(size.TextHeight));
+            var before = Fill(body, section, room);
+            var sheets = WordSheets.Of(section, OddFooter, EvenFooter, NoFooter);
+            if (i < paper.Sections.Count - 1)
+            {
+                EndSection(body, sheets);
+                continue;
+            }
+            // A document ends with a paragraph; after a table it is as small as can be, so that no empty sheet follows.
+            if (before is TableBlock or CopiesBlock)
+                body.Append(WordBlocks.Paragraph(WordStyles.Small, "", Tiny()));
+            body.Append(sheets);
+        }
+        return body;
+    }
+
+    /// <summary>Appends the blocks of a section.</summary>
+    /// <returns>The last of them; null when there is none.</returns>
+    private static PaperBlock? Fill(Body body, PaperSection section, WordRoom room)
+    {
+        PaperBlock? before = null;
+        foreach (var block in section.Blocks)
+        {
+            // Two tables that touch would become one.
+            if (block is TableBlock && before is TableBlock or PageBreakBlock)
+                body.Append(WordBlocks.Paragraph(WordStyles.Small, ""));
+            // 7.3.5: a signature does not stand alone on a sheet.
+            if (block is SignatureBlock or AttachmentNoteBlock)
+                KeepWithNext(body.LastChild);
+            foreach (var element in WordBlocks.Of(block, room))
+                body.Append(element);
+            if (before is PageBreakBlock && body.LastChild is Paragraph { ParagraphProperties: { } first })
+                first.PageBreakBefore = new();
+            before = block;
+        }
+        return before;
+    }
+
+    private static void KeepWithNext(OpenXmlElement? last)
+    {
+        if (last is Paragraph { ParagraphProperties: { } properties })
+            properties.KeepNext = new();
+    }
+
+    // The properties of a section lie in its last paragraph, those of the last section in the body.
+    private static void EndSection(Body body, SectionProperties sheets)
+    {
+        if (body.LastChild is Paragraph { ParagraphProperties: { } properties })
+            properties.Append(sheets);
+        else
+            body.Append(new Paragraph(new ParagraphProperties(Tiny(), sheets)));
+    }
+
+    private static SpacingBetweenLines Tiny() =>
+        new()
+        {
+            Before = "0",
+            After = "0",
+            Line = "20",
+            LineRule = LineSpacingRuleValues.Exact,
+        };
+
+    private static Fonts FontTable()
+    {
+        PaperFont[] fonts =
+        [
+            PaperLayout.Body,
+            PaperLayout.Title,
+            PaperLayout.Heading1,
+            PaperLayout.Heading2,
+            PaperLayout.PageNumber,
+        ];
+        return new(
+            fonts.Select(font => new Font(
+                new AltName { Val = string.Join(',', font.Instead) },
+                new FontCharSet { Val = "86" },
+                new FontFamily { Val = FontFamilyValues.Auto },
+                new Pitch { Val = FontPitchValues.Variable }
+            )
+            {
+                Name = font.Name,
+            })
+        );
+    }
+
+    private static byte[] Part(OpenXmlElement root) => Encoding.UTF8.GetBytes(root.OuterXml);
+
+    private static void Feed(OpenXmlPart part, byte[] content)
+    {
+        using var stream = new MemoryStream(content, writable: false);
+        part.FeedData(stream);
+    }
+}

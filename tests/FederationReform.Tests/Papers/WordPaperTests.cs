@@ -1,0 +1,266 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using FederationReform.Papers;
+using FederationReform.Papers.Word;
+using FederationReform.Tests.Support;
+using FluentAssertions;
+
+namespace FederationReform.Tests.Papers;
+
+/// <summary>
+/// The parts of a .docx against GB/T 9704-2012. The numbers are written out here: they are those of the standard, not
+/// those of the program.
+/// </summary>
+public sealed class WordPaperTests
+{
+    private const double TwipsPerMillimetre = 1440 / 25.4;
+
+    [Fact]
+    public void EveryBlock_IsValidForWord()
+    {
+        using var document = Open(SamplePapers.Everything);
+
+        new OpenXmlValidator(FileFormatVersions.Office2019)
+            .Validate(document)
+            .Select(e => $"{e.Path?.XPath}: {e.Description}")
+            .Should()
+            .BeEmpty();
+    }
+
+    [Fact]
+    public void Sheet_HasTheSizeAndMarginsOfTheStandard()
+    {
+        var sheet = Sections(SamplePapers.Everything)[0];
+
+        Millimetres(sheet.GetFirstChild<PageSize>()!.Width!).Should().BeApproximately(210, 0.05);
+        Millimetres(sheet.GetFirstChild<PageSize>()!.Height!).Should().BeApproximately(297, 0.05);
+        var margins = sheet.GetFirstChild<PageMargin>()!;
+        Millimetres(margins.Top!).Should().BeApproximately(37, 0.05);
+        Millimetres(margins.Bottom!).Should().BeApproximately(35, 0.05);
+        Millimetres(margins.Left!).Should().BeApproximately(28, 0.05);
+        Millimetres(margins.Right!).Should().BeApproximately(26, 0.05);
+    }
+
+    /// <summary>A pitch of 29 pt leaves room for 21 lines only, and type of 16 pt as it is for 27 characters.</summary>
+    [Fact]
+    public void Grid_Takes22LinesOf28Characters()
+    {
+        var sheet = Sections(SamplePapers.FullPages)[0];
+        var (page, margins) = (sheet.GetFirstChild<PageSize>()!, sheet.GetFirstChild<PageMargin>()!);
+        var height = (int)page.Height!.Value - margins.Top!.Value - margins.Bottom!.Value;
+        var width = (int)(page.Width!.Value - margins.Left!.Value - margins.Right!.Value);
+        var grid = sheet.GetFirstChild<DocGrid>()!;
+
+        grid.Type!.Value.Should().Be(DocGridValues.Lines);
+        (height / grid.LinePitch!.Value).Should().Be(22);
+        var closer = Style(SamplePapers.FullPages, "Normal").Descendants<Spacing>().Single().Val!.Value;
+        (width / (16 * 20 + closer)).Should().Be(28);
+        (width - 28 * (16 * 20 + closer)).Should().BeLessThan(28);
+        (height - 22 * grid.LinePitch.Value)
+            .Should()
+            .BeLessThan(28, "the lines fill the type area to half a millimetre");
+        var line = Style(SamplePapers.FullPages, "Normal").Descendants<SpacingBetweenLines>().Single();
+        line.LineRule!.Value.Should().Be(LineSpacingRuleValues.Exact);
+        (22 * int.Parse(line.Line!)).Should().BeLessThanOrEqualTo(height);
+    }
+
+    [Theory]
+    [InlineData("Title", "方正小标宋简体", "44")]
+    [InlineData("Heading1", "黑体", "32")]
+    [InlineData("Heading2", "楷体_GB2312", "32")]
+    [InlineData("Heading3", "仿宋_GB2312", "32")]
+    [InlineData("Heading4", "仿宋_GB2312", "32")]
+    [InlineData("AttachmentMark", "黑体", "32")]
+    [InlineData("Footer", "宋体", "28")]
+    public void Style_HasTheFontAndSizeOfTheStandard(string id, string font, string halfPoints)
+    {
+        var style = Style(SamplePapers.Everything, id);
+
+        style.Descendants<RunFonts>().Single().EastAsia!.Value.Should().Be(font);
+        style.Descendants<FontSize>().Single().Val!.Value.Should().Be(halfPoints);
+    }
+
+    [Fact]
+    public void Text_IsSetIn16PointFangsong()
+    {
+        using var document = Open(SamplePapers.Everything);
+        var usual = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!;
+
+        usual.Descendants<RunFonts>().Single().EastAsia!.Value.Should().Be("仿宋_GB2312");
+        usual.Descendants<FontSize>().Single().Val!.Value.Should().Be("32");
+        document
+            .MainDocumentPart.FontTablePart!.Fonts!.Elements<Font>()
+            .Should()
+            .OnlyContain(f => f.AltName != null, "a machine without the font needs another one")
+            .And.HaveCount(5);
+    }
+
+    [Fact]
+    public void Headings_AreListedByTheNavigation()
+    {
+        for (var level = 1; level <= 4; level++)
+        {
+            var style = Style(SamplePapers.Everything, $"Heading{level}");
+            style.StyleName!.Val!.Value.Should().Be($"heading {level}");
+            style.Descendants<OutlineLevel>().Single().Val!.Value.Should().Be(level - 1);
+        }
+        using var document = Open(SamplePapers.Everything);
+        Paragraphs(document).Count(p => StyleOf(p).StartsWith("Heading", StringComparison.Ordinal)).Should().Be(4);
+    }
+
+    [Fact]
+    public void Paragraph_BeginsTwoCharactersToTheRight()
+    {
+        Style(SamplePapers.Everything, "BodyIndent")
+            .Descendants<Indentation>()
+            .Single()
+            .FirstLineChars!.Value.Should()
+            .Be(200);
+    }
+
+    [Fact]
+    public void PageNumber_StandsRightOnOddPagesAndLeftOnEvenOnes()
+    {
+        using var document = Open(SamplePapers.Everything);
+        var main = document.MainDocumentPart!;
+        var sheet = main.Document.Body!.Descendants<SectionProperties>().First();
+
+        main.DocumentSettingsPart!.Settings.GetFirstChild<EvenAndOddHeaders>().Should().NotBeNull();
+        var odd = FooterOf(main, sheet, HeaderFooterValues.Default);
+        var even = FooterOf(main, sheet, HeaderFooterValues.Even);
+        odd.Descendants<Justification>().Single().Val!.Value.Should().Be(JustificationValues.Right);
+        odd.Descendants<Indentation>().Single().RightChars!.Value.Should().Be(100);
+        even.Descendants<Justification>().Single().Val!.Value.Should().Be(JustificationValues.Left);
+        even.Descendants<Indentation>().Single().LeftChars!.Value.Should().Be(100);
+        odd.InnerText.Should().Be("— 1 —");
+        odd.Descendants<SimpleField>().Single().Instruction!.Value!.Trim().Should().Be("PAGE");
+    }
+
+    [Fact]
+    public void Table_RepeatsItsHeadAndTearsNoRow()
+    {
+        using var document = Open(SamplePapers.Everything);
+        var rows = document.MainDocumentPart!.Document.Body!.Elements<Table>().First().Elements<TableRow>().ToList();
+
+        rows.Should().HaveCount(41);
+        rows[0].Descendants<TableHeader>().Should().ContainSingle();
+        rows.Skip(1).Should().OnlyContain(row => !row.Descendants<TableHeader>().Any());
+        rows.Should().OnlyContain(row => row.Descendants<CantSplit>().Any());
+    }
+
+    [Fact]
+    public void Roster_LiesAcrossTheSheet()
+    {
+        var sheet = Sections(SamplePapers.Everything)[1];
+
+        sheet.GetFirstChild<PageSize>()!.Orient!.Value.Should().Be(PageOrientationValues.Landscape);
+        Millimetres(sheet.GetFirstChild<PageSize>()!.Width!).Should().BeApproximately(297, 0.05);
+        Millimetres(sheet.GetFirstChild<PageMargin>()!.Top!).Should().BeApproximately(28, 0.05, "that is the binding");
+    }
+
+    /// <summary>Nothing on a ballot may tell it from another: no number of a page, and all copies are equal.</summary>
+    [Fact]
+    public void Ballots_AreEqualAndCarryNoNumber()
+    {
+        var sections = Sections(SamplePapers.Everything);
+        sections.Should().HaveCount(4);
+        Millimetres(sections[3].GetFirstChild<PageSize>()!.Width!).Should().BeApproximately(148, 0.05);
+
+        using var document = Open(SamplePapers.Everything);
+        var copies = document
+            .MainDocumentPart!.Document.Body!.Elements<Table>()
+            .ElementAt(1)
+            .Elements<TableRow>()
+            .SelectMany(row => row.Elements<TableCell>())
+            .Select(cell => cell.OuterXml)
+            .ToList();
+        foreach (var sheet in document.MainDocumentPart.Document.Body.Descendants<SectionProperties>().Skip(2))
+            FooterOf(document.MainDocumentPart, sheet, HeaderFooterValues.Even)
+                .InnerText.Should()
+                .BeEmpty("a section that names no footer takes that of the one before");
+        copies.Should().HaveCount(4);
+        copies.Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Writing_TheSamePaperTwice_GivesTheSameText()
+    {
+        using var once = Open(SamplePapers.Everything);
+        using var again = Open(SamplePapers.Everything);
+
+        again.MainDocumentPart!.Document.OuterXml.Should().Be(once.MainDocumentPart!.Document.OuterXml);
+    }
+
+    /// <summary>A break of its own after a full sheet would leave an empty one.</summary>
+    [Fact]
+    public void PageBreak_IsSaidByWhatFollows()
+    {
+        using var document = Open(
+            Paper.Of("一", new ParagraphBlock("前"), new PageBreakBlock(), new HeadingBlock(1, "后"))
+        );
+
+        Paragraphs(document).Should().HaveCount(2);
+        Paragraphs(document).Last().ParagraphProperties!.PageBreakBefore.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Signature_DoesNotStandAloneOnASheet()
+    {
+        using var document = Open(
+            Paper.Of("一", new ParagraphBlock("此复。"), new SignatureBlock("妇联", "2026年7月1日", Sealed: true))
+        );
+
+        Paragraphs(document).SkipLast(1).Should().OnlyContain(p => p.ParagraphProperties!.KeepNext != null);
+    }
+
+    [Fact]
+    public void Text_ThatXmlCannotHold_IsLeftOut()
+    {
+        using var document = Open(Paper.Of("一", new ParagraphBlock("王\u000b小\u0001梅\n𠮷")));
+
+        var text = Paragraphs(document).Single();
+        text.InnerText.Should().Be("王小梅𠮷");
+        text.Descendants<Break>().Should().ContainSingle();
+    }
+
+    private static WordprocessingDocument Open(Paper paper)
+    {
+        var file = new MemoryStream();
+        WordPaper.Write(paper, file);
+        file.Position = 0;
+        return WordprocessingDocument.Open(file, isEditable: false);
+    }
+
+    private static List<SectionProperties> Sections(Paper paper)
+    {
+        using var document = Open(paper);
+        return
+        [
+            .. document
+                .MainDocumentPart!.Document.Body!.Descendants<SectionProperties>()
+                .Select(s => (SectionProperties)s.CloneNode(true)),
+        ];
+    }
+
+    private static Style Style(Paper paper, string id)
+    {
+        using var document = Open(paper);
+        var style = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>();
+        return (Style)style.Single(s => s.StyleId == id).CloneNode(true);
+    }
+
+    private static IEnumerable<Paragraph> Paragraphs(WordprocessingDocument document) =>
+        document.MainDocumentPart!.Document.Body!.Elements<Paragraph>();
+
+    private static string StyleOf(Paragraph paragraph) =>
+        paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
+
+    private static Footer FooterOf(MainDocumentPart main, SectionProperties sheet, HeaderFooterValues kind) =>
+        ((FooterPart)main.GetPartById(sheet.Elements<FooterReference>().Single(f => f.Type! == kind).Id!)).Footer!;
+
+    private static double Millimetres(UInt32Value twips) => twips.Value / TwipsPerMillimetre;
+
+    private static double Millimetres(Int32Value twips) => twips.Value / TwipsPerMillimetre;
+}
