@@ -135,6 +135,7 @@ async Task<int> RunAsync()
     SearchedFor.Map(app);
     app.MapPalette();
     app.MapExports();
+    app.MapPapers();
     app.MapUploads();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>()

@@ -5,6 +5,7 @@ using FederationReform.Dashboards;
 using FederationReform.Figures;
 using FederationReform.Importing;
 using FederationReform.Problems;
+using FederationReform.Meetings;
 using FederationReform.Rosters;
 using FederationReform.Structures;
 using FederationReform.Web.Accounts;
@@ -14,6 +15,7 @@ using FederationReform.Web.Committees;
 using FederationReform.Web.Components;
 using FederationReform.Web.Dashboards;
 using FederationReform.Web.Problems;
+using FederationReform.Web.Meetings;
 using FederationReform.Web.Reforms;
 using FederationReform.Web.Rosters;
 using FederationReform.Web.Structures;
@@ -215,6 +217,17 @@ public static class Urls
     public const string Problems = "/problems";
 
     public static string ProblemsOf(ProblemFilter filter) => Problems + new ProblemsLink(filter).Query();
+
+    /// <summary>会务材料</summary>
+    public static string Papers(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/papers";
+
+    public static string Paper(int campaign, int unit, PaperKind kind, PaperSize size = PaperSize.A4) =>
+        $"{Papers(campaign, unit)}/{LinkWord.Of(kind)}{new PaperLink(size).Query()}";
+
+    public const string MakePapersRoute = "/exports/campaigns/{campaign:int}/units/{unit:int}/papers";
+
+    /// <summary>One paper or all as a file.</summary>
+    public static string MakePapers(int campaign, int unit) => $"/exports/campaigns/{campaign}/units/{unit}/papers";
 
     /// <summary>结构分析</summary>
     public const string Structure = "/structure";

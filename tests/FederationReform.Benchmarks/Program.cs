@@ -4,10 +4,16 @@ using FederationReform.Benchmarks;
 //     [export] [structure] [import]
 // dotnet run … weight: bytes, seconds and memory of the pages, see WeightBenchmark; with nothing else.
 // dotnet run … compare FOLDER: no measurement, see ReaderComparison.
+// dotnet run … write-papers FOLDER: no measurement, see PaperFolder.
 // PostgreSQL is taken from PORTAL_TEST_POSTGRES, as for the tests; without it only the embedded engine is measured.
 if (args is ["compare", var folder])
 {
     ReaderComparison.Run(folder);
+    return;
+}
+if (args is ["write-papers", var papers])
+{
+    await PaperFolder.WriteAsync(papers);
     return;
 }
 if (args is ["weight"])

@@ -145,11 +145,13 @@ internal static class ExportEndpoints
     /// <summary>
     /// The whole file is made and recorded before the first byte leaves: what arrives is what the audit says.
     /// </summary>
-    private static async Task AnswerAsync(
+    /// <param name="contentType">By the name of the file; an .xlsx where it is null.</param>
+    public static async Task AnswerAsync(
         HttpContext context,
         ScopeLoader scopes,
         HeavyWork work,
-        Func<UnitScope, Func<string, string?>, Stream, CancellationToken, Task<Exported>> export
+        Func<UnitScope, Func<string, string?>, Stream, CancellationToken, Task<Exported>> export,
+        Func<string, string>? contentType = null
     )
     {
         var cancel = context.RequestAborted;
@@ -174,7 +176,7 @@ internal static class ExportEndpoints
             };
             return;
         }
-        await Results.File(file, ContentType, made.Name).ExecuteAsync(context);
+        await Results.File(file, contentType?.Invoke(made.Name) ?? ContentType, made.Name).ExecuteAsync(context);
     }
 
     /// <summary>Only this process can read the file, and it is deleted when it is closed.</summary>

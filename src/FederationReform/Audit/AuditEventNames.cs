@@ -121,6 +121,7 @@ public static class AuditEventNames
             AuditEvent.ProblemChanged => "更改问题",
             AuditEvent.ProblemMended => "问题整改销号",
             AuditEvent.ProblemReopened => "恢复问题",
+            AuditEvent.PapersMade => "生成材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
 

@@ -107,6 +107,7 @@ public enum AuditEvent
     TemplateExported = 123,
     StructureExported = 124,
     AuditExported = 125,
+    PapersMade = 126,
 
     BackupMade = 130,
     BackupFailed = 131,

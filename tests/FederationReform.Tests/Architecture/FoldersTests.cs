@@ -30,7 +30,7 @@ public sealed partial class FoldersTests
         ["Dashboards"],
         ["Rosters", "Structures", "Bulletins"],
         ["Exports"],
-        ["Importing"],
+        ["Importing", "Meetings"],
         ["Addresses"],
         ["Demo"],
     ];

@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Dashboards;
 using FederationReform.Figures;
+using FederationReform.Meetings;
 
 namespace FederationReform.Web.Tests.Support;
 
@@ -123,6 +124,12 @@ internal static class PortalRoutes
             Role.VillageFederation,
             Role.UpperReader
         ),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/papers", p => Urls.Papers(p.Campaign, p.Village), Readers),
+        OfUnit(
+            "/campaigns/{Campaign:int}/units/{Unit:int}/papers/{Kind}",
+            p => Urls.Paper(p.Campaign, p.Village, PaperKind.HostScript),
+            Readers
+        ),
         OfUnit(
             "/campaigns/{Campaign:int}/units/{Unit:int}/review",
             p => Urls.ReviewRecord(p.Campaign, p.Village),
@@ -225,6 +232,7 @@ internal static class PortalRoutes
         Urls.ExportStructure,
         Urls.ExportAudit,
         Urls.ExportBulletinRoute,
+        Urls.MakePapersRoute,
         Urls.ImportErrorsRoute,
         Urls.ImportTemplate,
     ];

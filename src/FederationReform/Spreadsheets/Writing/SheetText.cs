@@ -74,7 +74,10 @@ public static partial class SheetText
     /// A file name that every operating system stores: without path separators, bidi marks and invisible characters.
     /// </summary>
     /// <param name="name">Without the extension.</param>
-    public static string FileName(string name)
+    public static string FileName(string name) => $"{SafeFileName(name)}.xlsx";
+
+    /// <summary>The same without an extension.</summary>
+    internal static string SafeFileName(string name)
     {
         var clean = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
@@ -93,7 +96,7 @@ public static partial class SheetText
                     rune.Value is '\\' or '/' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? " " : rune.ToString()
                 );
         var text = Cut(Spaces().Replace(clean.ToString(), " ").Trim('.', ' '), LongestFileName).TrimEnd('.', ' ');
-        return $"{(text.Length == 0 ? "导出" : text)}.xlsx";
+        return text.Length == 0 ? "导出" : text;
     }
 
     private static int FirstInvalid(string text, int from)

@@ -1,0 +1,49 @@
+using FederationReform.Access;
+using FederationReform.Data;
+
+namespace FederationReform.Meetings;
+
+/// <summary>
+/// The papers of one record's meeting, each with what the portal does not know of it yet. Null when the record lies
+/// outside the scope or the account may not read records.
+/// </summary>
+public sealed class MeetingPackQuery(PortalDb portal)
+{
+    public async Task<MeetingPack?> RunAsync(
+        UnitScope scope,
+        int campaignId,
+        int unitId,
+        CancellationToken cancel = default
+    )
+    {
+        if (!scope.May(Permissions.ViewRecord))
+            return null;
+        await using var db = portal.Open(scope);
+        var records = await MeetingRecords.LoadAsync(db, scope, campaignId, unitId, portal.Clock.Today(), cancel);
+        if (records.FirstOrDefault(r => r.UnitId == unitId) is not { } facts)
+            return null;
+        return new(
+            facts.Plan.Name,
+            facts.UnitName,
+            facts.OfVillage ? facts.TownshipName : facts.CountyName,
+            facts.Meeting,
+            facts.Entitled,
+            [.. MeetingPapers.All.Select(paper => new PackedPaper(paper, paper.Write(facts).Lacks))]
+        );
+    }
+}
+
+/// <param name="AboveName">The unit above: a village's township, a township's county.</param>
+/// <param name="Meeting">For example 河口村第三次妇女代表大会.</param>
+/// <param name="Entitled">How many ballots are needed; null while nobody knows.</param>
+public sealed record MeetingPack(
+    string CampaignName,
+    string UnitName,
+    string AboveName,
+    string Meeting,
+    int? Entitled,
+    IReadOnlyList<PackedPaper> Papers
+);
+
+/// <param name="Lacks">What is left as a blank, by name.</param>
+public sealed record PackedPaper(MeetingPaper Paper, IReadOnlyList<string> Lacks);

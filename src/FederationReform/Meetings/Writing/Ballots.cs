@@ -1,0 +1,102 @@
+using FederationReform.Papers;
+using FederationReform.People;
+using FederationReform.Rules;
+
+namespace FederationReform.Meetings.Writing;
+
+/// <summary>
+/// 选票: the names by strokes, a box for the mark before each, and as many lines to write in others. Nothing on it
+/// tells one from another: no number, no page, all copies equal.
+/// </summary>
+internal static class Ballots
+{
+    // What a ballot of leaders without candidates leaves room for.
+    private const int BlankLeaders = 5;
+
+    // The same for executives, while not even the seats are known.
+    private const int BlankExecutives = 12;
+
+    // Fewer names fit four times on a sheet of A4.
+    private const int MostOnAQuarter = 7;
+
+    // Higher rows are easier to mark; more names need lower ones.
+    private const int MostInHighRows = 16;
+
+    public static void Executives(MeetingFacts facts, PaperDraft draft, PaperSize size) =>
+        Write(
+            draft,
+            size,
+            $"{facts.Federation}{facts.TermWords}执行委员会委员选票",
+            facts.Executives,
+            draft.Of(facts.Seats, "执委名额"),
+            ("执委候选人", facts.CandidateCount ?? facts.Seats + 1 ?? BlankExecutives),
+            facts
+        );
+
+    public static void Leaders(MeetingFacts facts, PaperDraft draft, PaperSize size)
+    {
+        var seats =
+            facts.Chairs is { } chairs && facts.ViceChairs is { } vices
+                ? $"{chairs + vices}"
+                : draft.Lacking("主席、副主席名额");
+        Write(
+            draft,
+            size,
+            $"{facts.Federation}{facts.TermWords}主席、副主席选票",
+            facts.Leaders,
+            seats,
+            ("主席、副主席候选人", BlankLeaders),
+            facts
+        );
+    }
+
+    private static void Write(
+        PaperDraft draft,
+        PaperSize size,
+        string title,
+        ElectionSheet? ballot,
+        string seats,
+        (string Name, int Blanks) lacking,
+        MeetingFacts facts
+    )
+    {
+        var listed = ballot?.Listed() ?? [];
+        draft.LacksAll(listed, lacking.Name);
+        var names = listed.Select(c => Name(ballot!, c)).ToList();
+        if (names.Count == 0)
+            names = [.. Enumerable.Repeat("", lacking.Blanks)];
+        List<PaperBlock> content =
+        [
+            new ParagraphBlock(title, ParagraphKind.Centred),
+            new ParagraphBlock($"（{PaperDraft.Day(ballot?.HeldOn ?? facts.HeldOn)}）", ParagraphKind.Centred),
+            new TableBlock(
+                [new("符号", 10), new("候选人", 30), new("符号", 10), new("另选人", 24)],
+                [
+                    .. names.Select(name => new PaperRow(
+                        [new(""), new(name), new(""), new("")],
+                        names.Count > MostInHighRows ? 7 : 9
+                    )),
+                ]
+            ),
+            new ParagraphBlock(
+                $"说明：1.应选{seats}名，"
+                    + (listed.Count == 0 ? "" : $"候选人{listed.Count}名（按姓氏笔画为序），")
+                    + "所选人数等于或者少于应选名额的有效，多于应选名额的无效。"
+                    + "2.赞成的在姓名左边的空格内画“○”，反对的画“×”，弃权的不画。"
+                    + "3.反对候选人的可以另选他人，写上姓名并在左边的空格内画“○”；弃权的不得另选他人。",
+                ParagraphKind.Small
+            ),
+        ];
+        var fourOnASheet = names.Count <= MostOnAQuarter;
+        if (size == PaperSize.A5)
+            draft.On(SheetForm.Half).Add(new CopiesBlock(1, 1, content));
+        else
+            draft.On(SheetForm.Full).Add(new CopiesBlock(2, fourOnASheet ? 2 : 1, content));
+    }
+
+    // A ballot for several posts says which.
+    private static string Name(ElectionSheet ballot, Candidate candidate) =>
+        candidate.Person.Position == Position.Executive
+            ? candidate.Person.Name
+            : $"{candidate.Person.Name}（{ElectionWords.Post(ballot, candidate.Person.Position)}）";
+}

@@ -1,0 +1,150 @@
+using FederationReform.Papers;
+using FederationReform.People;
+using FederationReform.Rules;
+
+namespace FederationReform.Meetings.Writing;
+
+/// <summary>计票单 and 选举结果报告单, for executives and leaders each.</summary>
+internal static class CountPapers
+{
+    private const int BlankNames = 6;
+    private const int WriteIns = 3;
+
+    public static void CountSheet(MeetingFacts facts, PaperDraft draft, PaperSize size)
+    {
+        var form = size == PaperSize.A5 ? SheetForm.Half : SheetForm.Full;
+        Count(draft.On(form), facts, facts.Executives, "执行委员会委员选举", "执委候选人");
+        Count(draft.On(form), facts, facts.Leaders, "主席、副主席选举", "主席、副主席候选人");
+    }
+
+    public static void ResultSheet(MeetingFacts facts, PaperDraft draft)
+    {
+        Result(draft, facts, facts.Executives, "执行委员会委员选举", facts.Seats, "执委选举的计票");
+        var leaders = facts.Chairs is { } chairs && facts.ViceChairs is { } vices ? chairs + vices : (int?)null;
+        Result(
+            draft.On(SheetForm.Upright),
+            facts,
+            facts.Leaders,
+            "主席、副主席选举",
+            leaders,
+            "主席、副主席选举的计票"
+        );
+    }
+
+    private static void Count(PaperDraft draft, MeetingFacts facts, ElectionSheet? ballot, string of, string lacking)
+    {
+        var names = Names(ballot, draft, lacking);
+        draft
+            .Text($"{facts.Federation}{facts.TermWords}{of}计票单", ParagraphKind.Centred)
+            .Text("（画“正”字，一票一画）", ParagraphKind.Centred)
+            .Add(
+                new TableBlock(
+                    [new("姓名", 22), new("赞成", 26), new("反对", 16), new("弃权", 16), new("赞成票数", 12)],
+                    [
+                        .. names
+                            .Concat(Enumerable.Repeat("", WriteIns))
+                            .Select(name => new PaperRow([new(name), new(""), new(""), new(""), new("")], 7)),
+                    ]
+                )
+            )
+            .Text("空行填写另选人。有效票____张，无效票____张。", ParagraphKind.Small)
+            .Text("监票人（签字）：________　计票人（签字）：________　____年__月__日", ParagraphKind.Small);
+    }
+
+    private static void Result(
+        PaperDraft draft,
+        MeetingFacts facts,
+        ElectionSheet? ballot,
+        string of,
+        int? seats,
+        string lacking
+    )
+    {
+        // A second round elects on a sheet of its own; the sheet is for the round that was held last.
+        var round = ballot?.Rounds is { Count: > 0 } rounds ? rounds[^1] : null;
+        if (round is null)
+            draft.Lacking(lacking);
+        var verdict = ballot is null || round is null ? null : BallotCount.Judge(ballot, facts.Rules);
+        draft
+            .Title([.. facts.MeetingParts, of, "结果报告单"])
+            .Add(
+                FormTable.Low(
+                    FormTable.Row("应到", Text(ballot?.Entitled), "实到", Text(ballot?.Present)),
+                    FormTable.Row("应选名额", Text(seats), "投票", round?.Kind.Name() ?? ""),
+                    FormTable.Row("发出选票", Text(round?.Issued), "收回选票", Text(round?.Returned)),
+                    FormTable.Row("有效票", Text(round?.Valid), "无效票", Text(round?.Void))
+                )
+            )
+            .Text("各候选人得票：", ParagraphKind.Flush)
+            .Add(Votes(draft, facts, ballot, round, verdict))
+            .Text($"当选名单：{Elected(ballot, verdict)}", ParagraphKind.Flush);
+        foreach (var marked in verdict?.Elected.Where(e => e.Against is not null) ?? [])
+            draft.Text(
+                $"{marked.Candidate.Person.Name}由县妇联认定当选，与计票不一致，原因：{marked.Against!.Reason}",
+                ParagraphKind.Flush
+            );
+        draft
+            .Text("总监票人（签字）：________　计票人（签字）：________", ParagraphKind.Flush)
+            .Text(PaperDraft.Day(ballot?.HeldOn ?? facts.HeldOn), ParagraphKind.Signed);
+    }
+
+    private static TableBlock Votes(
+        PaperDraft draft,
+        MeetingFacts facts,
+        ElectionSheet? ballot,
+        Round? round,
+        CountVerdict? verdict
+    )
+    {
+        PaperColumn[] columns = [new("姓名", 24), new("赞成", 12), new("反对", 12), new("弃权", 12), new("结论", 18)];
+        if (ballot is null || round is null)
+            return TableBlock.Of(
+                columns,
+                Names(ballot, draft, facts.Executives == ballot ? "执委候选人" : "主席、副主席候选人")
+                    .Concat(Enumerable.Repeat("", WriteIns))
+                    .Select(name => (string[])[name, "", "", "", ""])
+            );
+        return TableBlock.Of(
+            columns,
+            ballot
+                .Listed()
+                .Concat(ballot.Candidates.Where(c => c.WriteIn))
+                .Select(c =>
+                {
+                    var votes = round.VotesOf(c.Id);
+                    var outcome = verdict?.Rounds[^1].Outcomes.FirstOrDefault(o => o.Candidate == c.Id);
+                    return (string[])
+                        [
+                            c.WriteIn ? $"{c.Person.Name}（另选人）" : c.Person.Name,
+                            Text(votes.For),
+                            Text(votes.Against),
+                            Text(votes.Abstain ?? round.AbstainLeft(c.Id)),
+                            outcome?.Outcome.Name() ?? "",
+                        ];
+                })
+        );
+    }
+
+    private static string Elected(ElectionSheet? ballot, CountVerdict? verdict) =>
+        verdict is { Final: true, Elected.Count: > 0 }
+            ? string.Join(
+                "、",
+                verdict.Elected.Select(e =>
+                    e.Candidate.Person.Position == Position.Executive
+                        ? e.Candidate.Person.Name
+                        : $"{e.Candidate.Person.Name}（{ElectionWords.Post(ballot!, e.Candidate.Person.Position)}）"
+                )
+            )
+            : "________";
+
+    private static IReadOnlyList<string> Names(ElectionSheet? ballot, PaperDraft draft, string lacking)
+    {
+        var listed = ballot?.Listed() ?? [];
+        return draft.LacksAll(listed, lacking)
+            ? [.. Enumerable.Repeat("", BlankNames)]
+            : [.. listed.Select(c => c.Person.Name)];
+    }
+
+    private static string Text(int? number) =>
+        number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}

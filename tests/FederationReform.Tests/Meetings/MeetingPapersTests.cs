@@ -1,0 +1,210 @@
+using FederationReform.Campaigns;
+using FederationReform.Meetings;
+using FederationReform.Papers;
+using FederationReform.People;
+using FederationReform.Representatives;
+using FederationReform.Rules;
+using FederationReform.Tests.Rules;
+using FederationReform.Tree;
+using FluentAssertions;
+
+namespace FederationReform.Tests.Meetings;
+
+/// <summary>What stands on the papers; 41 representatives, 25 seats and 27 candidates are a township's plan.</summary>
+public sealed class MeetingPapersTests
+{
+    private static readonly MeetingFacts Nothing = new()
+    {
+        CampaignId = 1,
+        Plan = CampaignPlan.Suggested(CampaignKind.TermElection, UnitLevel.Village, new(2026, 6, 1)) with
+        {
+            Stages = [],
+        },
+        UnitId = 1,
+        RecordId = 1,
+        UnitPath = "",
+        UnitName = "河口村",
+        TownshipName = "清溪镇",
+        TownshipIsStreet = false,
+        CountyName = "浦城县",
+        Roll = RollSheet.Empty,
+        Result = CongressResult.Empty,
+        Steps = [],
+        Executives = null,
+        Leaders = null,
+        ShowsPhones = true,
+        Today = new(2026, 7, 15),
+    };
+
+    private static readonly MeetingFacts Known = Nothing with
+    {
+        Executives = Counted.Congress() with
+        {
+            Term = 3,
+            HeldOn = new(2026, 8, 1),
+            Place = "村文化礼堂",
+            Scrutineers = "丁一兰、王二梅",
+        },
+        Leaders = Sheets.Leaders,
+    };
+
+    [Fact]
+    public void Rules_SayTheNumbersThatTheyComeTo()
+    {
+        var text = TextOf(PaperKind.ElectionRules, Known);
+
+        text.Should().Contain("大会应到代表41名，到会不少于28名方可进行选举。");
+        text.Should().Contain("至少获得21张赞成票");
+        text.Should().Contain("应选25名的，候选人不少于27名。本次大会的候选人为27名。");
+        text.Should().Contain("年满十八周岁的妇女有选举权和被选举权");
+    }
+
+    [Theory]
+    [InlineData(TieBreak.FewerAgainst, "反对票少的当选")]
+    [InlineData(TieBreak.RunOff, "赞成票相等不能确定当选人时，就票数相等的候选人重新投票")]
+    public void Rules_FollowTheSettingsOfTheCampaign(TieBreak tie, string sentence)
+    {
+        var facts = Known with
+        {
+            Plan = Known.Plan with
+            {
+                Rules = Known.Rules with
+                {
+                    Tie = TieRuleSetting.Usual(tie),
+                    Quorum = new(2, 3, Strict: true, "第三条"),
+                    Majority = MajorityRuleSetting.Usual(MajorityBase.Present),
+                },
+            },
+        };
+
+        var text = TextOf(PaperKind.ElectionRules, facts);
+
+        text.Should().Contain(sentence).And.Contain("超过三分之二").And.Contain("超过实到人数的半数");
+        text.Should().Contain("：第三条。", "each rule has its clause");
+    }
+
+    /// <summary>A document that states one limit twice and differently: both stand.</summary>
+    [Fact]
+    public void Rules_StateBothLimitsOfTheTownship()
+    {
+        var facts = Known with { Plan = Known.Plan with { Rules = ElectionRules.Township } };
+
+        TextOf(PaperKind.ElectionRules, facts)
+            .Should()
+            .Contain("原则上初中以上文化程度")
+            .And.Contain("原则上高中/中专以上文化程度");
+    }
+
+    [Fact]
+    public void HostScript_SaysTheQuorumWithItsTwoNumbers()
+    {
+        var facts = Known with { Executives = Known.Executives! with { Present = 38 } };
+
+        TextOf(PaperKind.HostScript, facts)
+            .Should()
+            .Contain("本次大会应到代表41名，实到38名，到会人数达到三分之二（不少于28名），符合规定，可以开会。");
+    }
+
+    [Fact]
+    public void WhatIsNotKnown_IsABlank_AndNamed()
+    {
+        var lacking = Write(PaperKind.HostScript, Nothing);
+
+        lacking.Lacks.Should().Contain(["大会日期", "大会地点", "应到人数", "执委候选人", "指导人"]);
+        Text(lacking.Paper).Should().Contain("应到代表____名").And.Contain("____年__月__日");
+        Write(PaperKind.HostScript, Known)
+            .Lacks.Should()
+            .NotContain(["大会日期", "大会地点", "应到人数", "执委候选人"]);
+    }
+
+    [Fact]
+    public void EveryPaper_IsWritten_WithNothingKnown_AndWithMuch()
+    {
+        foreach (var facts in new[] { Nothing, Known })
+        foreach (var paper in MeetingPapers.All)
+        {
+            var written = paper.Write(facts);
+            written.Paper.Sections.Should().NotBeEmpty(paper.Name);
+            Text(written.Paper).Should().NotContain("0001年", paper.Name).And.NotContain("{", paper.Name);
+        }
+        MeetingPapers.All.Select(p => p.Kind).Should().BeEquivalentTo(Enum.GetValues<PaperKind>());
+    }
+
+    [Fact]
+    public void Ballot_HasTheNamesByStrokes_AndNothingElseOfThePeople()
+    {
+        var people = Known.Executives!.Listed().Select(c => c.Person.Name).ToList();
+
+        var ballot = MeetingPapers.Of(PaperKind.ExecutiveBallot).Write(Known);
+
+        var copies = ballot.Paper.Sections.Single().Blocks.OfType<CopiesBlock>().Single();
+        var table = copies.Content.OfType<TableBlock>().Single();
+        table.Rows.Select(r => r.Cells[1].Text).Should().Equal(people);
+        table.Rows.Should().OnlyContain(r => r.Cells.Where((_, i) => i != 1).All(c => c.Text.Length == 0));
+        ballot.Paper.Sections.Single().Numbered.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(PaperSize.A4, SheetForm.Full)]
+    [InlineData(PaperSize.A5, SheetForm.Half)]
+    public void Ballot_IsPrintedOnBothSizes(PaperSize size, SheetForm form)
+    {
+        foreach (var kind in new[] { PaperKind.ExecutiveBallot, PaperKind.LeaderBallot, PaperKind.CountSheet })
+            MeetingPapers
+                .Of(kind)
+                .Write(Known, size)
+                .Paper.Sections.Should()
+                .OnlyContain(s => s.Form == form && !s.Numbered);
+    }
+
+    [Fact]
+    public void Request_GoesToThePartyCommittee_AlsoOfAStreet()
+    {
+        TextOf(PaperKind.Request, Known).Should().Contain("清溪镇妇女联合会").And.Contain("中共清溪镇委员会：");
+        TextOf(PaperKind.Request, Known with { TownshipName = "河滨街道", TownshipIsStreet = true })
+            .Should()
+            .Contain("中共河滨街道工作委员会：");
+        TextOf(PaperKind.Request, Known).Should().Contain("2026年8月1日在村文化礼堂召开河口村第三次妇女代表大会");
+    }
+
+    [Fact]
+    public void Result_ShowsVotesAndWhoIsElected_OnlyWhenTheCountIsFinal()
+    {
+        var facts = Known with
+        {
+            Executives = Counted
+                .Congress(candidates: 3, seats: 2)
+                .Voted(RoundKind.Formal, (1, 40, 1), (2, 30, 11), (3, 10, 31)),
+        };
+
+        var sheet = Write(PaperKind.ResultSheet, facts);
+
+        Text(sheet.Paper).Should().Contain("当选").And.Contain("未过半数");
+        Text(Write(PaperKind.ResultSheet, Known).Paper).Should().Contain("当选名单：________");
+    }
+
+    private static WrittenPaper Write(PaperKind kind, MeetingFacts facts) => MeetingPapers.Of(kind).Write(facts);
+
+    private static string TextOf(PaperKind kind, MeetingFacts facts) => Text(Write(kind, facts).Paper);
+
+    private static string Text(Paper paper) => string.Join('\n', paper.Sections.SelectMany(s => s.Blocks).Select(Text));
+
+    private static string Text(PaperBlock block) =>
+        block switch
+        {
+            TitleBlock title => string.Concat(title.Lines),
+            AddresseeBlock to => $"{to.Name}：",
+            HeadingBlock heading => heading.Text,
+            ParagraphBlock paragraph => paragraph.Text,
+            SignatureBlock signature => $"{signature.Issuer}\n{signature.Date}",
+            NoteBlock note => note.Text,
+            SubtitleBlock subtitle => subtitle.Text,
+            TableBlock table => string.Join(
+                '\n',
+                table.Rows.Select(r => string.Join('|', r.Cells.Select(c => c.Text)))
+            ),
+            CopiesBlock copies => string.Join('\n', copies.Content.Select(Text)),
+            AttachmentNoteBlock note => string.Join('\n', note.Names),
+            _ => "",
+        };
+}
