@@ -32,6 +32,9 @@ internal sealed record MeetingFacts
     /// <summary>The ballot for chair and vice-chairs; null while it is not entered.</summary>
     public required ElectionSheet? Leaders { get; init; }
 
+    /// <summary>Null until the record is approved.</summary>
+    public required CommitteeInOffice? Committee { get; init; }
+
     /// <summary>Whether the reader may see telephones in full; otherwise their places stay blank.</summary>
     public required bool ShowsPhones { get; init; }
 

@@ -27,6 +27,12 @@ public enum PaperKind
     ResultSheet = 20,
     Scrutineers = 21,
     Credentials = 22,
+    ResultToParty = 23,
+    ResultToCounty = 24,
+    Roster = 25,
+    Duties = 26,
+    Term = 27,
+    Archive = 28,
 }
 
 /// <summary>When a paper is used.</summary>
@@ -43,6 +49,9 @@ public enum PaperStage
 
     /// <summary>投票计票</summary>
     Vote = 4,
+
+    /// <summary>会后</summary>
+    After = 5,
 }
 
 public static class PaperStageNames
@@ -54,6 +63,7 @@ public static class PaperStageNames
             PaperStage.People => "代表和候选人",
             PaperStage.Meeting => "大会文件",
             PaperStage.Vote => "投票和计票",
+            PaperStage.After => "会后报告和归档",
             _ => throw new ArgumentOutOfRangeException(nameof(stage)),
         };
 }
@@ -109,6 +119,12 @@ public static class MeetingPapers
         Small(PaperKind.LeaderBallot, "选票（主席、副主席）", Ballots.Leaders),
         Small(PaperKind.CountSheet, "计票单", CountPapers.CountSheet),
         Of(PaperKind.ResultSheet, PaperStage.Vote, "选举结果报告单", CountPapers.ResultSheet),
+        Of(PaperKind.ResultToParty, PaperStage.After, "选举结果的报告（报党组织）", ResultReports.ToParty),
+        Of(PaperKind.ResultToCounty, PaperStage.After, "选举结果的报告（报上级妇联）", ResultReports.ToCounty),
+        Of(PaperKind.Roster, PaperStage.After, "执委花名册", AfterPapers.RosterAcross),
+        Of(PaperKind.Duties, PaperStage.After, "执委分工表", AfterPapers.Duties),
+        Of(PaperKind.Term, PaperStage.After, "任期与职数表", AfterPapers.Term),
+        Of(PaperKind.Archive, PaperStage.After, "归档目录", AfterPapers.Archive),
     ];
 
     public static MeetingPaper Of(PaperKind kind) => All.First(paper => paper.Kind == kind);

@@ -3,6 +3,7 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Representatives;
 using FederationReform.Rules;
+using FederationReform.Text;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,6 +65,23 @@ internal static class MeetingRecords
             .OrderBy(e => e.Number)
             .Select(e => new { e.UnitReformId, e.Sheet })
             .ToListAsync(cancel);
+        var committees = await db
+            .Committees.AsNoTracking()
+            .VisibleTo(scope)
+            .Where(c => c.EndedOn == null && records.Any(r => r.UnitId == c.UnitId && r.State == ReformState.Approved))
+            .Select(c => new
+            {
+                c.UnitId,
+                c.Number,
+                c.ElectedOn,
+                c.EndsOn,
+                c.Seats,
+                Posts = c
+                    .Posts.Where(p => p.EndOn == null)
+                    .Select(p => new CommitteePost(p.Person.Name, p.Position, p.Duties))
+                    .ToList(),
+            })
+            .ToDictionaryAsync(c => c.UnitId, cancel);
         var sheets = elections.ToLookup(e => e.UnitReformId, e => e.Sheet);
         var phones = scope.May(Permissions.EditRecord) || scope.May(Permissions.ReviewRecord);
         return
@@ -88,6 +106,15 @@ internal static class MeetingRecords
                     // The one entered last stands, as a ballot held again does.
                     Executives = sheets[r.Id].LastOrDefault(s => s.Purpose.FillsTheCommittee()),
                     Leaders = sheets[r.Id].LastOrDefault(s => s.Purpose == ElectionPurpose.Leaders),
+                    Committee = committees.TryGetValue(r.UnitId, out var office)
+                        ? new(
+                            office.Number,
+                            office.ElectedOn,
+                            office.EndsOn,
+                            office.Seats,
+                            [.. office.Posts.OrderBy(p => p.Position).ThenBy(p => p.Name, StrokeOrder.Comparer)]
+                        )
+                        : null,
                     ShowsPhones = phones,
                     Today = today,
                 };

@@ -27,11 +27,11 @@ public sealed class MakePapersTests
         var (made, file) = await MakeAsync(given, village.Chair, village, null);
 
         made.File!.Name.Should().Be("河口村会务材料_20260715.zip");
-        made.File.Rows.Should().Be(22);
+        made.File.Rows.Should().Be(28);
         using var archive = new ZipArchive(file);
-        archive.Entries.Select(e => e.FullName).Should().OnlyHaveUniqueItems().And.HaveCount(22);
+        archive.Entries.Select(e => e.FullName).Should().OnlyHaveUniqueItems().And.HaveCount(28);
         archive.Entries[0].FullName.Should().Be("01-召开大会的请示.docx");
-        archive.Entries[^1].FullName.Should().Be("22-选举结果报告单.docx");
+        archive.Entries[^1].FullName.Should().Be("28-归档目录.docx");
         foreach (var entry in archive.Entries)
         {
             using var document = WordprocessingDocument.Open(Copy(entry), isEditable: false);
@@ -75,14 +75,14 @@ public sealed class MakePapersTests
             .RunAsync(village.Chair, new(village.Campaign.Id, village.Township.Id, null), file, told);
 
         made.File!.Name.Should().Be("3个单位会务材料_20260715.zip");
-        told.Last.Should().Be(new Ratio(66, 66));
+        told.Last.Should().Be(new Ratio(84, 84));
         using var archive = new ZipArchive(file);
         archive
             .Entries.Select(e => e.FullName.Split('/')[0])
             .Distinct()
             .Should()
             .Equal("01-河口1村", "02-河口2村", "03-河口3村");
-        (await given.AuditAsync()).Single(r => r.Event == AuditEvent.PapersMade).Summary.Should().EndWith("66 份");
+        (await given.AuditAsync()).Single(r => r.Event == AuditEvent.PapersMade).Summary.Should().EndWith("84 份");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -5,6 +5,7 @@ using FederationReform.People;
 using FederationReform.Representatives;
 using FederationReform.Rules;
 using FederationReform.Tests.Rules;
+using FederationReform.Tests.Support;
 using FederationReform.Tree;
 using FluentAssertions;
 
@@ -32,6 +33,7 @@ public sealed class MeetingPapersTests
         Steps = [],
         Executives = null,
         Leaders = null,
+        Committee = null,
         ShowsPhones = true,
         Today = new(2026, 7, 15),
     };
@@ -181,6 +183,51 @@ public sealed class MeetingPapersTests
 
         Text(sheet.Paper).Should().Contain("当选").And.Contain("未过半数");
         Text(Write(PaperKind.ResultSheet, Known).Paper).Should().Contain("当选名单：________");
+    }
+
+    /// <summary>Leaders are among the executives; the three numbers are never added.</summary>
+    [Fact]
+    public void ResultReport_NamesTheElected_LeadersAmongTheExecutives()
+    {
+        var facts = Nothing with { Result = Results.Valid };
+        var members = Results.Valid.Members;
+
+        var text = TextOf(PaperKind.ResultToParty, facts);
+
+        text.Should().Contain("中共清溪镇委员会：").And.Contain("请予批复");
+        text.Should().Contain($"选举产生执行委员会委员{members.Count}名（含主席、副主席；按姓氏笔画为序）");
+        text.Should().Contain("第一次执行委员会会议选举产生主席1名：");
+        TextOf(PaperKind.ResultToCounty, facts).Should().Contain("浦城县妇女联合会：").And.NotContain("请予批复");
+        var roster = Write(PaperKind.ResultToCounty, facts).Paper.Sections;
+        roster[^1].Form.Should().Be(SheetForm.Landscape);
+        roster[^1].Blocks.OfType<TableBlock>().Single().Rows.Should().HaveCount(members.Count);
+    }
+
+    [Fact]
+    public void TermTable_CountsLeadersAmongTheExecutives()
+    {
+        var facts = Nothing with
+        {
+            Committee = new(
+                3,
+                new(2026, 8, 1),
+                new(2031, 8, 1),
+                new(1, 0, 2, 11),
+                [
+                    new("王小梅", Position.Chair, "全面工作"),
+                    new("丁一兰", Position.PartTimeViceChair, null),
+                    .. Enumerable.Range(1, 7).Select(n => new CommitteePost($"执委{n}", Position.Executive, null)),
+                ]
+            ),
+        };
+
+        var text = TextOf(PaperKind.Term, facts);
+
+        text.Should().Contain("第三届").And.Contain("2026年8月1日至2031年8月1日，5年");
+        text.Should().Contain("兼职副主席|2|1|1").And.Contain("执委（含主席、副主席）|11|9|2");
+        Write(PaperKind.Term, facts).Lacks.Should().BeEmpty();
+        TextOf(PaperKind.Duties, facts).Should().Contain("王小梅|主席|全面工作");
+        Write(PaperKind.Duties, facts).Lacks.Should().Equal("部分执委的分工");
     }
 
     private static WrittenPaper Write(PaperKind kind, MeetingFacts facts) => MeetingPapers.Of(kind).Write(facts);
