@@ -4,6 +4,7 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
 using FederationReform.Reforms;
+using FederationReform.Representatives;
 using FederationReform.Rules;
 using FederationReform.Tree;
 using FederationReform.Units;
@@ -229,27 +230,31 @@ public sealed class DemoData(PortalDb portal)
         }
     }
 
-    /// <summary>Adds one congress to every township that takes place today.</summary>
+    /// <summary>
+    /// Adds one congress to every township that takes place today, with the roll of those who elect and the ballot for
+    /// the leaders.
+    /// </summary>
     private void AddElections(PortalDbContext db, List<UnitReform> reforms)
     {
         var plan = reforms[0].Campaign.Plan;
         var people = new DemoPeople(chance);
         var congresses = new DemoCongress(chance, people, plan.Rules, plan.Quotas);
+        // A sequence of its own, so that everything else stays as it was.
+        var others = new Random(Seed + 1);
+        var meetings = new DemoMeeting(others, new(others, firstPhone: 6000), plan.Rules);
         foreach (var township in reforms.GroupBy(r => r.Unit.Parent!))
         {
-            if (township.FirstOrDefault(r => r.State == ReformState.InProgress && r.Result.IsEmpty) is { } reform)
-                db.Elections.Add(
-                    Election.Create(
-                        reform,
-                        reform.Unit,
-                        1,
-                        DemoElection.BeingCounted(
-                            congresses.Hold(reform.Unit.Name, portal.Clock.Today()),
-                            people,
-                            plan.Rules
-                        )
-                    )
-                );
+            if (township.FirstOrDefault(r => r.State == ReformState.InProgress && r.Result.IsEmpty) is not { } reform)
+                continue;
+            var result = congresses.Hold(reform.Unit.Name, portal.Clock.Today());
+            var congress = DemoElection.BeingCounted(result, people, plan.Rules);
+            db.Elections.Add(Election.Create(reform, reform.Unit, 1, congress));
+            db.Elections.Add(
+                Election.Create(reform, reform.Unit, 2, DemoMeeting.Leaders(congress, result.Members.Count))
+            );
+            var roll = RepresentativeRoll.Create(reform);
+            roll.Change(meetings.Roll(congress), reform.ChangedAt);
+            db.RepresentativeRolls.Add(roll);
         }
     }
 

@@ -55,6 +55,8 @@ internal static class DemoElection
             Entitled = result.Entitled,
             Present = result.Present,
             Seats = [new(Position.Executive, elected.Count)],
+            Scrutineers = $"{people.Name()}、{people.Name()}",
+            Counters = people.Name(),
             PartyApproval = new(result.HeldOn.Value.AddDays(-6), null),
             UpperApproval = new(result.HeldOn.Value.AddDays(-5), null),
             Candidates = candidates,
