@@ -22,7 +22,7 @@ internal static class Approvals
         draft
             .Text("妥否，请批示。")
             .Add(new AttachmentNoteBlock("代表名额分配表", "执行委员会委员候选人预备人选名单"))
-            .Sign(facts.TownshipFederation, facts.Step(StepCode.V2, StepCode.T2)?.On);
+            .Sign(facts.TownshipFederation, Request(facts)?.On);
         draft.Add(new NoteBlock("联系人：____，电话：____"));
     }
 
@@ -46,12 +46,11 @@ internal static class Approvals
 
     public static void Reply(MeetingFacts facts, PaperDraft draft)
     {
-        var request = facts.Step(StepCode.V4, StepCode.T2);
         draft
             .Title([facts.PartyCommittee, "关于同意召开", .. facts.MeetingParts, "的批复"])
             .To(facts.TownshipFederation)
             .Text(
-                $"你会《关于召开{facts.Meeting}的请示》（{draft.Document(request?.Number, "请示的文号")}）收悉。"
+                $"你会《关于召开{facts.Meeting}的请示》（{draft.Document(Request(facts)?.Number, "请示的文号")}）收悉。"
                     + "经研究，现批复如下："
             )
             .Text($"一、同意于{draft.WhenAndWhere(facts)}召开{facts.Meeting}。")
@@ -92,6 +91,9 @@ internal static class Approvals
             )
             .Sign(facts.OfVillage ? $"{facts.Meeting}筹备组" : facts.Federation, null);
     }
+
+    // Among the steps of a village there is no request; its number is nobody's guess.
+    private static StepDone? Request(MeetingFacts facts) => facts.Steps.FirstOrDefault(s => s.Code == StepCode.T2);
 
     private static string Agreement(MeetingFacts facts, PaperDraft draft) =>
         facts.PartyApproval is { } agreed
