@@ -66,7 +66,7 @@ public enum ParagraphKind
     Centred,
 
     /// <summary>Right of the middle, for lines that are signed by hand.</summary>
-    Signed,
+    ForHand,
 
     /// <summary>What the host of a meeting does and does not say: （宣读）</summary>
     Direction,

@@ -63,7 +63,9 @@ public sealed class WordPaperTests
             .BeLessThan(28, "the lines fill the type area to half a millimetre");
         var line = Style(SamplePapers.FullPages, "Normal").Descendants<SpacingBetweenLines>().Single();
         line.LineRule!.Value.Should().Be(LineSpacingRuleValues.Exact);
-        (22 * int.Parse(line.Line!)).Should().BeLessThanOrEqualTo(height);
+        (22 * int.Parse(line.Line!, System.Globalization.CultureInfo.InvariantCulture))
+            .Should()
+            .BeLessThanOrEqualTo(height);
     }
 
     [Theory]

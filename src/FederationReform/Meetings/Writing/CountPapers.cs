@@ -85,7 +85,7 @@ internal static class CountPapers
             );
         draft
             .Text("总监票人（签字）：________　计票人（签字）：________", ParagraphKind.Flush)
-            .Text(PaperDraft.Day(ballot?.HeldOn ?? facts.HeldOn), ParagraphKind.Signed);
+            .Text(PaperDraft.Day(ballot?.HeldOn ?? facts.HeldOn), ParagraphKind.ForHand);
     }
 
     private static TableBlock Votes(

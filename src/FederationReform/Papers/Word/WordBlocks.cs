@@ -69,7 +69,7 @@ internal static class WordBlocks
         {
             ParagraphKind.Flush => WordStyles.Flush,
             ParagraphKind.Centred => WordStyles.Centred,
-            ParagraphKind.Signed => WordStyles.Signed,
+            ParagraphKind.ForHand => WordStyles.Signed,
             ParagraphKind.Direction => WordStyles.Direction,
             ParagraphKind.Small => WordStyles.Small,
             _ => WordStyles.Body,
