@@ -19,7 +19,6 @@ using FederationReform.Web.Meetings;
 using FederationReform.Web.Reforms;
 using FederationReform.Web.Rosters;
 using FederationReform.Web.Structures;
-using Microsoft.AspNetCore.Components;
 
 namespace FederationReform.Web;
 
@@ -297,15 +296,4 @@ public static class Urls
     public static string AuditOfUnit(int unit) => Audit + new AuditLink(new() { UnitId = unit }).Query();
 
     public static string PasswordAndReturn(string path) => $"{Password}?returnUrl={Uri.EscapeDataString(path)}";
-
-    /// <summary>
-    /// From code on an interactive page to a static one: the interactive router does not know those pages and would
-    /// show "not found", so the browser loads it. Links need nothing of this.
-    /// </summary>
-    public static void ToStaticPage(this NavigationManager navigation, string url) =>
-        navigation.NavigateTo(url, forceLoad: true);
-
-    /// <summary>The user's rights ended while the page was open.</summary>
-    public static void ToSignIn(this NavigationManager navigation) =>
-        navigation.ToStaticPage(SignInAndReturn("/" + navigation.ToBaseRelativePath(navigation.Uri)));
 }
