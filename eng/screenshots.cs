@@ -38,6 +38,7 @@ var (portal, folder) = (args[0], args[1]);
             ("progress", ["/progress"]),
             ("structure", ["/structure"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
+            ("problems", ["/problems"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

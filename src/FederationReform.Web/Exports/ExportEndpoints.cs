@@ -3,6 +3,7 @@ using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Exports;
 using FederationReform.Importing;
+using FederationReform.Papers.Word;
 using FederationReform.Web.Access;
 using FederationReform.Web.Audit;
 using FederationReform.Web.Components;
@@ -96,8 +97,21 @@ internal static class ExportEndpoints
         app.MapPost(
                 Urls.ExportBulletinRoute,
                 (HttpContext context, int bulletin, ExportBulletin export, ScopeLoader scopes, HeavyWork work) =>
-                    AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
-                        export.RunAsync(scope, new(bulletin, form("purpose")), file, cancel)
+                    AnswerAsync(
+                        context,
+                        scopes,
+                        work,
+                        (scope, form, file, cancel) =>
+                            export.RunAsync(
+                                scope,
+                                new(bulletin, form("purpose"), LinkWord.Read(form("form"), BulletinForm.Table)),
+                                file,
+                                cancel
+                            ),
+                        name =>
+                            name.EndsWith(WordPaper.Extension, StringComparison.Ordinal)
+                                ? WordPaper.ContentType
+                                : ContentType
                     )
             )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());

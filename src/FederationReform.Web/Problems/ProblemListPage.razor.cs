@@ -90,7 +90,7 @@ public sealed partial class ProblemListPage
         (allowed, keeps) = (scope.May(Permissions.ViewRecord), scope.May(Permissions.KeepProblems));
         if (allowed is false)
             return;
-        filter = ProblemsLink.Read(LinkQuery.Of(Navigation)).Filter;
+        filter = Asked;
         list = await Problems.RunAsync(scope, filter);
         if (list is null)
             Navigation.NotFound();

@@ -30,6 +30,12 @@ public static class BulletinWords
         return string.Join('\n', lines);
     }
 
+    /// <summary>What stands below the table.</summary>
+    public static string Notes(BulletinFigures figures) =>
+        "名次按完成率，相同的按比计划多完成的个数；箭头是比上一周上升、下降的名次。退回率是退回的件次占审核件次的比例。"
+        + $"执委{(figures.ExecutivesIncludeLeaders ? "含" : "不含")}主席、副主席，只计审核通过的班子。"
+        + (figures.Rows.Any(r => r.Quiet) ? "★连续两周没有进展。" : "");
+
     /// <summary>↑2, ↓1; nothing for who stayed.</summary>
     public static string Arrow(BulletinRow row) =>
         row.Rise switch

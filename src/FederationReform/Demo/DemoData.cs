@@ -44,6 +44,7 @@ public sealed class DemoData(PortalDb portal)
         AddDrafts(db, reforms, accounts[DemoAccounts.Chairs[2].Login]);
         AddElections(db, reforms);
         await db.SaveChangesAsync(cancel);
+        DemoProblems.Add(db, reforms, portal.Clock);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

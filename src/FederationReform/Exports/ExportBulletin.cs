@@ -1,14 +1,24 @@
 using FederationReform.Access;
 using FederationReform.Bulletins;
 using FederationReform.Data;
+using FederationReform.Papers.Word;
 using FederationReform.Spreadsheets.Writing;
 
 namespace FederationReform.Exports;
 
-/// <param name="Purpose">用途: what the file is for, in the words of the caller; required.</param>
-public sealed record ExportBulletinInput(int BulletinId, string? Purpose);
+public enum BulletinForm
+{
+    /// <summary>The table, as .xlsx.</summary>
+    Table,
 
-/// <summary>Exports the table of an issued 周报 with the figures as they were issued.</summary>
+    /// <summary>Text and table as a paper of the office, as .docx.</summary>
+    Paper,
+}
+
+/// <param name="Purpose">用途: what the file is for, in the words of the caller; required.</param>
+public sealed record ExportBulletinInput(int BulletinId, string? Purpose, BulletinForm Form = BulletinForm.Table);
+
+/// <summary>Exports an issued 周报 with text and figures as they were issued.</summary>
 public sealed class ExportBulletin(PortalDb portal)
 {
     private static readonly (ExportColumn Column, Func<BulletinRow, ExportCell> Cell)[] columns =
@@ -49,6 +59,33 @@ public sealed class ExportBulletin(PortalDb portal)
 
         var figures = bulletin.Figures;
         var issue = $"{bulletin.Year}年第{bulletin.Number}期";
+        if (input.Form == BulletinForm.Paper)
+            WordPaper.Write(
+                BulletinPapers.Of(figures, bulletin.Text, issue, ChinaTime.DateOf(bulletin.IssuedAt)),
+                file
+            );
+        else
+            WriteTable(bulletin, issue, file);
+
+        await using var db = portal.Open(scope);
+        var entry = new ExportEntry(
+            AuditEvent.BulletinExported,
+            new(SubjectKind.Bulletin, bulletin.Id, bulletin.UnitId, bulletin.UnitPath),
+            $"导出{issue}周报",
+            $"{BulletinWords.Title(figures)}{issue}",
+            input.Purpose,
+            figures.Week.Days,
+            columns.Select(c => c.Column.Heading)
+        )
+        {
+            Extension = input.Form == BulletinForm.Paper ? WordPaper.Extension : ".xlsx",
+        };
+        return await entry.RecordAsync(db, file, figures.Rows.Count + 1, cancel);
+    }
+
+    private static void WriteTable(ShownBulletin bulletin, string issue, Stream file)
+    {
+        var figures = bulletin.Figures;
         var withdrawn = bulletin.WithdrawnReason is { } why ? $"　　已作废：{why}" : "";
         using var writer = new SpreadsheetWriter(file);
         var sheet = writer.Begin(
@@ -62,17 +99,5 @@ public sealed class ExportBulletin(PortalDb portal)
         foreach (var row in figures.Ranked)
             sheet.Row([.. columns.Select(c => c.Cell(row))]);
         writer.Finish();
-
-        await using var db = portal.Open(scope);
-        var entry = new ExportEntry(
-            AuditEvent.BulletinExported,
-            new(SubjectKind.Bulletin, bulletin.Id, bulletin.UnitId, bulletin.UnitPath),
-            $"导出{issue}周报",
-            $"{BulletinWords.Title(figures)}{issue}",
-            input.Purpose,
-            figures.Week.Days,
-            columns.Select(c => c.Column.Heading)
-        );
-        return await entry.RecordAsync(db, file, figures.Rows.Count + 1, cancel);
     }
 }

@@ -35,6 +35,9 @@ internal sealed record ExportEntry(
     /// </summary>
     public const int MostRows = 100_000;
 
+    /// <summary>Of the file, with its dot.</summary>
+    public string Extension { get; init; } = ".xlsx";
+
     public static Violation? CheckPurpose(string? purpose) =>
         PlainText.Check("Purpose", "用途", purpose, PlainText.NoteRunes, required: true);
 
@@ -59,7 +62,7 @@ internal sealed record ExportEntry(
         file.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
         file.Position = 0;
-        var exported = new ExportedFile(SheetText.FileName(FileName), rows, hash);
+        var exported = new ExportedFile(SheetText.SafeFileName(FileName) + Extension, rows, hash);
         db.Record(
             Event,
             Subject,

@@ -1,3 +1,6 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using FederationReform.Access;
 using FederationReform.Bulletins;
 using FederationReform.Campaigns;
@@ -273,6 +276,29 @@ public sealed class BulletinTests
             .Should()
             .Equal(("合计", 1d, 2d), (place.Township.Name, 1d, 2d));
         (await given.AuditAsync()).Should().ContainSingle(r => r.Event == AuditEvent.BulletinExported);
+    }
+
+    /// <summary>The same bulletin as a paper of the office: the text, and the table across as its attachment.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Export_ForWord_HoldsTextAndTable(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given, villages: 2);
+        await place.ApprovedAsync(place.Villages[0]);
+        var id = await IssueAsync(given, place, await CloseWeekAsync(given, place.Staff));
+        using var file = new MemoryStream();
+
+        var exported = await given
+            .Use<ExportBulletin>()
+            .RunAsync(place.Staff, new(id, "上报上级妇联", BulletinForm.Paper), file);
+
+        exported.File!.Name.Should().EndWith("2026年第1期.docx");
+        using var word = WordprocessingDocument.Open(file, isEditable: false);
+        new OpenXmlValidator().Validate(word).Should().BeEmpty();
+        var body = word.MainDocumentPart!.Document!.Body!;
+        body.InnerText.Should().Contain("（2026年第1期）").And.Contain("完成率50.00%（1/2）").And.Contain("附件");
+        body.Descendants<Table>().Single().InnerText.Should().Contain(place.Township.Name).And.Contain("50.00%");
+        body.Descendants<PageSize>().Select(s => s.Orient?.Value).Should().Contain(PageOrientationValues.Landscape);
     }
 
     [Theory, OnSqlite, OnPostgres]
