@@ -52,11 +52,33 @@ public sealed class BeginBulletin(PortalDb portal)
         if (figures.Total.Required == 0)
             return Refused(BulletinRefusal.NoUnits(subject.UnitName));
         var unit = await db.Units.VisibleTo(scope).SingleAsync(u => u.Id == scope.UnitId, cancel);
-        var draft = BulletinDraft.Begin(unit, input.CampaignId, week, new(BulletinWords.Body(figures)));
+        var text = new BulletinText(BulletinWords.Body(figures), await ProblemsAsync(db, scope, week, cancel));
+        var draft = BulletinDraft.Begin(unit, input.CampaignId, week, text);
         draft.Write(draft.Text, scope.AccountName, portal.Clock.UtcNow());
         db.BulletinDrafts.Add(draft);
         var violations = await db.SaveAsync(cancel, BulletinRefusal.AlreadyThere(week));
         return new(violations.Count == 0 ? draft.Id : 0, violations);
+    }
+
+    /// <summary>What the ledger of problems held open at the closing of the week; null when it held nothing.</summary>
+    private static async Task<string?> ProblemsAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        BulletinWeek week,
+        CancellationToken cancel
+    )
+    {
+        var day = week.LastDay;
+        var open = db
+            .Problems.VisibleTo(scope)
+            .Where(p => p.FoundOn <= day && (p.MendedOn == null || p.MendedOn > day));
+        var kinds = await open.GroupBy(p => p.Kind)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var mended = await db
+            .Problems.VisibleTo(scope)
+            .CountAsync(p => p.MendedOn >= week.FirstDay && p.MendedOn <= day, cancel);
+        return BulletinWords.Problems(kinds, await open.CountAsync(p => p.DueOn < day, cancel), mended);
     }
 
     private static BegunBulletin Refused(Violation why) => new(0, new(why));

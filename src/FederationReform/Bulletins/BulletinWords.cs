@@ -1,3 +1,5 @@
+using FederationReform.Problems;
+
 namespace FederationReform.Bulletins;
 
 /// <summary>
@@ -12,6 +14,24 @@ public static class BulletinWords
 
     /// <summary>The first text of a draft, one paragraph a line, which the staff then edit.</summary>
     public static string Body(BulletinFigures figures) => string.Join('\n', Paragraphs(figures));
+
+    /// <summary>The first text of the second part, from the ledger; null when there is nothing to say.</summary>
+    /// <param name="open">Problems that were not mended by the closing of the week, by type.</param>
+    /// <param name="late">How many of them were past their day.</param>
+    /// <param name="mended">Problems mended within the week.</param>
+    public static string? Problems(IReadOnlyDictionary<ProblemKind, int> open, int late, int mended)
+    {
+        if (open.Count == 0 && mended == 0)
+            return null;
+        var kinds = open.OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => $"{k.Key.Name()}{k.Value}个");
+        return (
+                open.Count == 0
+                    ? "登记的问题都已销号"
+                    : $"整改中的问题{open.Values.Sum()}个：{string.Join("，", kinds)}"
+            )
+            + (late > 0 ? $"；其中逾期{late}个" : "")
+            + $"。本周销号{mended}个。";
+    }
 
     /// <summary>A few lines for a chat group.</summary>
     public static string ForChat(BulletinFigures figures)

@@ -16,9 +16,10 @@ public sealed class AddProblem(PortalDb portal)
         if (db.Answered)
             return db.Answer;
         var entry = input.Entry.Cleaned();
-        var violations = entry.Check(portal.Clock.Today());
-        if (input.UnitId is not { } unitId)
+        var violations = new Violations();
+        if (input.UnitId is null)
             violations.Add(new Violation("Required", nameof(input.UnitId), "请选择是哪个单位的问题。"));
+        violations.Add(entry.Check(portal.Clock.Today()));
         if (violations.Blocking)
             return await db.RefusedAsync(violations, cancel);
         if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == input.UnitId, cancel) is not { } unit)

@@ -69,7 +69,7 @@ public sealed class BackUpDatabaseTests
 
         (await act.Should().ThrowAsync<BackupFailedException>()).Which.Message.Should().StartWith("备份没有完成");
         (await given.AuditAsync()).Should().ContainSingle(r => r.Event == AuditEvent.BackupFailed);
-        File.ReadAllText(notAFolder).Should().Be("a file");
+        (await File.ReadAllTextAsync(notAFolder)).Should().Be("a file");
     }
 
     /// <summary>The comparison itself: one row less, or another newest record of the audit, is seen.</summary>

@@ -10,7 +10,6 @@ using FederationReform.Exports;
 using FederationReform.Reforms;
 using FederationReform.Tests.Spreadsheets;
 using FederationReform.Tests.Support;
-using FederationReform.Tree;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using FederationReform.Bulletins;
+using FederationReform.Problems;
 using FederationReform.Tree;
 using FluentAssertions;
 
@@ -30,6 +31,26 @@ public sealed class BulletinWordsTests
                 "累计审核12件次，其中退回3件次，退回率25.00%（3/12）。",
                 "连续两周没有进展的有水源乡，共1个。"
             );
+
+    [Fact]
+    public void Problems_AreThoseOfTheLedger_ByType()
+    {
+        var open = new Dictionary<ProblemKind, int>
+        {
+            [ProblemKind.NominalTeam] = 1,
+            [ProblemKind.FundsNotArrived] = 4,
+        };
+
+        BulletinWords
+            .Problems(open, late: 2, mended: 3)
+            .Should()
+            .Be("整改中的问题5个：经费没有落实4个，班子形同虚设、分工不明1个；其中逾期2个。本周销号3个。");
+        BulletinWords
+            .Problems(new Dictionary<ProblemKind, int>(), 0, 1)
+            .Should()
+            .Be("登记的问题都已销号。本周销号1个。");
+        BulletinWords.Problems(new Dictionary<ProblemKind, int>(), 0, 0).Should().BeNull();
+    }
 
     [Fact]
     public void Body_OfEqualUnits_PraisesAndBlamesNobody() =>
