@@ -34,7 +34,7 @@ public sealed class ProblemStoryTests(Chromium chromium)
             await dialog
                 .GetByLabel("类型")
                 .SelectOptionAsync(new SelectOptionValue { Label = "班子形同虚设、分工不明" });
-            await dialog.GetByLabel("问题").FillAsync("选举后没有开过执委会议。");
+            await dialog.GetByLabel("问题", new() { Exact = true }).FillAsync("选举后没有开过执委会议。");
             await dialog.GetByRole(AriaRole.Button, new() { Name = "保存问题" }).ClickAsync();
 
             await Expect(page.GetByText("已保存。")).ToBeVisibleAsync();
