@@ -67,8 +67,9 @@ if [ "${1:-}" = --changed ]; then
 fi
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/portal-test.XXXXXX")
-postgres= beside=
+postgres= beside= objects=
 finish() {
+  [ -z "$objects" ] || kill "$objects" 2> /dev/null
   [ -z "$beside" ] || kill -- "-$beside" 2> /dev/null
   [ -z "$postgres" ] || as_postgres "$postgres/pg_ctl" stop -D "$work/pg/data" -m immediate -s
   rm -rf "$work"
@@ -97,6 +98,7 @@ missing=()
 server_programs >/dev/null || missing+=(postgresql)
 browser >/dev/null || missing+=(chromium)
 chinese_font || missing+=(fontconfig fonts-noto-cjk)
+command -v npm > /dev/null || missing+=(nodejs npm)
 if [ ${#missing[@]} -gt 0 ]; then
   command -v apt-get >/dev/null \
     || stop "missing: ${missing[*]}, and there is no apt-get to install them. Install them by hand and run this again."
@@ -127,6 +129,26 @@ for _ in 1 2 3 4 5; do
   fi
 done
 [ -n "$postgres" ] || { cat "$work/pg/log" >&2; stop "PostgreSQL did not start."; }
+
+# A real S3 server for the kept files, in a folder that ends with the run.
+mkdir "$work/s3" && cp eng/object-store/package*.json "$work/s3/"
+(cd "$work/s3" && npm ci --no-audit --no-fund) > "$work/s3.log" 2>&1 \
+  || { cat "$work/s3.log" >&2; stop "the S3 server could not be installed."; }
+for _ in 1 2 3 4 5; do
+  bucket_port=$((20000 + RANDOM % 12000))
+  if (exec 3<> "/dev/tcp/127.0.0.1/$bucket_port") 2>/dev/null; then continue; fi
+  "$work/s3/node_modules/.bin/s3rver" -d "$work/s3/data" -a 127.0.0.1 -p "$bucket_port" --silent \
+    --configure-bucket portal-test > "$work/s3.log" 2>&1 &
+  objects=$!
+  for _ in $(seq 100); do
+    if (exec 3<> "/dev/tcp/127.0.0.1/$bucket_port") 2>/dev/null; then break 2; fi
+    kill -0 "$objects" 2> /dev/null || break
+    sleep 0.1
+  done
+  objects=
+done
+[ -n "$objects" ] || { cat "$work/s3.log" >&2; stop "the S3 server did not start."; }
+export PORTAL_TEST_S3="http://127.0.0.1:$bucket_port"
 
 export PORTAL_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres"
 PORTAL_TEST_CHROMIUM=$(browser) || stop "Chromium was installed, but is not to be found."

@@ -1,5 +1,6 @@
 using System.Net;
 using FederationReform.Data;
+using FederationReform.Files;
 using Npgsql;
 
 namespace FederationReform;
@@ -38,6 +39,8 @@ public sealed class PortalOptions
     public UploadOptions Uploads { get; init; } = new();
 
     public BackupOptions Backup { get; init; } = new();
+
+    public KeptFileOptions Files { get; init; } = new();
 
     /// <summary>
     /// 32 random bytes as Base64: the key that encrypts ID numbers, the same on every node. With the embedded database,
@@ -84,6 +87,7 @@ public sealed class PortalOptions
             problems.Add("Portal:Backup:Hour 应在 0 到 23 之间，Portal:Backup:Keep 不能小于 0（0 表示不自动备份）。");
         if (PersonalDataKeys.Problem(PersonalDataKey) is { } keyProblem)
             problems.Add(keyProblem);
+        problems.AddRange(Files.Problems());
         foreach (var proxy in TrustedProxies.Where(p => !IPAddress.TryParse(p, out _)))
             problems.Add($"Portal:TrustedProxies 中的“{proxy}”不是 IP 地址。");
         return problems;

@@ -1,4 +1,5 @@
 using FederationReform.Data;
+using FederationReform.Files;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -21,6 +22,11 @@ public static class PortalServices
         var keys = options.PersonalDataKey is { Length: > 0 } key
             ? PersonalDataKeys.Of(key)
             : PersonalDataKeys.InFolder(dataFolder);
+        services.AddSingleton<FileStore>(
+            options.Files.ObjectStore is { } bucket
+                ? new ObjectFileStore(bucket)
+                : new FolderFileStore(Path.Combine(dataFolder, "files"))
+        );
         if (options.Database.Engine == DatabaseEngine.Postgres)
             services.AddDatabase<PostgresPortalDbContext>(keys, o =>
                 o.UsePortalPostgres(options.Database.ConnectionString)
@@ -79,7 +85,8 @@ public static class PortalServices
             p.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext,
             p.GetRequiredService<TimeProvider>(),
             keys,
-            FileSeal.Of(p.GetRequiredService<IDataProtectionProvider>())
+            FileSeal.Of(p.GetRequiredService<IDataProtectionProvider>()),
+            p.GetRequiredService<FileStore>()
         ));
     }
 }

@@ -1,4 +1,5 @@
 using FederationReform.Data;
+using FederationReform.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -141,7 +142,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
         var keys = PersonalDataKeys.InFolder(folder);
         return new(
-            (other, watching) => Postgres(name, clock, other ?? keys, other, watching),
+            (other, watching) => Postgres(name, clock, folder, other ?? keys, other, watching),
             folder,
             Connection(name),
             () =>
@@ -189,12 +190,14 @@ internal sealed class TestDatabase : IAsyncDisposable
         options.AddInterceptors(watching);
         options.UsePortalSqlite(file);
         options.UseSeal(sealing is null ? seal : new(sealing));
-        return new(() => new SqlitePortalDbContext(options.Options), clock, keys);
+        var files = new FolderFileStore(Path.Combine(Path.GetDirectoryName(file)!, "files"));
+        return new(() => new SqlitePortalDbContext(options.Options), clock, keys, files: files);
     }
 
     private static PortalDb Postgres(
         string name,
         TimeProvider clock,
+        string? folder = null,
         PersonalDataKeys? keys = null,
         PersonalDataKeys? sealing = null,
         params IInterceptor[] watching
@@ -204,7 +207,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         options.AddInterceptors(watching);
         options.UsePortalPostgres(Connection(name));
         options.UseSeal(sealing is null ? seal : new(sealing));
-        return new(() => new PostgresPortalDbContext(options.Options), clock, keys);
+        var files = folder is null ? null : new FolderFileStore(Path.Combine(folder, "files"));
+        return new(() => new PostgresPortalDbContext(options.Options), clock, keys, files: files);
     }
 
     private static string Connection(string name) =>

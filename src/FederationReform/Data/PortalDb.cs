@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Files;
 
 namespace FederationReform.Data;
 
@@ -9,24 +10,30 @@ namespace FederationReform.Data;
 public sealed class PortalDb
 {
     private readonly Func<PortalDbContext> create;
+    private readonly FileStore? files;
 
     internal PortalDb(
         Func<PortalDbContext> create,
         TimeProvider clock,
         PersonalDataKeys? keys = null,
-        FileSeal? fileSeal = null
+        FileSeal? fileSeal = null,
+        FileStore? files = null
     )
     {
         this.create = create;
         Clock = clock;
         FileSeal = fileSeal ?? FileSeal.None;
         Keys = keys ?? PersonalDataKeys.None;
+        this.files = files;
     }
 
     /// <summary>The key of personal data; stored beside the database, never in it.</summary>
     internal PersonalDataKeys Keys { get; }
 
     internal FileSeal FileSeal { get; }
+
+    /// <summary>Where the bytes of kept files lie; their rows are in the database.</summary>
+    internal FileStore Files => files ?? throw new InvalidOperationException("This database keeps no files.");
 
     internal TimeProvider Clock { get; }
 

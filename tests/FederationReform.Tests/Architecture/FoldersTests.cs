@@ -17,7 +17,7 @@ public sealed partial class FoldersTests
         ["Shared"],
         ["Text"],
         ["Spreadsheets", "Papers"],
-        ["Tree"],
+        ["Tree", "Files"],
         ["Access"],
         ["Data"],
         ["People", "Units", "Uploads"],
