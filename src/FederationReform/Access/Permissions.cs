@@ -42,7 +42,7 @@ public static class Permissions
     public static readonly Permission ManageIdNumbers = new("开启、关闭身份证号登记", Role.CountyStaff);
     public static readonly Permission SeeIdNumbers = new("查看完整身份证号", Role.CountyStaff);
     public static readonly Permission UploadSheets = new(
-        "上传表格文件",
+        "上传文件",
         Role.CountyStaff,
         Role.TownshipChair,
         Role.VillageFederation

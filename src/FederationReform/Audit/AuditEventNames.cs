@@ -61,6 +61,8 @@ public static class AuditEventNames
             AuditEvent.RecordExemptionEnded => "取消免做",
             AuditEvent.StepChanged => "更新步骤",
             AuditEvent.RecordWithdrawn => "撤回提交",
+            AuditEvent.EvidenceAdded => "上传材料",
+            AuditEvent.EvidenceRemoved => "删除材料",
             AuditEvent.CommitteeRegistered => "登记现任班子",
             AuditEvent.CommitteeDescribed => "更改班子届次、职数",
             AuditEvent.PostAdded => "登记任职",
@@ -122,6 +124,7 @@ public static class AuditEventNames
             AuditEvent.ProblemMended => "问题整改销号",
             AuditEvent.ProblemReopened => "恢复问题",
             AuditEvent.PapersMade => "生成材料",
+            AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
 

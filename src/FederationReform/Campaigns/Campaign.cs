@@ -117,6 +117,16 @@ public sealed record CampaignPlan
     /// <summary>The steps without which a record cannot be submitted and its unit does not count as done.</summary>
     public IReadOnlyList<StepCode> RequiredSteps { get; init; } = ReformSteps.UsuallyRequired(UnitLevel.Village);
 
+    /// <summary>资料: the papers and photos that each step needs.</summary>
+    public IReadOnlyList<StepPaper> Papers
+    {
+        get => field ?? StepPapers.Usual(Takes);
+        init;
+    }
+
+    /// <summary>Whether a record can be submitted only with all papers of the steps up to the report.</summary>
+    public bool PapersBeforeSubmission { get; init; }
+
     /// <summary>
     /// Within how many days after the congress the new committee must meet to divide its duties; null for no deadline.
     /// </summary>

@@ -27,6 +27,7 @@ public static class CampaignPlanRules
             Basis = PlainText.Clean(plan.Basis),
             Stages = [.. plan.Stages.Select(s => s with { Name = PlainText.Clean(s.Name) ?? "" })],
             RequiredSteps = [.. plan.RequiredSteps.Distinct().Order()],
+            Papers = StepPapers.Clean(plan.Papers),
             Rules = Clean(plan.Rules),
         };
 
@@ -64,6 +65,7 @@ public static class CampaignPlanRules
             .. LimitViolations(plan.Rules),
             .. RuleContradictions.Of(plan.Rules),
             .. StepViolations(plan),
+            .. StepPapers.Check(plan.Papers, plan.Takes),
         ];
         violations.Add(found.OfType<Violation>());
         return violations;

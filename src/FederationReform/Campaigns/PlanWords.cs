@@ -52,6 +52,12 @@ public static class PlanWords
                     ? $"大会后 {days.ToString(CultureInfo.InvariantCulture)} 天内"
                     : "不要求"
             ),
+            new(
+                "各步骤的材料",
+                StepPapers.InWords(plan.Papers) is { Length: > 0 } papers ? papers : "不要求",
+                Judges: plan.PapersBeforeSubmission
+            ),
+            new("材料齐全才能提交", plan.PapersBeforeSubmission ? "是" : "否，只提醒", Judges: true),
         ];
 
     /// <summary>选举办法: the rule set, one item for each rule with its clause.</summary>

@@ -95,6 +95,9 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
     public List<Submission> Submissions { get; } = [];
     public int Version { get; set; }
 
+    // The day of the last change is read from no page and typed on none: a photo that is added makes nobody's form stale.
+    IReadOnlyCollection<string> IVersioned.Unseen { get; } = [nameof(ChangedAt)];
+
     public AuditSubject Subject => new(SubjectKind.UnitReform, Id, UnitId, UnitPath);
 
     /// <summary>
@@ -142,6 +145,13 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
     {
         Require(MayRegister(ReformSteps.Of(code)));
         Steps = [.. Steps.Where(s => s.Code != code).Concat(done is null ? [] : [done]).OrderBy(s => s.Code)];
+        Start(now);
+    }
+
+    /// <summary>Papers and photos of a step come and go while the step itself may be registered.</summary>
+    public void ChangePapers(StepDefinition step, DateTime now)
+    {
+        Require(MayRegister(step));
         Start(now);
     }
 

@@ -44,6 +44,8 @@ public enum AuditEvent
     RecordExemptionEnded = 46,
     StepChanged = 47,
     RecordWithdrawn = 48,
+    EvidenceAdded = 49,
+    EvidenceRemoved = 50,
 
     CommitteeRegistered = 60,
     CommitteeDescribed = 61,
@@ -108,6 +110,7 @@ public enum AuditEvent
     StructureExported = 124,
     AuditExported = 125,
     PapersMade = 126,
+    EvidenceArchived = 127,
 
     BackupMade = 130,
     BackupFailed = 131,

@@ -141,7 +141,7 @@ internal static class DiskFolder
         }
     }
 
-#pragma warning disable SYSLIB1054 // The generated form needs unsafe code in the whole library.
+#pragma warning disable SYSLIB1054, CA2101 // The generated form needs unsafe code; the path is marshalled as UTF-8.
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
@@ -153,5 +153,5 @@ internal static class DiskFolder
     [DllImport("libc", EntryPoint = "close")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Close(int handle);
-#pragma warning restore SYSLIB1054
+#pragma warning restore SYSLIB1054, CA2101
 }

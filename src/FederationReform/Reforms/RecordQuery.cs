@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Elections;
+using FederationReform.Evidence;
 using FederationReform.Representatives;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
@@ -75,12 +76,14 @@ public sealed class RecordQuery(PortalDb portal)
 
         var today = portal.Clock.Today();
         var roll = await RollOfRecord.SheetAsync(db, row.Id, cancel);
+        var evidence = await EvidenceOfRecord.ReadAsync(db, row.Id, row.Plan, cancel);
         var missing = Violations.None;
         if (!row.Closed && ReformQueues.Of(row.State) == ReformQueue.Sender)
         {
             missing = RecordRules.CheckForSubmission(row.Result, row.Steps, row.Plan, today);
             missing.Add(RollOfRecord.Blocking(roll, row.Result, row.Plan, today));
             missing.Add(await ElectionsOfRecord.UnfinishedAsync(db, row.Id, cancel));
+            missing.Add(EvidenceOfRecord.Check(evidence, row.Plan).Where(v => v.Severity == Severity.Block));
         }
         var county = row.Plan.Takes == UnitLevel.Township ? row.Above : row.FurtherAbove;
         return new VillageRecord
@@ -115,6 +118,7 @@ public sealed class RecordQuery(PortalDb portal)
                     .For(row.Plan.Takes)
                     .Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan, today)),
             ],
+            Evidence = evidence,
             Missing = missing,
             Result = ResultSummary.Of(row.Result, row.Plan.Rules),
             Roll = RollSummary.Of(roll),
@@ -170,6 +174,9 @@ public sealed record VillageRecord
     public required DateTime? DraftSavedAt { get; init; }
 
     public required IReadOnlyList<RecordStep> Steps { get; init; }
+
+    /// <summary>The papers and photos of each step, in the order of <see cref="Steps"/>.</summary>
+    public required IReadOnlyList<StepEvidence> Evidence { get; init; }
 
     /// <summary>What prevents a submission; empty when the record is not with the sender.</summary>
     public required Violations Missing { get; init; }

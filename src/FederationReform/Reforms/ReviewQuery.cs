@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Committees;
 using FederationReform.Data;
+using FederationReform.Evidence;
 using FederationReform.Rules;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,7 @@ public sealed class ReviewQuery(PortalDb portal)
                     .For(row.Plan.Takes)
                     .Select(step => RecordStep.Of(step, row.Result, row.Steps, row.Plan, today)),
             ],
+            Evidence = await EvidenceOfRecord.ReadAsync(db, row.Id, row.Plan, cancel),
             Verdicts = VillageResultRules.Judge(row.Result, row.Plan.Rules, row.Plan.Quotas, today),
             Reminders = KeptReminder.Of(row.Result, row.Plan, today),
             Blocking = new(
@@ -169,6 +171,9 @@ public sealed record Review
     public required DateTime SubmittedAt { get; init; }
     public required CongressResult Result { get; init; }
     public required IReadOnlyList<RecordStep> Steps { get; init; }
+
+    /// <summary>The papers and photos of each step, in the order of <see cref="Steps"/>.</summary>
+    public required IReadOnlyList<StepEvidence> Evidence { get; init; }
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
     public required IReadOnlyList<KeptReminder> Reminders { get; init; }
 

@@ -3,6 +3,7 @@ using FederationReform.Campaigns;
 using FederationReform.Committees;
 using FederationReform.Data;
 using FederationReform.Elections;
+using FederationReform.Evidence;
 using FederationReform.Representatives;
 
 namespace FederationReform.Reforms;
@@ -33,6 +34,7 @@ public sealed class SubmitRecord(PortalDb portal)
         );
         violations.Add(await RollOfRecord.CheckForSubmissionAsync(db, reform, portal.Clock.Today(), cancel));
         violations.Add(await ElectionsOfRecord.UnfinishedAsync(db, reform.Id, cancel));
+        violations.Add(await EvidenceOfRecord.BlockingAsync(db, reform, cancel));
         violations.Add(await CommitteeFormation.CheckJoinableAsync(db, reform, cancel));
         if (violations.Blocking)
             return await db.RefusedAsync(violations, cancel);

@@ -38,6 +38,7 @@ public sealed class WithdrawCampaign(PortalDb portal)
                 || db.Drafts.Any(d => d.UnitReformId == r.Id)
                 || db.RepresentativeRolls.Any(roll => roll.UnitReformId == r.Id)
                 || db.Elections.Any(e => e.UnitReformId == r.Id)
+                || db.EvidenceFiles.Any(f => f.UnitReformId == r.Id)
             )
         );
         var begun = await touched.CountAsync(cancel);

@@ -7,7 +7,8 @@ namespace FederationReform.Uploads;
 
 /// <param name="Upload">Chosen by the browser, so that it can ask again after a lost answer.</param>
 /// <param name="Size">Bytes of the whole file.</param>
-public sealed record BeginUploadInput(Guid Upload, string FileName, long Size);
+/// <param name="Use">Decides which files are taken, and how large they may be.</param>
+public sealed record BeginUploadInput(Guid Upload, string FileName, long Size, UploadUse Use = UploadUse.Sheet);
 
 /// <param name="State">Null when the upload was refused.</param>
 public sealed record BegunUpload(Violations Violations, UploadState? State);
@@ -25,7 +26,7 @@ public sealed class BeginUpload(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.UploadSheets, cancel) is { } refused)
             return new(refused, null);
         var name = PlainText.FileName(input.FileName, Upload.FileNameLength);
-        if (UploadRules.Check(name, input.Size) is { } wrong)
+        if (UploadRules.Check(name, input.Size, input.Use) is { } wrong)
             return new(new(wrong), null);
         await ForgetOldAsync(cancel);
 

@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Files;
 using FederationReform.Spreadsheets.Reading;
 
 namespace FederationReform.Uploads;
@@ -9,6 +10,16 @@ public sealed record UploadState(Guid Id, int Size, int Received)
     public bool Complete => Received == Size;
 
     internal static UploadState Of(Upload upload) => new(upload.Id, upload.Size, upload.Received);
+}
+
+/// <summary>What a file is uploaded for.</summary>
+public enum UploadUse
+{
+    /// <summary>A spreadsheet that is read.</summary>
+    Sheet,
+
+    /// <summary>A paper or photo that is kept.</summary>
+    Paper,
 }
 
 /// <summary>Which files may be uploaded, and how many bytes in one request, one file and one account.</summary>
@@ -28,18 +39,45 @@ public static class UploadRules
     /// <inheritdoc cref="MaxFiles"/>
     internal const long MaxBytes = 100 * 1024 * 1024;
 
-    /// <summary>The most bytes of one file.</summary>
+    /// <summary>The most bytes of one spreadsheet.</summary>
     public static int MaxSize => SpreadsheetLimits.Default.MaxBytes;
 
+    /// <summary>The most bytes of one paper or photo.</summary>
+    public static int MaxPaperSize => FileJudge.MostBytes;
+
+    // A picker of a phone may give no extension; what the file is, its content says once it is here.
+    private static readonly HashSet<string> paperExtensions =
+    [
+        "",
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".webp",
+        ".pdf",
+        ".docx",
+        ".xlsx",
+        ".doc",
+        ".xls",
+    ];
+
     /// <summary>The first thing wrong with an announced file, before any of it is sent; null when nothing is.</summary>
-    internal static Violation? Check(string fileName, long size)
+    internal static Violation? Check(string fileName, long size, UploadUse use)
     {
+        if (use == UploadUse.Paper)
+            return CheckPaper(Path.GetExtension(fileName).ToLowerInvariant(), size);
         if (Path.GetExtension(fileName).ToLowerInvariant() is not (".xlsx" or ".xls"))
             return SpreadsheetRefusal.UnknownExtension(fileName);
         return size <= 0 ? SpreadsheetRefusal.Empty
             : size > MaxSize ? SpreadsheetRefusal.TooLarge(MaxSize)
             : null;
     }
+
+    private static Violation? CheckPaper(string extension, long size) =>
+        extension is ".heic" or ".heif" ? FileRefusal.Heic
+        : !paperExtensions.Contains(extension) ? FileRefusal.Unknown
+        : size <= 0 ? FileRefusal.Empty
+        : size > MaxPaperSize ? FileRefusal.TooLarge(MaxPaperSize)
+        : null;
 
     internal static Violation QuotaUsed =>
         new(

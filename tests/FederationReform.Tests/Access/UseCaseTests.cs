@@ -22,6 +22,7 @@ public sealed class UseCaseTests
         "CheckPersonalDataKey",
         "CreateFirstAdministrator",
         "DemoData",
+        "ForgetEvidenceFiles",
         "ForgetImportFiles",
         "Migrator",
         "RecoverAdministrator",

@@ -101,7 +101,7 @@ public sealed class VillageResultRulesTests
         rows.Select(row => Path.GetFileName(row[3].Trim('`')))
             .Distinct()
             .Should()
-            .BeEquivalentTo([.. RuleFiles(), .. RuleFiles("Representatives")]);
+            .BeEquivalentTo([.. RuleFiles(), .. RuleFiles("Representatives"), .. RuleFiles("Evidence")]);
         rows.Should()
             .OnlyContain(row =>
                 row[1].Length > 0

@@ -1,0 +1,97 @@
+using FederationReform.Campaigns;
+using FederationReform.Data;
+using FederationReform.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Evidence;
+
+/// <param name="At">UTC; when it was uploaded.</param>
+public sealed record KeptFile(int Id, string Name, FileKind Kind, int Size, string By, DateTime At, bool HasThumbnail);
+
+/// <summary>A paper of a step with its files; none when it is missing.</summary>
+/// <param name="Paper">Its number is <see cref="StepPaper.Other"/> for what the campaign does not ask for.</param>
+public sealed record PaperFiles(StepPaper Paper, IReadOnlyList<KeptFile> Files)
+{
+    public bool Missing => Files.Count == 0 && Paper.Id != StepPaper.Other;
+}
+
+/// <summary>资料: what a step needs, what is there, and what is missing.</summary>
+public sealed record StepEvidence(StepCode Step, IReadOnlyList<PaperFiles> Papers)
+{
+    public Ratio Completeness => new(Asked.Count(p => !p.Missing), Asked.Count());
+
+    /// <summary>The names of the papers that are missing.</summary>
+    public IReadOnlyList<string> Missing => [.. Papers.Where(p => p.Missing).Select(p => p.Paper.Name)];
+
+    public int Files => Papers.Sum(p => p.Files.Count);
+
+    private IEnumerable<PaperFiles> Asked => Papers.Where(p => p.Paper.Id != StepPaper.Other);
+}
+
+/// <summary>What a record takes from its papers.</summary>
+internal static class EvidenceOfRecord
+{
+    /// <summary>One entry for each step of the campaign's level, in order.</summary>
+    public static async Task<IReadOnlyList<StepEvidence>> ReadAsync(
+        PortalDbContext db,
+        int reformId,
+        CampaignPlan plan,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db
+            .EvidenceFiles.AsNoTracking()
+            .Where(f => f.UnitReformId == reformId && f.RemovedAt == null)
+            .OrderBy(f => f.Id)
+            .Select(f => new
+            {
+                f.Step,
+                f.Paper,
+                File = new KeptFile(
+                    f.Id,
+                    f.Name,
+                    f.Kind,
+                    f.Size,
+                    f.AddedBy,
+                    f.AddedAt,
+                    f.ThumbnailAddress != null
+                ),
+            })
+            .ToListAsync(cancel);
+        var asked = plan.Papers.Select(p => p.Id).ToHashSet();
+        return [.. ReformSteps.For(plan.Takes).Select(step => Of(step.Code))];
+
+        StepEvidence Of(StepCode step) =>
+            new(
+                step,
+                [
+                    .. plan.Papers.Where(p => p.Step == step).Select(p => new PaperFiles(p, Files(step, p.Id))),
+                    // What was uploaded for a paper that the county no longer asks for is still there.
+                    new(new(StepPaper.Other, step, "其他材料"), Files(step, StepPaper.Other)),
+                ]
+            );
+
+        IReadOnlyList<KeptFile> Files(StepCode step, int paper) =>
+            [
+                .. rows.Where(r => r.Step == step && (asked.Contains(r.Paper) ? r.Paper : StepPaper.Other) == paper)
+                    .Select(r => r.File),
+            ];
+    }
+
+    /// <summary>What the papers say against a submission; see <see cref="PapersCompleteRule"/>.</summary>
+    public static IEnumerable<Violation> Check(IReadOnlyList<StepEvidence> evidence, CampaignPlan plan) =>
+        from step in evidence
+        where ReformSteps.Of(step.Step).Stage != StepStage.After
+        let violation = PapersCompleteRule.Check(step.Step, step.Missing, plan.PapersBeforeSubmission)
+        where violation is not null
+        select violation;
+
+    public static async Task<IEnumerable<Violation>> BlockingAsync(
+        PortalDbContext db,
+        UnitReform reform,
+        CancellationToken cancel
+    ) =>
+        reform.Campaign.Plan.PapersBeforeSubmission
+            ? Check(await ReadAsync(db, reform.Id, reform.Campaign.Plan, cancel), reform.Campaign.Plan)
+            : [];
+}
