@@ -18,6 +18,14 @@ internal static class PortalHeaders
     private const string FilePolicy =
         "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    // A photo in a page of ours; opened by itself, it may do nothing either.
+    private const string PhotoPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+    // In a frame of ours. The browser's own reader of PDF files does not run in a sandbox of ours; it has its own.
+    private const string PdfPolicy =
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'self'";
+
     public static void UsePortalHeaders(this WebApplication app)
     {
         var policy = new Lazy<string>(() => $"{Policy}; script-src 'self' {HashOfImportMap(app)}");
@@ -29,10 +37,13 @@ internal static class PortalHeaders
                 {
                     var headers = context.Response.Headers;
                     NameNoHost(context);
-                    var file = headers
-                        .ContentDisposition.ToString()
-                        .StartsWith("attachment", StringComparison.OrdinalIgnoreCase);
-                    headers.ContentSecurityPolicy = file ? FilePolicy : policy.Value;
+                    var disposition = headers.ContentDisposition.ToString();
+                    var file = disposition.Length > 0;
+                    headers.ContentSecurityPolicy =
+                        !file ? policy.Value
+                        : disposition != "inline" ? FilePolicy
+                        : context.Response.ContentType == "application/pdf" ? PdfPolicy
+                        : PhotoPolicy;
                     headers.XContentTypeOptions = "nosniff";
                     headers["Referrer-Policy"] = "same-origin";
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -9,6 +9,7 @@ using FederationReform.Web.Access;
 using FederationReform.Web.Account;
 using FederationReform.Web.Components;
 using FederationReform.Web.Elections;
+using FederationReform.Web.Evidence;
 using FederationReform.Web.Exports;
 using FederationReform.Web.Importing;
 using FederationReform.Web.Layout;
@@ -137,6 +138,7 @@ async Task<int> RunAsync()
     app.MapExports();
     app.MapPapers();
     app.MapUploads();
+    app.MapEvidence();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>()
         .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)

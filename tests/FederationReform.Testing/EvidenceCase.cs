@@ -49,11 +49,7 @@ internal static class EvidenceCase
     )
     {
         var upload = await given.UploadedAsync(scope, file ?? PhotoFile.Jpeg());
-        (
-            await given
-                .Use<AddEvidence>()
-                .RunAsync(scope, new(campaign.Id, unit.Id, paper.Step, paper.Id, upload))
-        )
+        (await given.Use<AddEvidence>().RunAsync(scope, new(campaign.Id, unit.Id, paper.Step, paper.Id, upload)))
             .Should()
             .BeEmpty();
         await using var db = given.Portal.OpenForSystem();

@@ -29,6 +29,14 @@ public sealed class PlanForm
     public HashSet<StepCode> RequiredSteps { get; } = [];
     public int? DaysToDivision { get; set; }
 
+    /// <summary>The papers of each step as they are typed, separated by 、.</summary>
+    public Dictionary<StepCode, string?> Papers { get; } = [];
+
+    public bool PapersBeforeSubmission { get; set; }
+
+    // With the numbers that their files refer to.
+    private IReadOnlyList<StepPaper> papersBefore = [];
+
     public static PlanForm Of(CampaignPlan plan)
     {
         var form = new PlanForm
@@ -58,6 +66,8 @@ public sealed class PlanForm
         form.Take(plan.Quotas);
         form.Rules.Take(plan.Rules);
         form.RequiredSteps.UnionWith(plan.RequiredSteps);
+        form.PapersBeforeSubmission = plan.PapersBeforeSubmission;
+        form.Take(plan.Papers);
         return form;
     }
 
@@ -78,6 +88,7 @@ public sealed class PlanForm
                 Rules.Take(ElectionRules.Usual(takes));
             RequiredSteps.Clear();
             RequiredSteps.UnionWith(ReformSteps.UsuallyRequired(takes));
+            Take(StepPapers.Usual(takes));
         }
         (Kind, Takes) = (kind, takes);
     }
@@ -97,6 +108,14 @@ public sealed class PlanForm
         ViceChairs.Set(quotas.ViceChairs);
         Executives.Set(quotas.Executives);
         Representatives.Set(quotas.Representatives);
+    }
+
+    private void Take(IReadOnlyList<StepPaper> papers)
+    {
+        papersBefore = papers;
+        Papers.Clear();
+        foreach (var step in papers.GroupBy(p => p.Step))
+            Papers[step.Key] = string.Join("、", step.Select(p => p.Name));
     }
 
     /// <summary>
@@ -126,6 +145,7 @@ public sealed class PlanForm
         "Quotas",
         "RequiredSteps",
         "DaysToDivision",
+        "Papers",
         "Rules",
     ];
 
@@ -173,6 +193,13 @@ public sealed class PlanForm
             ),
             RequiredSteps = [.. RequiredSteps],
             DaysToDivision = DaysToDivision,
+            PapersBeforeSubmission = PapersBeforeSubmission,
+            Papers =
+            [
+                .. ReformSteps
+                    .For(Takes)
+                    .SelectMany(s => StepPapers.Typed(papersBefore, s.Code, Papers.GetValueOrDefault(s.Code))),
+            ],
             Rules = Rules.Read(missing),
         };
     }

@@ -1,10 +1,17 @@
+using FederationReform.Evidence;
 using FederationReform.Importing;
 
 namespace FederationReform.Web.Importing;
 
-/// <summary>Deletes what imported files leave behind, at the start and then every hour.</summary>
-internal sealed class ImportFileCleaning(ForgetImportFiles forget, TimeProvider clock, ILogger<ImportFileCleaning> log)
-    : BackgroundService
+/// <summary>
+/// Deletes what imported files and interrupted uploads of papers leave behind, at the start and then every hour.
+/// </summary>
+internal sealed class ImportFileCleaning(
+    ForgetImportFiles forget,
+    ForgetEvidenceFiles forgetEvidence,
+    TimeProvider clock,
+    ILogger<ImportFileCleaning> log
+) : BackgroundService
 {
     private static readonly TimeSpan every = TimeSpan.FromHours(1);
 
@@ -13,8 +20,11 @@ internal sealed class ImportFileCleaning(ForgetImportFiles forget, TimeProvider 
         using var timer = new PeriodicTimer(every, clock);
         try
         {
-            do await CleanAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            do
+            {
+                await CleanAsync(forget.RunAsync, stoppingToken);
+                await CleanAsync(forgetEvidence.RunAsync, stoppingToken);
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
@@ -22,16 +32,16 @@ internal sealed class ImportFileCleaning(ForgetImportFiles forget, TimeProvider 
         }
     }
 
-    private async Task CleanAsync(CancellationToken cancel)
+    private async Task CleanAsync(Func<CancellationToken, Task> clean, CancellationToken cancel)
     {
         try
         {
-            await forget.RunAsync(cancel);
+            await clean(cancel);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // The database may be away for a moment, or not be up to date yet; the next hour is early enough.
-            log.LogError(fault, "Imported files could not be cleaned");
+            log.LogError(fault, "Files that are not needed any more could not be cleaned");
         }
     }
 }

@@ -26,6 +26,7 @@ internal static class UploadEndpoints
         Guid id,
         string name,
         long size,
+        UploadUse? use,
         BeginUpload begin,
         ScopeLoader scopes,
         CancellationToken cancel
@@ -33,7 +34,7 @@ internal static class UploadEndpoints
     {
         if (await scopes.OfAsync(context) is not { } scope)
             return Results.Unauthorized();
-        var begun = await begin.RunAsync(scope, new(id, name, size), cancel);
+        var begun = await begin.RunAsync(scope, new(id, name, size, use ?? UploadUse.Sheet), cancel);
         return Answer(begun.Violations, begun.State);
     }
 
@@ -80,7 +81,7 @@ internal static class UploadEndpoints
             : Results.Json(new { Refusal.NotFound.Message }, statusCode: StatusCodes.Status404NotFound);
     }
 
-    private static IResult Answer(Violations violations, UploadState? state) =>
+    public static IResult Answer(Violations violations, UploadState? state) =>
         violations switch
         {
             [] => Results.Json(state),

@@ -13,6 +13,7 @@ public enum AddressedKind
     Account,
     Import,
     Election,
+    Evidence,
 }
 
 /// <summary>
@@ -55,6 +56,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
                 AddressedKind.Account => db.Accounts.Where(a => a.Id == id).Select(a => a.UnitPath),
                 AddressedKind.Import => db.Imports.Where(i => i.Id == id).Select(i => i.UnitPath),
                 AddressedKind.Election => db.Elections.Where(e => e.Id == id).Select(e => e.UnitPath),
+                AddressedKind.Evidence => db.EvidenceFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
         ).SingleOrDefaultAsync(cancel);
@@ -68,6 +70,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
             AddressedKind.Account => "账号",
             AddressedKind.Import => "导入",
             AddressedKind.Election => "选举",
+            AddressedKind.Evidence => "材料",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

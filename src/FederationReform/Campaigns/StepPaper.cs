@@ -19,8 +19,7 @@ public sealed record StepPaper(int Id, StepCode Step, string Name)
 public static class StepPapers
 {
     /// <summary>The papers that belong to the steps by the procedure; the county changes them.</summary>
-    public static IReadOnlyList<StepPaper> Usual(UnitLevel level) =>
-        level == UnitLevel.Township ? township : village;
+    public static IReadOnlyList<StepPaper> Usual(UnitLevel level) => level == UnitLevel.Township ? township : village;
 
     private static readonly IReadOnlyList<StepPaper> village = Of(ReformSteps.Village);
     private static readonly IReadOnlyList<StepPaper> township = Of(ReformSteps.Township);
@@ -62,12 +61,7 @@ public static class StepPapers
     public static bool BeforeSubmission(this StepPaper paper) => ReformSteps.Of(paper.Step).Stage != StepStage.After;
 
     internal static IReadOnlyList<StepPaper> Clean(IReadOnlyList<StepPaper> papers) =>
-        [
-            .. papers
-                .Select(p => p with { Name = PlainText.Clean(p.Name) ?? "" })
-                .OrderBy(p => p.Step)
-                .ThenBy(p => p.Id),
-        ];
+        [.. papers.Select(p => p with { Name = PlainText.Clean(p.Name) ?? "" }).OrderBy(p => p.Step).ThenBy(p => p.Id)];
 
     internal static IEnumerable<Violation?> Check(IReadOnlyList<StepPaper> papers, UnitLevel takes)
     {

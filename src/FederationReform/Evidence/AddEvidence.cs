@@ -81,10 +81,8 @@ public sealed class AddEvidence(PortalDb portal)
                 "这个任务没有这种材料，可能刚刚改过。请刷新页面后重新选择。"
             ),
             _ when !reform.MayRegister(ReformSteps.Of(input.Step)) => ReformRefusal.NotEditable(reform),
-            _ when await db.EvidenceFiles.CountAsync(
-                    f => f.UnitReformId == reform.Id && f.RemovedAt == null,
-                    cancel
-                ) >= EvidenceFile.MostOfARecord => new Violation(
+            _ when await db.EvidenceFiles.CountAsync(f => f.UnitReformId == reform.Id && f.RemovedAt == null, cancel)
+                    >= EvidenceFile.MostOfARecord => new Violation(
                 TooManyCode,
                 nameof(input.Paper),
                 $"这份记录已有 {EvidenceFile.MostOfARecord} 个文件，不能再加。请删去重复的照片，或者把几页合成一个 PDF。"
@@ -99,9 +97,7 @@ public sealed class AddEvidence(PortalDb portal)
 
     private static bool Asks(CampaignPlan plan, AddEvidenceInput input) =>
         ReformSteps.For(plan.Takes).Any(s => s.Code == input.Step)
-        && (
-            input.Paper == StepPaper.Other || plan.Papers.Any(p => p.Id == input.Paper && p.Step == input.Step)
-        );
+        && (input.Paper == StepPaper.Other || plan.Papers.Any(p => p.Id == input.Paper && p.Step == input.Step));
 
     private static (KeptContent? Content, Violation? Refusal) Ready(UploadedFile file, Guid upload, DateTime now)
     {

@@ -37,8 +37,7 @@ public sealed class EvidenceFileQuery(PortalDb portal)
             .SingleOrDefaultAsync(cancel);
         if (found?.Address is not { } place)
             return null;
-        var content =
-            await portal.Files.OpenAsync(new(place), cancel)
+        var content = await portal.Files.OpenAsync(new(place), cancel)
             ?? throw new FileNotFoundException($"A kept file is not in the store: {place}.");
         return new(found.Name, found.Kind, content);
     }

@@ -39,9 +39,7 @@ public sealed class ForgetEvidenceFiles(PortalDb portal)
         var known = await db
             .EvidenceFiles.Where(f => names.Contains(f.Address))
             .Select(f => f.Address)
-            .Concat(
-                db.EvidenceFiles.Where(f => names.Contains(f.ThumbnailAddress!)).Select(f => f.ThumbnailAddress!)
-            )
+            .Concat(db.EvidenceFiles.Where(f => names.Contains(f.ThumbnailAddress!)).Select(f => f.ThumbnailAddress!))
             .ToListAsync(cancel);
         foreach (var orphan in some.Where(a => !known.Contains(a.Value)))
             await portal.Files.DeleteAsync(orphan, cancel);

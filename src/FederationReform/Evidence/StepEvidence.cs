@@ -47,15 +47,7 @@ internal static class EvidenceOfRecord
             {
                 f.Step,
                 f.Paper,
-                File = new KeptFile(
-                    f.Id,
-                    f.Name,
-                    f.Kind,
-                    f.Size,
-                    f.AddedBy,
-                    f.AddedAt,
-                    f.ThumbnailAddress != null
-                ),
+                File = new KeptFile(f.Id, f.Name, f.Kind, f.Size, f.AddedBy, f.AddedAt, f.ThumbnailAddress != null),
             })
             .ToListAsync(cancel);
         var asked = plan.Papers.Select(p => p.Id).ToHashSet();

@@ -214,11 +214,8 @@ public sealed class EvidenceTests
     {
         await using var given = await Given.OnAsync(engine);
         var village = await VillageCase.OnAsync(given, plan: Given.Plan with { PapersBeforeSubmission = true });
-        await given.AllAddedAsync(
-            village.Chair,
-            village.Campaign,
-            village.Village,
-            p => p.BeforeSubmission() && p != EvidenceCase.Photo
+        await given.AllAddedAsync(village.Chair, village.Campaign, village.Village, p =>
+            p.BeforeSubmission() && p != EvidenceCase.Photo
         );
         var ready = await given.CompleteAsync(village.Campaign, village.Village);
         SubmitRecordInput Input(int version) => new(village.Campaign.Id, village.Village.Id, version, Guid.NewGuid());
@@ -244,13 +241,7 @@ public sealed class EvidenceTests
     private static AddEvidenceInput Input(VillageCase village, StepPaper paper, Guid upload) =>
         new(village.Campaign.Id, village.Village.Id, paper.Step, paper.Id, upload);
 
-    private static async Task<int> AddAsync(
-        Given given,
-        VillageCase village,
-        StepPaper paper,
-        byte[] file,
-        string name
-    )
+    private static async Task<int> AddAsync(Given given, VillageCase village, StepPaper paper, byte[] file, string name)
     {
         var upload = await given.UploadedAsync(village.Chair, file, name);
         (await given.Use<AddEvidence>().RunAsync(village.Chair, Input(village, paper, upload))).Should().BeEmpty();

@@ -12,6 +12,8 @@ namespace FederationReform.Web.Tests.Access;
 /// <summary>AC-05: every route × every role × own place, another's place, no place.</summary>
 public sealed partial class RouteMatrixTests
 {
+    private static IEnumerable<PortalRoute> All => PortalRoutes.Pages.Concat(PortalRoutes.Files);
+
     [Fact]
     public async Task Route_HasALineInTheMatrix()
     {
@@ -29,7 +31,7 @@ public sealed partial class RouteMatrixTests
             )
             .Distinct();
 
-        routes.Should().BeEquivalentTo(PortalRoutes.Pages.Select(p => p.Route).Concat(PortalRoutes.Others));
+        routes.Should().BeEquivalentTo(All.Select(p => p.Route).Concat(PortalRoutes.Others));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -43,7 +45,7 @@ public sealed partial class RouteMatrixTests
         foreach (var scope in world.Insiders)
         {
             using var client = await server.SignedInAsync(scope);
-            foreach (var page in PortalRoutes.Pages)
+            foreach (var page in All)
             {
                 var (outcome, _) = await GetAsync(client, page.Address(world.Place));
                 if (page.Open.Contains(scope.Role))
@@ -69,7 +71,7 @@ public sealed partial class RouteMatrixTests
         {
             using var client = await server.SignedInAsync(scope);
             foreach (
-                var page in PortalRoutes.Pages.Where(p =>
+                var page in All.Where(p =>
                     p.Belongs == Belongs.ToTheUnit
                     || (p.Belongs == Belongs.ToTheCounty && world.Strangers.Contains(scope))
                 )
@@ -94,7 +96,7 @@ public sealed partial class RouteMatrixTests
         {
             using var client = await server.SignedInAsync(scope);
             await server.Given.AccountAsync(scope.AccountId, account => account.Disable(server.Given.Clock.UtcNow()));
-            foreach (var page in PortalRoutes.Pages)
+            foreach (var page in All)
                 (await GetAsync(client, page.Address(world.Place)))
                     .Outcome.Should()
                     .Be(Outcome.SignIn, $"{scope.Role} was disabled before opening {page.Route}");

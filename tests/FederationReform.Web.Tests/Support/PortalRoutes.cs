@@ -172,6 +172,7 @@ internal static class PortalRoutes
             Role.VillageFederation,
             Role.UpperReader
         ),
+        OfUnit("/evidence/{File:int}", p => Urls.Evidence(p.Evidence), Readers),
         Plain(Urls.Roster, Readers),
         Plain(Urls.Structure, Readers),
         Plain(Urls.StructurePeopleRoute, Readers),
@@ -211,6 +212,13 @@ internal static class PortalRoutes
         ),
     ];
 
+    /// <summary>Kept files: no pages, and yet each is somebody's.</summary>
+    public static IReadOnlyList<PortalRoute> Files { get; } =
+    [
+        OfUnit(Urls.EvidenceFileRoute, p => Urls.EvidenceFile(p.Evidence), Readers),
+        OfUnit(Urls.EvidenceThumbnailRoute, p => Urls.EvidenceThumbnail(p.Evidence), Readers),
+    ];
+
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
     public static IReadOnlyList<string> Others { get; } =
     [
@@ -224,6 +232,7 @@ internal static class PortalRoutes
         Urls.Session,
         "/not-found",
         "/uploads/{id}",
+        Urls.AddEvidenceRoute,
         Urls.Search,
         Urls.Find,
         Urls.ExportRoster,

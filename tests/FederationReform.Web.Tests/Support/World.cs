@@ -24,12 +24,13 @@ internal sealed record Place(
     int Twin = 0,
     int Import = 0,
     int Bulletin = 0,
-    int BulletinDraft = 0
+    int BulletinDraft = 0,
+    int Evidence = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
     public static Place Nowhere { get; } =
-        new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
+        new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
 }
 
 /// <summary>
@@ -157,7 +158,8 @@ internal sealed class World
                 people[1],
                 await ImportAsync(given, everyone[^1], campaign.Id),
                 await BulletinAsync(given, everyone[2], campaign.Id),
-                await BulletinDraftAsync(given, everyone[2], campaign.Id, weeksAgo: 1)
+                await BulletinDraftAsync(given, everyone[2], campaign.Id, weeksAgo: 1),
+                await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet)
             ),
             everyone,
             county
