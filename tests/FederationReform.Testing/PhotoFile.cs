@@ -18,6 +18,19 @@ internal static class PhotoFile
         return described ? [.. plain[..2], .. Exif(turn), .. plain[2..]] : plain;
     }
 
+    /// <summary>A photo of a few megabytes, as phones take them: noise is not compressed away.</summary>
+    public static byte[] Large()
+    {
+        using var bitmap = new SKBitmap(1600, 1200);
+        var random = new Random(7);
+        for (var y = 0; y < bitmap.Height; y++)
+        for (var x = 0; x < bitmap.Width; x++)
+            bitmap.SetPixel(x, y, new((uint)random.Next() | 0xFF000000));
+        using var image = SKImage.FromBitmap(bitmap);
+        using var data = image.Encode(SKEncodedImageFormat.Jpeg, 90);
+        return data.ToArray();
+    }
+
     public static byte[] Png(int width = 400, int height = 300) => Drawn(width, height, SKEncodedImageFormat.Png);
 
     public static byte[] WebP(int width = 400, int height = 300) => Drawn(width, height, SKEncodedImageFormat.Webp);
