@@ -178,6 +178,13 @@ public sealed class CombinedProgressQuery(PortalDb portal)
             w => (w.Key.CampaignId, w.Key.Path),
             w => w.Key.Event == AuditEvent.RecordApproved ? w.Count : -w.Count
         );
+        var there = new Dictionary<(int, string), int>();
+        foreach (var (link, plan) in campaigns)
+        {
+            var found = await PaperCompleteness.ThereAsync(db, link.Id, plan, subject.Path, width, cancel);
+            foreach (var (path, papers) in found)
+                there[(link.Id, path)] = papers;
+        }
         return
         [
             .. from one in states
@@ -189,6 +196,7 @@ public sealed class CombinedProgressQuery(PortalDb portal)
                 below.Key.Path,
                 count,
                 week[below.Key].Sum(),
+                there.GetValueOrDefault(below.Key),
                 below.Where(s => s.State != ReformState.Exempt).Max(s => (DateTime?)s.ChangedAt)
             ),
         ];
@@ -209,6 +217,7 @@ public sealed class CombinedProgressQuery(PortalDb portal)
             NotStarted = counted.Sum(c => c.Records.NotStarted),
             Exempt = counted.Sum(c => c.Records.Exempt),
             NetThisWeek = counted.Sum(c => c.NetThisWeek),
+            Papers = new(counted.Sum(c => c.Papers), counted.Sum(c => c.Campaign.Plan.Papers.Count * c.Records.Total)),
             Late = counted.Where(c => c.Campaign.Plan.Deadline < today).Sum(c => c.Records.Total - c.Records.Approved),
             Planned = counted.Sum(c => new TargetCurve(c.Campaign.Plan).PlannedBy(today, c.Records.Total)),
         };
@@ -256,6 +265,7 @@ public sealed class CombinedProgressQuery(PortalDb portal)
         string Path,
         RecordCounts Records,
         int NetThisWeek,
+        int Papers,
         DateTime? ChangedAt
     );
 }

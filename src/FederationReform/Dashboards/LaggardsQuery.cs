@@ -126,9 +126,17 @@ public sealed class LaggardsQuery(PortalDb portal)
                 .Where(r => r.CampaignId == campaignId && r.State != ReformState.Approved)
                 .Select(r => new OpenRecord(r.UnitPath, r.State, r.Result, r.Steps))
                 .ToListAsync(cancel);
+            var there = await PaperCompleteness.ThereAsync(db, campaignId, subject.Plan, path, path.Length, cancel);
             laggards.Add(
                 laggard with
                 {
+                    Figures = laggard.Figures with
+                    {
+                        Papers = new(
+                            there.GetValueOrDefault(path),
+                            subject.Plan.Papers.Count * laggard.Figures.Required
+                        ),
+                    },
                     DaysBehind = DaysBehind(curve, subject.Plan, laggard.Figures, today),
                     Missing = MissingStep.Of(open, subject.Plan),
                     Chair = chairs.GetValueOrDefault(laggard.Unit.Id),

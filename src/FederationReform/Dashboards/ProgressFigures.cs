@@ -38,6 +38,9 @@ public sealed record ProgressFigures
 
     public Ratio Completion => new(Done, Required);
 
+    /// <summary>资料齐全率: papers that have a file, of those asked for in all required records.</summary>
+    public Ratio Papers { get; init; }
+
     /// <summary>完成 minus 计划; negative when behind the plan.</summary>
     public int Deviation => Done - Planned;
 

@@ -65,6 +65,14 @@ public sealed class ProgressQuery(PortalDb portal)
         var today = portal.Clock.Today();
         var found = await ReadAsync(db, subject, ChinaTime.StartOf(ChinaTime.MondayOf(today)), cancel);
 
+        var there = await PaperCompleteness.ThereAsync(
+            db,
+            campaignId,
+            subject.Plan,
+            subject.Path,
+            subject.ChildWidth,
+            cancel
+        );
         var curve = new TargetCurve(subject.Plan);
         var late = subject.Plan.Deadline < today;
         var rows = found
@@ -108,6 +116,10 @@ public sealed class ProgressQuery(PortalDb portal)
             return counted with
             {
                 Late = late ? open : 0,
+                Papers = new(
+                    parts.Sum(p => there.GetValueOrDefault(p.Path)),
+                    subject.Plan.Papers.Count * counted.Required
+                ),
                 Planned = curve.PlannedBy(today, counted.Required),
                 DaysWithoutProgress =
                     open > 0 && parts.Max(p => p.ChangedAt) is { } changed

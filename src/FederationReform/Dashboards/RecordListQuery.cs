@@ -28,6 +28,9 @@ public enum RecordSelection
 
     /// <summary>Approved or unlocked since Monday: the events of the net change.</summary>
     ThisWeek,
+
+    /// <summary>资料不齐: required records that lack a paper.</summary>
+    Lacking,
 }
 
 public enum RecordOrder
@@ -60,6 +63,7 @@ public static class RecordSelections
             RecordSelection.Open => "未完成",
             RecordSelection.Late => "逾期",
             RecordSelection.ThisWeek => "本周变动",
+            RecordSelection.Lacking => "资料不齐",
             _ => throw new ArgumentOutOfRangeException(nameof(selection)),
         };
 }
@@ -87,6 +91,9 @@ public sealed record RecordRow
     public required int? DaysWithoutProgress { get; init; }
 
     public required bool Late { get; init; }
+
+    /// <summary>Papers that are there, of those that the campaign asks for; nothing of an exempt record.</summary>
+    public required Ratio Papers { get; init; }
 
     /// <summary>Why it was returned, unlocked or exempted; null for an account that may not read records.</summary>
     public required string? Reason { get; init; }
@@ -138,6 +145,9 @@ public sealed class RecordListQuery(PortalDb portal)
             );
         }
 
+        if (selection == RecordSelection.Lacking)
+            reforms = reforms.Lacking(db, subject.Plan);
+
         var total = await reforms.CountAsync(cancel);
         var number = Paging.Number(page, total, size);
         var reasons = scope.May(Permissions.ViewRecord);
@@ -146,6 +156,7 @@ public sealed class RecordListQuery(PortalDb portal)
             .Take(size)
             .Select(r => new
             {
+                r.Id,
                 Unit = new UnitLink(r.Unit.Id, r.Unit.Name, r.Unit.Level),
                 Above = new UnitLink(r.Unit.Parent!.Id, r.Unit.Parent.Name, r.Unit.Parent.Level),
                 r.State,
@@ -155,6 +166,7 @@ public sealed class RecordListQuery(PortalDb portal)
                 Reason = reasons ? r.StateReason : null,
             })
             .ToListAsync(cancel);
+        var there = await PaperCompleteness.ThereAsync(db, subject.Plan, rows.ConvertAll(r => r.Id), cancel);
         return new RecordList(
             campaignId,
             subject.Plan.Name,
@@ -178,6 +190,10 @@ public sealed class RecordListQuery(PortalDb portal)
                             ChangedOn = changed,
                             DaysWithoutProgress = open ? today.DayNumber - changed.DayNumber : null,
                             Late = open && late,
+                            Papers = new(
+                                there.GetValueOrDefault(r.Id),
+                                r.State == ReformState.Exempt ? 0 : subject.Plan.Papers.Count
+                            ),
                             Reason = r.Reason,
                         };
                     }),
@@ -194,7 +210,7 @@ public sealed class RecordListQuery(PortalDb portal)
     private static Expression<Func<UnitReform, bool>> Condition(RecordSelection selection, bool late) =>
         selection switch
         {
-            RecordSelection.Required => r => r.State != ReformState.Exempt,
+            RecordSelection.Required or RecordSelection.Lacking => r => r.State != ReformState.Exempt,
             RecordSelection.Done => r => r.State == ReformState.Approved,
             RecordSelection.Submitted => r => r.State == ReformState.Submitted,
             RecordSelection.Returned => r => r.State == ReformState.Returned,

@@ -1,25 +1,30 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Evidence;
 
-/// <param name="Paper">The name of the paper that it was uploaded for.</param>
-/// <param name="Number">Its place among the files of its record, from 1, of <paramref name="Total"/>.</param>
-/// <param name="Previous">The id of the file before it; null for the first.</param>
-public sealed record ShownEvidence(
-    int CampaignId,
-    string CampaignName,
-    int UnitId,
-    string UnitName,
-    string Step,
-    string Paper,
-    KeptFile File,
-    int Number,
-    int Total,
-    int? Previous,
-    int? Next
-);
+public sealed record ShownEvidence
+{
+    public required int CampaignId { get; init; }
+    public required string CampaignName { get; init; }
+    public required int UnitId { get; init; }
+    public required string UnitName { get; init; }
+    public required string Step { get; init; }
+
+    /// <summary>The name of the paper that it was uploaded for.</summary>
+    public required string Paper { get; init; }
+    public required KeptFile File { get; init; }
+
+    /// <summary>Its place among the files of its record, from 1, of <see cref="Total"/>.</summary>
+    public required int Number { get; init; }
+    public required int Total { get; init; }
+
+    /// <summary>The id of the file before it; null for the first.</summary>
+    public required int? Previous { get; init; }
+    public required int? Next { get; init; }
+}
 
 /// <summary>One paper with its neighbours in the record; null as for <see cref="EvidenceFileQuery"/>.</summary>
 public sealed class EvidenceQuery(PortalDb portal)
@@ -54,18 +59,19 @@ public sealed class EvidenceQuery(PortalDb portal)
         // Deleted by another request since it was found.
         if (all.FindIndex(one => one.File.Id == file) is var at && at < 0)
             return null;
-        return new(
-            record.CampaignId,
-            record.Plan.Name,
-            record.UnitId,
-            record.Name,
-            Campaigns.ReformSteps.Of(all[at].Step).ShortName,
-            all[at].Name,
-            all[at].File,
-            at + 1,
-            all.Count,
-            at > 0 ? all[at - 1].File.Id : null,
-            at + 1 < all.Count ? all[at + 1].File.Id : null
-        );
+        return new()
+        {
+            CampaignId = record.CampaignId,
+            CampaignName = record.Plan.Name,
+            UnitId = record.UnitId,
+            UnitName = record.Name,
+            Step = ReformSteps.Of(all[at].Step).ShortName,
+            Paper = all[at].Name,
+            File = all[at].File,
+            Number = at + 1,
+            Total = all.Count,
+            Previous = at > 0 ? all[at - 1].File.Id : null,
+            Next = at + 1 < all.Count ? all[at + 1].File.Id : null,
+        };
     }
 }

@@ -62,6 +62,7 @@ internal static class ProgressSheet
         yield return ("本周净增", 9, l => ExportCell.Of(l.Progress.NetThisWeek));
         yield return ("累计完成", 9, l => ExportCell.Of(l.Progress.Done));
         yield return ("完成率", 9, l => ExportCell.Of(l.Progress.Completion));
+        yield return ("资料齐全率", 9, l => ExportCell.Of(l.Progress.Papers));
         yield return ("计划数", 8, l => ExportCell.Of(l.Progress.Planned));
         yield return ("偏差", 7, l => ExportCell.Of(l.Progress.Deviation));
         yield return ("待审", 7, l => ExportCell.Of(l.Progress.Submitted));

@@ -45,12 +45,16 @@ public sealed partial class EvidenceTests(Chromium chromium)
 
             await Expect(page.GetByText("已上传 2 个文件。")).ToBeVisibleAsync(new() { Timeout = 30_000 });
             await Expect(congress.Locator("[data-paper='605'] img")).ToHaveCountAsync(2);
-            await ChooseAsync(page, "签到表", new FilePayload
-            {
-                Name = "扫描件.pdf",
-                MimeType = "application/pdf",
-                Buffer = PhotoFile.Pdf(),
-            });
+            await ChooseAsync(
+                page,
+                "签到表",
+                new FilePayload
+                {
+                    Name = "扫描件.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = PhotoFile.Pdf(),
+                }
+            );
             await Expect(congress.Locator("summary"))
                 .ToContainTextAsync("材料 2/5，缺 工作报告、计票单、选举结果报告单");
             await visitor.ShouldNotScrollSidewaysAsync();

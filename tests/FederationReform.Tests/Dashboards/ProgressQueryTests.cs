@@ -43,6 +43,7 @@ public sealed class ProgressQueryTests
                     NotStarted = 2,
                     Exempt = 1,
                     Planned = 3,
+                    Papers = new(0, 7 * campaign.Plan.Papers.Count),
                     NetThisWeek = 2,
                     DaysWithoutProgress = 0,
                 }

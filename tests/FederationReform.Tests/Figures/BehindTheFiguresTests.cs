@@ -44,6 +44,7 @@ public sealed class BehindTheFiguresTests
             [RecordSelection.Open] = total.Required - total.Done,
             [RecordSelection.Late] = total.Late,
             [RecordSelection.ThisWeek] = total.NetThisWeek,
+            [RecordSelection.Lacking] = total.Required,
         };
         figures.Keys.Should().BeEquivalentTo(Enum.GetValues<RecordSelection>());
         figures.Values.Should().OnlyContain(n => n > 0, "an empty list would prove nothing");
