@@ -43,6 +43,8 @@ public sealed class DemoData(PortalDb portal)
         await db.SaveChangesAsync(cancel);
         AddDrafts(db, reforms, accounts[DemoAccounts.Chairs[2].Login]);
         AddElections(db, reforms);
+        // By chances of their own, so that nothing else of the story changes.
+        await new DemoPapers(portal.Files, new Random(Seed)).AddAsync(db, reforms, cancel);
         await db.SaveChangesAsync(cancel);
         DemoProblems.Add(db, reforms, portal.Clock);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);

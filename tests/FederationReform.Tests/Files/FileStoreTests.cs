@@ -66,7 +66,7 @@ public sealed class FileStoreTests : IDisposable
         await files.PutAsync(address, bytes, default);
 
         (await AllAsync(files)).Should().Contain(address);
-        (await AllAsync(files, DateTime.UtcNow.AddDays(-1))).Should().NotContain(address);
+        (await AllAsync(files, TimeProvider.System.UtcNow().AddDays(-1))).Should().NotContain(address);
     }
 
     [Theory, InFolder, InObjectStore]
@@ -99,11 +99,11 @@ public sealed class FileStoreTests : IDisposable
         Directory.CreateDirectory(files.Incoming);
         var half = Path.Combine(files.Incoming, "half");
         await File.WriteAllBytesAsync(half, [1]);
-        File.SetLastWriteTimeUtc(half, DateTime.UtcNow.AddDays(-3));
+        File.SetLastWriteTimeUtc(half, TimeProvider.System.UtcNow().AddDays(-3));
         var fresh = Path.Combine(files.Incoming, "fresh");
         await File.WriteAllBytesAsync(fresh, [1]);
 
-        (await AllAsync(files, DateTime.UtcNow.AddDays(-2))).Should().BeEmpty();
+        (await AllAsync(files, TimeProvider.System.UtcNow().AddDays(-2))).Should().BeEmpty();
 
         File.Exists(half).Should().BeFalse();
         File.Exists(fresh).Should().BeTrue("it may still be written");
@@ -125,7 +125,9 @@ public sealed class FileStoreTests : IDisposable
     private static async Task<List<FileAddress>> AllAsync(FileStore files, DateTime? before = null)
     {
         var all = new List<FileAddress>();
-        await foreach (var address in files.OlderThanAsync(before ?? DateTime.UtcNow.AddMinutes(5), default))
+        await foreach (
+            var address in files.OlderThanAsync(before ?? TimeProvider.System.UtcNow().AddMinutes(5), default)
+        )
             all.Add(address);
         return all;
     }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using FederationReform.Access;
-using FederationReform.Campaigns;
 using FederationReform.Evidence;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
