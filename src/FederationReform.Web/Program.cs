@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using FederationReform;
 using FederationReform.Data;
 using FederationReform.Demo;
+using FederationReform.Evidence;
 using FederationReform.Web;
 using FederationReform.Web.Access;
 using FederationReform.Web.Account;
@@ -70,6 +71,7 @@ async Task<int> RunAsync()
     builder.Services.AddTransient<PageTurn>();
     builder.Services.AddTransient<ElectionEditing>();
     builder.Services.AddSingleton<SearchedFor>();
+    builder.Services.AddSingleton<MadeArchives>();
     builder.Services.AddHostedService<ImportFileCleaning>();
     builder.Services.AddSingleton(new DataFolder(dataFolder));
     builder.Services.AddHostedService<NightlyBackup>();
@@ -139,6 +141,7 @@ async Task<int> RunAsync()
     app.MapPapers();
     app.MapUploads();
     app.MapEvidence();
+    app.MapArchives();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>()
         .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
@@ -148,6 +151,9 @@ async Task<int> RunAsync()
         app.Logger.LogWarning(
             "没有设置 AllowedHosts：平台会回答任何主机名的请求。请写上平台的域名，例如 fulian.example.gov.cn。"
         );
+    // Everything else works without it, so the portal starts all the same.
+    if (await app.Services.GetRequiredService<CheckEvidenceFiles>().RunAsync() is { } notKept)
+        app.Logger.LogError("{Problem}", notKept);
     if (options.Database.IsOpenOnTheWay)
         app.Logger.LogWarning(
             "到数据库的连接没有核对服务器证书，途中可能被偷看：请在 Portal:Database:ConnectionString 中加上 "

@@ -23,7 +23,7 @@ using FederationReform.Web.Structures;
 namespace FederationReform.Web;
 
 /// <summary>Every address of the portal, in one place.</summary>
-public static class Urls
+public static partial class Urls
 {
     public const string Desk = "/";
     public const string SignIn = "/login";
@@ -180,25 +180,6 @@ public static class Urls
     ) => $"/campaigns/{campaign}/units/{unit}/people{new PeopleLink(group, figure, on, page).Query()}";
 
     public static string Record(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}";
-
-    /// <summary>One paper of a step.</summary>
-    public static string Evidence(int file) => $"/evidence/{file}";
-
-    public const string EvidenceFileRoute = "/evidence/{file:int}/file";
-
-    /// <summary>The file itself, for a page that shows it.</summary>
-    public static string EvidenceFile(int file) => $"/evidence/{file}/file";
-
-    public static string EvidenceDownload(int file) => $"/evidence/{file}/file?download=true";
-
-    public const string EvidenceThumbnailRoute = "/evidence/{file:int}/thumbnail";
-
-    public static string EvidenceThumbnail(int file) => $"/evidence/{file}/thumbnail";
-
-    /// <summary>Where an upload becomes a paper of a step; no page.</summary>
-    public const string AddEvidenceRoute = "/campaigns/{campaign:int}/units/{unit:int}/evidence";
-
-    public static string AddEvidence(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/evidence";
 
     public static string Result(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/result";
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FederationReform.Data;
+using FederationReform.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,6 +23,9 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     private BenchmarkDatabase(DbConnection connection, PortalDb portal, Func<ValueTask> drop) =>
         (Connection, Portal, this.drop) = (connection, portal, drop);
 
+    /// <summary>Where kept files lie during the run.</summary>
+    private static string Folder { get; } = Directory.CreateTempSubdirectory("portal-benchmark-").FullName;
+
     public DbConnection Connection { get; }
 
     public PortalDb Portal { get; }
@@ -39,12 +43,18 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         var factory = new PooledDbContextFactory<SqlitePortalDbContext>(
             Sealed(new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite(connection)).Options
         );
-        return await MigratedAsync(new(connection, new(factory.CreateDbContext, TimeProvider.System), async () =>
-            {
-                await connection.DisposeAsync();
-                foreach (var part in (string[])["", "-wal", "-shm"])
-                    File.Delete(file + part);
-            }));
+        return await MigratedAsync(
+            new(
+                connection,
+                new(factory.CreateDbContext, TimeProvider.System, files: new FolderFileStore(Folder)),
+                async () =>
+                {
+                    await connection.DisposeAsync();
+                    foreach (var part in (string[])["", "-wal", "-shm"])
+                        File.Delete(file + part);
+                }
+            )
+        );
     }
 
     public static async Task<BenchmarkDatabase> PostgresAsync(string server)
@@ -66,13 +76,19 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         var factory = new PooledDbContextFactory<PostgresPortalDbContext>(
             Sealed(new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(connection)).Options
         );
-        return await MigratedAsync(new(connection, new(factory.CreateDbContext, TimeProvider.System), async () =>
-            {
-                await connection.DisposeAsync();
-                await using var again = new NpgsqlConnection(server);
-                await again.OpenAsync();
-                await ExecuteAsync(again, $"DROP DATABASE {name} WITH (FORCE)");
-            }));
+        return await MigratedAsync(
+            new(
+                connection,
+                new(factory.CreateDbContext, TimeProvider.System, files: new FolderFileStore(Folder)),
+                async () =>
+                {
+                    await connection.DisposeAsync();
+                    await using var again = new NpgsqlConnection(server);
+                    await again.OpenAsync();
+                    await ExecuteAsync(again, $"DROP DATABASE {name} WITH (FORCE)");
+                }
+            )
+        );
     }
 
     /// <summary>What the server does by itself after a while: statistics and the visibility of rows.</summary>

@@ -1,7 +1,7 @@
 using FederationReform.Benchmarks;
 
 // dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets]
-//     [export] [structure] [import]
+//     [export] [structure] [import] [archive]
 // dotnet run … weight: bytes, seconds and memory of the pages, see WeightBenchmark; with nothing else.
 // dotnet run … compare FOLDER: no measurement, see ReaderComparison.
 // dotnet run … write-papers FOLDER: no measurement, see PaperFolder.
@@ -29,7 +29,7 @@ string[] engines =
     : ["sqlite", "postgres"];
 string[] subjects = args.Except(engines).Any()
     ? [.. args.Except(engines)]
-    : ["dashboard", "people", "sheets", "export", "structure", "import"];
+    : ["dashboard", "people", "sheets", "export", "structure", "import", "archive"];
 
 Console.WriteLine(
     $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET "
@@ -47,7 +47,16 @@ foreach (var engine in engines)
                 )
                 : BenchmarkDatabase.SqliteAsync()
         );
-    if (subjects.All(s => s is "sheets" or "import"))
+    if (subjects.Contains("archive"))
+        await ArchiveBenchmark.RunAsync(
+            engine,
+            engine == "postgres"
+                ? await BenchmarkDatabase.PostgresAsync(
+                    server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES.")
+                )
+                : await BenchmarkDatabase.SqliteAsync()
+        );
+    if (subjects.All(s => s is "sheets" or "import" or "archive"))
         continue;
     await using var database =
         engine == "postgres"

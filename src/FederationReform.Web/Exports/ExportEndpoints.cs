@@ -194,7 +194,7 @@ internal static class ExportEndpoints
     }
 
     /// <summary>Only this process can read the file, and it is deleted when it is closed.</summary>
-    private static FileStream TemporaryFile()
+    internal static FileStream TemporaryFile()
     {
         var options = new FileStreamOptions
         {

@@ -38,6 +38,11 @@ internal sealed record ExportEntry(
     /// <summary>Of the file, with its dot.</summary>
     public string Extension { get; init; } = ".xlsx";
 
+    public string Extension { get; init; } = ".xlsx";
+
+    /// <summary>What is counted, with its measure word.</summary>
+    public string Counted { get; init; } = "行";
+
     public static Violation? CheckPurpose(string? purpose) =>
         PlainText.Check("Purpose", "用途", purpose, PlainText.NoteRunes, required: true);
 
@@ -63,10 +68,11 @@ internal sealed record ExportEntry(
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
         file.Position = 0;
         var exported = new ExportedFile(SheetText.SafeFileName(FileName) + Extension, rows, hash);
+        var exported = new ExportedFile(SheetText.FileName(FileName, Extension), rows, hash);
         db.Record(
             Event,
             Subject,
-            $"{What}，{rows} 行",
+            $"{What}，{rows} {Counted}",
             PlainText.Clean(Purpose),
             [
                 new("条件", null, Filter),

@@ -85,7 +85,7 @@ internal sealed class ObjectFileStore : FileStore, IDisposable
     {
         try
         {
-            await client.ListObjectsV2Async(new() { BucketName = bucket, MaxKeys = 1 }, cancel);
+            await client.HeadBucketAsync(new() { BucketName = bucket }, cancel);
             return null;
         }
         catch (Exception fault) when (fault is AmazonServiceException or AmazonClientException or HttpRequestException)

@@ -19,6 +19,7 @@ public sealed class UseCaseTests
     [
         "BackUpDatabase",
         "ChangePassword",
+        "CheckEvidenceFiles",
         "CheckPersonalDataKey",
         "CreateFirstAdministrator",
         "DemoData",

@@ -172,6 +172,7 @@ internal static class PortalRoutes
             Role.VillageFederation,
             Role.UpperReader
         ),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/archive", p => Urls.Archive(p.Campaign, p.Village), Readers),
         OfUnit("/evidence/{File:int}", p => Urls.Evidence(p.Evidence), Readers),
         Plain(Urls.Roster, Readers),
         Plain(Urls.Structure, Readers),
@@ -233,6 +234,7 @@ internal static class PortalRoutes
         "/not-found",
         "/uploads/{id}",
         Urls.AddEvidenceRoute,
+        Urls.MadeArchiveRoute,
         Urls.Search,
         Urls.Find,
         Urls.ExportRoster,

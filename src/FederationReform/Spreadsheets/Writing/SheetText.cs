@@ -78,6 +78,8 @@ public static partial class SheetText
 
     /// <summary>The same without an extension.</summary>
     internal static string SafeFileName(string name)
+    /// <param name="extension">Empty for a folder.</param>
+    public static string FileName(string name, string extension = ".xlsx")
     {
         var clean = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
@@ -97,6 +99,7 @@ public static partial class SheetText
                 );
         var text = Cut(Spaces().Replace(clean.ToString(), " ").Trim('.', ' '), LongestFileName).TrimEnd('.', ' ');
         return text.Length == 0 ? "导出" : text;
+        return $"{(text.Length == 0 ? "导出" : text)}{extension}";
     }
 
     private static int FirstInvalid(string text, int from)

@@ -1,0 +1,197 @@
+using System.IO.Compression;
+using FederationReform.Access;
+using FederationReform.Campaigns;
+using FederationReform.Data;
+using FederationReform.Evidence;
+using FederationReform.Figures;
+using FederationReform.Files;
+using FederationReform.Spreadsheets.Writing;
+using FederationReform.Tree;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Exports;
+
+/// <param name="UnitId">A village, a township, or the whole campaign's owner; with all below it.</param>
+/// <param name="Purpose">用途: what the archive is for, in the words of the caller; required.</param>
+public sealed record ArchiveEvidenceInput(int CampaignId, int UnitId, string? Purpose);
+
+/// <param name="Done">Files that are in the archive already, of <paramref name="Whole"/>.</param>
+public readonly record struct ArchiveProgress(int Done, int Whole);
+
+/// <summary>
+/// 归档: the papers of a unit and all below it as one ZIP, by village and step, with 归档目录 that also lists what is
+/// missing. One file after another passes through, so its size costs no memory.
+/// </summary>
+public sealed class ArchiveEvidence(PortalDb portal)
+{
+    public const string Contents = "归档目录.xlsx";
+
+    /// <param name="file">Empty and seekable; the use case writes the archive here and rewinds it.</param>
+    public async Task<Exported> RunAsync(
+        UnitScope scope,
+        ArchiveEvidenceInput input,
+        Stream file,
+        IProgress<ArchiveProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        if (await portal.RefuseAsync(scope, Permissions.ViewRecord, cancel) is { } refused)
+            return new(null, refused);
+        if (ExportEntry.CheckPurpose(input.Purpose) is { } unsaid)
+            return Exported.Refused(unsaid);
+        await using var db = portal.Open(scope);
+        if (await DashboardSubject.FindAsync(db, scope, input.CampaignId, input.UnitId, cancel) is not { } subject)
+            return Exported.Refused(Refusal.NotFound);
+        var records = await RecordsAsync(db, subject, cancel);
+        if (records.Count == 0)
+            return Exported.Refused(Refusal.NotFound);
+
+        var whole = await Of(db, subject).CountAsync(cancel);
+        var list = new ArchiveList(subject.Plan);
+        var done = 0;
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var record in records)
+            {
+                foreach (var paper in await PapersAsync(db, record, subject.Plan, cancel))
+                {
+                    list.Add(record, paper, await AddAsync(archive, record, paper, cancel));
+                    if (paper.Address is not null)
+                        progress?.Report(new(++done, whole));
+                }
+            }
+            await using var contents = archive.CreateEntry(Contents, CompressionLevel.Fastest).Open();
+            list.Write(contents, $"{subject.UnitName}{subject.Plan.Name}归档目录", portal.Clock.Today());
+        }
+
+        var title = $"{subject.UnitName}{subject.Plan.Name}材料归档";
+        var entry = new ExportEntry(
+            AuditEvent.EvidenceArchived,
+            new(SubjectKind.Unit, subject.UnitId, subject.UnitId, subject.Path),
+            title,
+            $"{title}_{portal.Clock.Today():yyyyMMdd}",
+            input.Purpose,
+            $"{subject.Plan.Name}，{subject.UnitName}及下级 {records.Count} 份记录，缺 {list.Missing} 份材料",
+            [Contents, "各步骤的材料"]
+        )
+        {
+            Extension = ".zip",
+            Counted = "个文件",
+        };
+        return await entry.RecordAsync(db, file, done, cancel);
+    }
+
+    private static IQueryable<EvidenceFile> Of(PortalDbContext db, DashboardSubject subject) =>
+        from file in db.EvidenceFiles.Within(subject.Path)
+        where file.CampaignId == subject.CampaignId && file.RemovedAt == null
+        join reform in db.UnitReforms on file.UnitReformId equals reform.Id
+        where reform.State != ReformState.Exempt
+        select file;
+
+    /// <summary>In the order of the tree, each with the folder of its unit.</summary>
+    private static async Task<List<ArchivedRecord>> RecordsAsync(
+        PortalDbContext db,
+        DashboardSubject subject,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db
+            .UnitReforms.Within(subject.Path)
+            .Where(r => r.CampaignId == subject.CampaignId && r.State != ReformState.Exempt)
+            .OrderBy(r => r.UnitPath)
+            .Select(r => new
+            {
+                r.Id,
+                r.Unit.Name,
+                Above = r.Unit.Parent!.Name,
+                AbovePath = r.Unit.Parent.Path,
+            })
+            .ToListAsync(cancel);
+        var townships = rows.Select(r => r.AbovePath).Distinct().ToList();
+        // The township stands in the path only where there are several of them.
+        return
+        [
+            .. rows.GroupBy(r => r.AbovePath)
+                .SelectMany(g =>
+                    g.Select(
+                        (r, i) =>
+                            new ArchivedRecord(
+                                r.Id,
+                                r.Above,
+                                r.Name,
+                                (townships.Count > 1 ? Folder(townships.IndexOf(r.AbovePath), r.Above) : "")
+                                    + (rows.Count > 1 ? Folder(i, r.Name) : "")
+                            )
+                    )
+                ),
+        ];
+    }
+
+    private static string Folder(int index, string name) => $"{index + 1:000}_{SheetText.FileName(name, "")}/";
+
+    /// <summary>The files of a record and its missing papers, by step and paper.</summary>
+    private static async Task<List<ArchivedPaper>> PapersAsync(
+        PortalDbContext db,
+        ArchivedRecord record,
+        CampaignPlan plan,
+        CancellationToken cancel
+    )
+    {
+        var steps = await EvidenceOfRecord.ReadAsync(db, record.Id, plan, cancel);
+        var addresses = await db
+            .EvidenceFiles.Where(f => f.UnitReformId == record.Id && f.RemovedAt == null)
+            .ToDictionaryAsync(f => f.Id, f => f.Address, cancel);
+        var papers = new List<ArchivedPaper>();
+        foreach (var (step, s) in steps.Select((step, i) => (step, i + 1)))
+        {
+            foreach (var (paper, p) in step.Papers.Select((paper, i) => (paper, i + 1)))
+            {
+                var name = $"{s:00}_{ReformSteps.Of(step.Step).ShortName}/{s:00}-{p:00} {paper.Paper.Name}";
+                if (paper.Missing)
+                    papers.Add(new(step.Step, paper.Paper.Name, null, null, name));
+                papers.AddRange(
+                    paper.Files.Select(
+                        (f, i) =>
+                            new ArchivedPaper(
+                                step.Step,
+                                paper.Paper.Name,
+                                f,
+                                addresses.GetValueOrDefault(f.Id),
+                                $"{name} {i + 1}{f.Kind.Extension()}"
+                            )
+                    )
+                );
+            }
+        }
+        return papers;
+    }
+
+    /// <returns>The path in the archive; null when there is nothing to add.</returns>
+    private async Task<string?> AddAsync(
+        ZipArchive archive,
+        ArchivedRecord record,
+        ArchivedPaper paper,
+        CancellationToken cancel
+    )
+    {
+        if (paper.Address is not { } address)
+            return null;
+        await using var content = await portal.Files.OpenAsync(new(address), cancel)
+            ?? throw new FileNotFoundException($"A kept file is not in the store: {address}.");
+        var path = record.Folder + Safe(paper.Name);
+        // Photos and PDF are compressed already.
+        await using var entry = archive.CreateEntry(path, CompressionLevel.NoCompression).Open();
+        await content.CopyToAsync(entry, 128 * 1024, cancel);
+        return path;
+    }
+
+    private static string Safe(string path) =>
+        string.Join('/', path.Split('/', 2).Select(p => SheetText.FileName(p, "")));
+}
+
+/// <param name="Folder">Its folder in the archive, with a slash at the end; empty for a single record.</param>
+internal sealed record ArchivedRecord(int Id, string Township, string Unit, string Folder);
+
+/// <param name="File">Null for a paper that is missing.</param>
+/// <param name="Name">Folder of the step and numbered name.</param>
+internal sealed record ArchivedPaper(StepCode Step, string Paper, KeptFile? File, string? Address, string Name);

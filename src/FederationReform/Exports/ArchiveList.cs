@@ -1,0 +1,57 @@
+using FederationReform.Campaigns;
+using FederationReform.Spreadsheets.Writing;
+
+namespace FederationReform.Exports;
+
+/// <summary>归档目录: one line for each file, and one for each paper that is missing.</summary>
+internal sealed class ArchiveList(CampaignPlan plan)
+{
+    private readonly List<(ArchivedRecord Record, ArchivedPaper Paper, string? Path)> lines = [];
+
+    public int Missing => lines.Count(l => l.Paper.File is null);
+
+    public void Add(ArchivedRecord record, ArchivedPaper paper, string? path) => lines.Add((record, paper, path));
+
+    public void Write(Stream stream, string title, DateOnly today)
+    {
+        using var writer = new SpreadsheetWriter(stream);
+        var sheet = writer.Begin(
+            new(
+                "归档目录",
+                [
+                    new("序号", 6),
+                    new(plan.Takes == Tree.UnitLevel.Township ? "上级" : "乡镇", 16),
+                    new("单位", 18),
+                    new("步骤", 12),
+                    new("材料", 20),
+                    new("有无", 6),
+                    new("文件", 48),
+                    new("大小（KB）", 10),
+                    new("上传人", 14),
+                    new("上传日期", 12),
+                ]
+            )
+            {
+                Title = title,
+                Subtitle = $"截至 {today:yyyy年M月d日}　　文件 {lines.Count - Missing} 个，缺 {Missing} 份材料",
+            }
+        );
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (record, paper, path) = lines[i];
+            sheet.Row([
+                ExportCell.Of(i + 1),
+                ExportCell.Of(record.Township),
+                ExportCell.Of(record.Unit),
+                ExportCell.Of(ReformSteps.Of(paper.Step).ShortName),
+                ExportCell.Of(paper.Paper),
+                ExportCell.Of(paper.File is null ? "缺" : "有"),
+                ExportCell.Of(path),
+                paper.File is null ? ExportCell.Blank : ExportCell.Of((paper.File.Size + 1023) / 1024),
+                ExportCell.Of(paper.File?.By),
+                paper.File is null ? ExportCell.Blank : ExportCell.Of(ChinaTime.DateOf(paper.File.At)),
+            ]);
+        }
+        writer.Finish();
+    }
+}
