@@ -77,7 +77,9 @@ internal static class ArchiveBenchmark
         foreach (var address in addresses)
         {
             await using var content = (await database.Portal.Files.OpenAsync(address, default))!;
-            await using var entry = archive.CreateEntry(address.Value, CompressionLevel.NoCompression).Open();
+            await using var entry = await archive
+                .CreateEntry(address.Value, CompressionLevel.NoCompression)
+                .OpenAsync();
             await content.CopyToAsync(entry, 128 * 1024);
         }
     }
@@ -96,6 +98,7 @@ internal static class ArchiveBenchmark
             .Select(n => Unit.Create(township, n, UnitLevel.Village, UnitKind.Village, $"河口{n}村", null))
             .ToList();
         db.Units.AddRange(villages);
+        await db.SaveChangesAsync();
         var account = Account.Create("benchmark", "测量", Role.CountyStaff, county);
         db.Accounts.Add(account);
         await db.SaveChangesAsync();
@@ -130,8 +133,6 @@ internal static class ArchiveBenchmark
                 db.EvidenceFiles.Add(EvidenceFile.Of(reform, paper.Step, paper.Id, content, "测量"));
             }
             await db.SaveChangesAsync();
-            db.ChangeTracker.Clear();
-            db.Attach(campaign);
         }
         var scope = (await new ScopeLoader(database.Portal).LoadAsync(account.Id, null))!;
         return (scope, campaign.Id, township.Id, addresses);

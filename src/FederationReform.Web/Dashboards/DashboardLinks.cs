@@ -54,6 +54,14 @@ internal sealed record RecordsLink(
             .Flag("all", Whole);
 }
 
+/// <summary>A page of the wall of photos.</summary>
+internal sealed record PhotosLink(int Page = 1) : ILinkState<PhotosLink>
+{
+    public static PhotosLink Read(LinkQuery query) => new(query.Page);
+
+    public void Write(LinkParts parts) => parts.Page(Page);
+}
+
 /// <summary>Which people of a figure are shown.</summary>
 /// <param name="On">The day of the ages; null for today.</param>
 internal sealed record PeopleLink(

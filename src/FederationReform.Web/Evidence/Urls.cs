@@ -1,3 +1,5 @@
+using FederationReform.Web.Components;
+
 namespace FederationReform.Web;
 
 /// <summary>The addresses of papers and archives.</summary>
@@ -16,6 +18,10 @@ public static partial class Urls
     public const string EvidenceThumbnailRoute = "/evidence/{file:int}/thumbnail";
 
     public static string EvidenceThumbnail(int file) => $"/evidence/{file}/thumbnail";
+
+    /// <summary>照片墙</summary>
+    public static string Photos(int campaign, int unit, int page = 1) =>
+        $"/campaigns/{campaign}/units/{unit}/photos" + new Dashboards.PhotosLink(page).Query();
 
     /// <summary>归档</summary>
     public static string Archive(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/archive";

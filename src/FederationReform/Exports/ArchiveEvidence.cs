@@ -6,7 +6,6 @@ using FederationReform.Evidence;
 using FederationReform.Figures;
 using FederationReform.Files;
 using FederationReform.Spreadsheets.Writing;
-using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Exports;
@@ -60,7 +59,7 @@ public sealed class ArchiveEvidence(PortalDb portal)
                         progress?.Report(new(++done, whole));
                 }
             }
-            await using var contents = archive.CreateEntry(Contents, CompressionLevel.Fastest).Open();
+            await using var contents = await archive.CreateEntry(Contents, CompressionLevel.Fastest).OpenAsync(cancel);
             list.Write(contents, $"{subject.UnitName}{subject.Plan.Name}归档目录", portal.Clock.Today());
         }
 
@@ -180,7 +179,7 @@ public sealed class ArchiveEvidence(PortalDb portal)
             ?? throw new FileNotFoundException($"A kept file is not in the store: {address}.");
         var path = record.Folder + Safe(paper.Name);
         // Photos and PDF are compressed already.
-        await using var entry = archive.CreateEntry(path, CompressionLevel.NoCompression).Open();
+        await using var entry = await archive.CreateEntry(path, CompressionLevel.NoCompression).OpenAsync(cancel);
         await content.CopyToAsync(entry, 128 * 1024, cancel);
         return path;
     }

@@ -56,11 +56,11 @@ public sealed class ArchiveEvidenceTests
         {
             var opened = (await given.Use<EvidenceFileQuery>().RunAsync(village.Chair, id))!;
             await using var stored = opened.Content;
-            await using var packed = archive.GetEntry(path)!.Open();
+            await using var packed = await archive.GetEntry(path)!.OpenAsync();
             (await SHA256.HashDataAsync(packed)).Should().Equal(await SHA256.HashDataAsync(stored), path);
         }
         using var list = new MemoryStream();
-        await using (var contents = archive.GetEntry(ArchiveEvidence.Contents)!.Open())
+        await using (var contents = await archive.GetEntry(ArchiveEvidence.Contents)!.OpenAsync())
             await contents.CopyToAsync(list);
         ReadBack.ShouldBeValid(list);
         var rows = ReadBack.Table(list);

@@ -173,6 +173,7 @@ internal static class PortalRoutes
             Role.UpperReader
         ),
         OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/archive", p => Urls.Archive(p.Campaign, p.Village), Readers),
+        OfUnit("/campaigns/{Campaign:int}/units/{Unit:int}/photos", p => Urls.Photos(p.Campaign, p.Village), Readers),
         OfUnit("/evidence/{File:int}", p => Urls.Evidence(p.Evidence), Readers),
         Plain(Urls.Roster, Readers),
         Plain(Urls.Structure, Readers),
