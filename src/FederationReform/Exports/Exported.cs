@@ -38,8 +38,6 @@ internal sealed record ExportEntry(
     /// <summary>Of the file, with its dot.</summary>
     public string Extension { get; init; } = ".xlsx";
 
-    public string Extension { get; init; } = ".xlsx";
-
     /// <summary>What is counted, with its measure word.</summary>
     public string Counted { get; init; } = "行";
 
@@ -67,7 +65,6 @@ internal sealed record ExportEntry(
         file.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
         file.Position = 0;
-        var exported = new ExportedFile(SheetText.SafeFileName(FileName) + Extension, rows, hash);
         var exported = new ExportedFile(SheetText.FileName(FileName, Extension), rows, hash);
         db.Record(
             Event,

@@ -133,5 +133,5 @@ public sealed class MakePapers(PortalDb portal)
         return violations.Count > 0 ? new(null, violations) : new(exported, Violations.None);
     }
 
-    private static string FileName(string name) => SheetText.SafeFileName(name);
+    private static string FileName(string name) => SheetText.FileName(name, extension: "");
 }

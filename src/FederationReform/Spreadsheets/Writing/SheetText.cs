@@ -74,10 +74,6 @@ public static partial class SheetText
     /// A file name that every operating system stores: without path separators, bidi marks and invisible characters.
     /// </summary>
     /// <param name="name">Without the extension.</param>
-    public static string FileName(string name) => $"{SafeFileName(name)}.xlsx";
-
-    /// <summary>The same without an extension.</summary>
-    internal static string SafeFileName(string name)
     /// <param name="extension">Empty for a folder.</param>
     public static string FileName(string name, string extension = ".xlsx")
     {
@@ -98,7 +94,6 @@ public static partial class SheetText
                     rune.Value is '\\' or '/' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? " " : rune.ToString()
                 );
         var text = Cut(Spaces().Replace(clean.ToString(), " ").Trim('.', ' '), LongestFileName).TrimEnd('.', ' ');
-        return text.Length == 0 ? "导出" : text;
         return $"{(text.Length == 0 ? "导出" : text)}{extension}";
     }
 

@@ -818,6 +818,93 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("Elections");
                 });
 
+            modelBuilder.Entity("FederationReform.Evidence.EvidenceFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(103)
+                        .HasColumnType("character varying(103)");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<byte[]>("OriginalSha256")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Paper")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ThumbnailAddress")
+                        .HasMaxLength(103)
+                        .HasColumnType("character varying(103)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("UnitReformId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.HasIndex("ThumbnailAddress");
+
+                    b.HasIndex("UnitReformId");
+
+                    b.HasIndex("CampaignId", "UnitPath", "RemovedAt", "Paper", "UnitReformId");
+
+                    b.ToTable("EvidenceFiles");
+                });
+
             modelBuilder.Entity("FederationReform.IdNumbers.IdNumberRegistration", b =>
                 {
                     b.Property<int>("UnitId")
@@ -1761,6 +1848,15 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Navigation("Unit");
 
                     b.Navigation("UnitReform");
+                });
+
+            modelBuilder.Entity("FederationReform.Evidence.EvidenceFile", b =>
+                {
+                    b.HasOne("FederationReform.Campaigns.UnitReform", null)
+                        .WithMany()
+                        .HasForeignKey("UnitReformId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FederationReform.IdNumbers.IdNumberRegistration", b =>

@@ -782,6 +782,90 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("Elections");
                 });
 
+            modelBuilder.Entity("FederationReform.Evidence.EvidenceFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(103)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OriginalSha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Paper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ThumbnailAddress")
+                        .HasMaxLength(103)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitReformId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.HasIndex("ThumbnailAddress");
+
+                    b.HasIndex("UnitReformId");
+
+                    b.HasIndex("CampaignId", "UnitPath", "RemovedAt", "Paper", "UnitReformId");
+
+                    b.ToTable("EvidenceFiles");
+                });
+
             modelBuilder.Entity("FederationReform.IdNumbers.IdNumberRegistration", b =>
                 {
                     b.Property<int>("UnitId")
@@ -1688,6 +1772,15 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Unit");
 
                     b.Navigation("UnitReform");
+                });
+
+            modelBuilder.Entity("FederationReform.Evidence.EvidenceFile", b =>
+                {
+                    b.HasOne("FederationReform.Campaigns.UnitReform", null)
+                        .WithMany()
+                        .HasForeignKey("UnitReformId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FederationReform.IdNumbers.IdNumberRegistration", b =>

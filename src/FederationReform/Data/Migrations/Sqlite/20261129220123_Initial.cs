@@ -716,6 +716,41 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvidenceFiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitReformId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Paper = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 103, nullable: false),
+                    ThumbnailAddress = table.Column<string>(type: "TEXT", maxLength: 103, nullable: true),
+                    OriginalSha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceFiles_UnitReforms_UnitReformId",
+                        column: x => x.UnitReformId,
+                        principalTable: "UnitReforms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Posts",
                 columns: table => new
                 {
@@ -989,6 +1024,27 @@ namespace FederationReform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EvidenceFiles_Address",
+                table: "EvidenceFiles",
+                column: "Address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceFiles_CampaignId_UnitPath_RemovedAt_Paper_UnitReformId",
+                table: "EvidenceFiles",
+                columns: new[] { "CampaignId", "UnitPath", "RemovedAt", "Paper", "UnitReformId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceFiles_ThumbnailAddress",
+                table: "EvidenceFiles",
+                column: "ThumbnailAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceFiles_UnitReformId",
+                table: "EvidenceFiles",
+                column: "UnitReformId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdNumberRegistrations_UnitPath",
                 table: "IdNumberRegistrations",
                 column: "UnitPath");
@@ -1242,6 +1298,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Elections");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
                 name: "IdNumberRegistrations");

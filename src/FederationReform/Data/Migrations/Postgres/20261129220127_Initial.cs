@@ -717,6 +717,41 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvidenceFiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitReformId = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Paper = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Address = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: false),
+                    ThumbnailAddress = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: true),
+                    OriginalSha256 = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AddedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemovedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceFiles_UnitReforms_UnitReformId",
+                        column: x => x.UnitReformId,
+                        principalTable: "UnitReforms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Posts",
                 columns: table => new
                 {
@@ -990,6 +1025,27 @@ namespace FederationReform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EvidenceFiles_Address",
+                table: "EvidenceFiles",
+                column: "Address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceFiles_CampaignId_UnitPath_RemovedAt_Paper_UnitRefor~",
+                table: "EvidenceFiles",
+                columns: new[] { "CampaignId", "UnitPath", "RemovedAt", "Paper", "UnitReformId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceFiles_ThumbnailAddress",
+                table: "EvidenceFiles",
+                column: "ThumbnailAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceFiles_UnitReformId",
+                table: "EvidenceFiles",
+                column: "UnitReformId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdNumberRegistrations_UnitPath",
                 table: "IdNumberRegistrations",
                 column: "UnitPath");
@@ -1243,6 +1299,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Elections");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
                 name: "IdNumberRegistrations");
