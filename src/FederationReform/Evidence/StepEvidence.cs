@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Evidence;
 
 /// <param name="At">UTC; when it was uploaded.</param>
-public sealed record KeptFile(int Id, string Name, FileKind Kind, int Size, string By, DateTime At, bool HasThumbnail);
+public sealed record KeptFile(int Id, string Name, FileKind Kind, int Size, string By, DateTime At, bool HasThumbnail)
+{
+    /// <summary>Where it lies in the store; nothing for a page.</summary>
+    internal string Address { get; init; } = "";
+}
 
 /// <summary>A paper of a step with its files; none when it is missing.</summary>
 /// <param name="Paper">Its number is <see cref="StepPaper.Other"/> for what the campaign does not ask for.</param>
@@ -47,7 +51,7 @@ internal static class EvidenceOfRecord
             {
                 f.Step,
                 f.Paper,
-                File = new KeptFile(f.Id, f.Name, f.Kind, f.Size, f.AddedBy, f.AddedAt, f.ThumbnailAddress != null),
+                File = new KeptFile(f.Id, f.Name, f.Kind, f.Size, f.AddedBy, f.AddedAt, f.ThumbnailAddress != null) { Address = f.Address },
             })
             .ToListAsync(cancel);
         var asked = plan.Papers.Select(p => p.Id).ToHashSet();

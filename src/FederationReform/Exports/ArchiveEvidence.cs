@@ -137,9 +137,6 @@ public sealed class ArchiveEvidence(PortalDb portal)
     )
     {
         var steps = await EvidenceOfRecord.ReadAsync(db, record.Id, plan, cancel);
-        var addresses = await db
-            .EvidenceFiles.Where(f => f.UnitReformId == record.Id && f.RemovedAt == null)
-            .ToDictionaryAsync(f => f.Id, f => f.Address, cancel);
         var papers = new List<ArchivedPaper>();
         foreach (var (step, s) in steps.Select((step, i) => (step, i + 1)))
         {
@@ -155,7 +152,7 @@ public sealed class ArchiveEvidence(PortalDb portal)
                                 step.Step,
                                 paper.Paper.Name,
                                 f,
-                                addresses.GetValueOrDefault(f.Id),
+                                f.Address,
                                 $"{name} {i + 1}{f.Kind.Extension()}"
                             )
                     )
