@@ -64,6 +64,14 @@ internal static class BulletinCounts
             .Select(c => c.UnitPath.Substring(0, width))
             .Distinct()
             .ToListAsync(cancel);
+        var there = await PaperCompleteness.ThereAsync(
+            db,
+            subject.CampaignId,
+            subject.Plan,
+            subject.Path,
+            width,
+            cancel
+        );
         var people = (await PeopleAsync(db, subject, week, cancel)).ToLookup(p => p.Path);
         var units = await db
             .Units.Within(subject.Path)
@@ -85,7 +93,8 @@ internal static class BulletinCounts
             .Select(u =>
             {
                 var decided = decisions.GetValueOrDefault(u.Path) ?? new Decisions { Path = u.Path };
-                var row = Row(u.Id, u.Name, records[u.Path], [decided], people[u.Path]);
+                var papers = there.GetValueOrDefault(u.Path);
+                var row = Row(u.Id, u.Name, records[u.Path], [decided], people[u.Path], papers);
                 return row with { Quiet = begun && row.Done < row.Required && !active.Contains(u.Path) };
             })
             .ToList();
@@ -107,7 +116,14 @@ internal static class BulletinCounts
             Week = week,
             Deadline = subject.Plan.Deadline,
             ExecutivesIncludeLeaders = leaders,
-            Total = Row(null, "合计", records.Values.Sum(), [.. decisions.Values], people.SelectMany(p => p)),
+            Total = Row(
+                null,
+                "合计",
+                records.Values.Sum(),
+                [.. decisions.Values],
+                people.SelectMany(p => p),
+                there.Values.Sum()
+            ),
             Rows = [.. rows.Select((r, i) => r with { Rank = now[i], RankBefore = before[i] })],
         };
 
@@ -116,7 +132,8 @@ internal static class BulletinCounts
             string name,
             int required,
             IReadOnlyCollection<Decisions> decided,
-            IEnumerable<Holding> holdings
+            IEnumerable<Holding> holdings,
+            int papers
         )
         {
             var held = holdings.ToList();
@@ -130,6 +147,8 @@ internal static class BulletinCounts
                 Planned = curve.PlannedBy(week.LastDay, required),
                 Returned = decided.Sum(d => d.Returned),
                 Decided = decided.Sum(d => d.Approved + d.Returned),
+                PapersThere = papers,
+                PapersAsked = required * subject.Plan.Papers.Count,
                 People = People(held, h => h.All),
                 Added = People(held, h => h.Added),
             };

@@ -61,6 +61,11 @@ public sealed record BulletinRow
     /// <summary>How often records were decided: approved or returned.</summary>
     public required int Decided { get; init; }
 
+    /// <summary>Papers that are there, of those that the campaign asks of all records; as they are now.</summary>
+    public int PapersThere { get; init; }
+
+    public int PapersAsked { get; init; }
+
     /// <summary>People in the committees that were approved, by the closing of the week.</summary>
     public required BulletinPeople People { get; init; }
 
@@ -75,6 +80,10 @@ public sealed record BulletinRow
 
     [JsonIgnore]
     public int Deviation => Done - Planned;
+
+    /// <summary>资料齐全率</summary>
+    [JsonIgnore]
+    public Ratio Papers => new(PapersThere, PapersAsked);
 
     [JsonIgnore]
     public Ratio ReturnedShare => new(Returned, Decided);

@@ -15,6 +15,7 @@ internal static class BulletinPapers
         (new("本周净增", 2), r => $"{r.Net}"),
         (new("累计完成", 2), r => $"{r.Done}"),
         (new("完成率", 2.5), r => r.Completion.Percent),
+        (new("资料齐全率", 2.5), r => r.Papers.Percent),
         (new("计划", 2), r => $"{r.Planned}"),
         (new("偏差", 2), r => r.Deviation.ToString("+0;−0;0", System.Globalization.CultureInfo.InvariantCulture)),
         (new("退回率", 2.5), r => r.ReturnedShare.Percent),

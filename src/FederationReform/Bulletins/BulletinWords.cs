@@ -52,7 +52,8 @@ public static class BulletinWords
 
     /// <summary>What stands below the table.</summary>
     public static string Notes(BulletinFigures figures) =>
-        "名次按完成率，相同的按比计划多完成的个数；箭头是比上一周上升、下降的名次。退回率是退回的件次占审核件次的比例。"
+        "名次按完成率，相同的按比计划多完成的个数；箭头是比上一周上升、下降的名次。退回率是退回的件次占审核件次的比例，"
+        + "资料齐全率按现有的材料。"
         + $"执委{(figures.ExecutivesIncludeLeaders ? "含" : "不含")}主席、副主席，只计审核通过的班子。"
         + (figures.Rows.Any(r => r.Quiet) ? "★连续两周没有进展。" : "");
 
@@ -77,6 +78,8 @@ public static class BulletinWords
         yield return People(figures);
         if (total.Decided > 0)
             yield return $"累计审核{total.Decided}件次，其中退回{total.Returned}件次，退回率{total.ReturnedShare}。";
+        if (total.PapersAsked > 0)
+            yield return $"各步骤应有的材料齐全率{total.Papers}。";
         if (Quiet(figures) is { } quiet)
             yield return quiet;
     }

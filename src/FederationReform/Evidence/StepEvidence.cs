@@ -51,7 +51,10 @@ internal static class EvidenceOfRecord
             {
                 f.Step,
                 f.Paper,
-                File = new KeptFile(f.Id, f.Name, f.Kind, f.Size, f.AddedBy, f.AddedAt, f.ThumbnailAddress != null) { Address = f.Address },
+                File = new KeptFile(f.Id, f.Name, f.Kind, f.Size, f.AddedBy, f.AddedAt, f.ThumbnailAddress != null)
+                {
+                    Address = f.Address,
+                },
             })
             .ToListAsync(cancel);
         var asked = plan.Papers.Select(p => p.Id).ToHashSet();

@@ -30,6 +30,7 @@ public sealed class ExportBulletin(PortalDb portal)
         (new("本周净增", 9), r => ExportCell.Of(r.Net)),
         (new("累计完成", 9), r => ExportCell.Of(r.Done)),
         (new("完成率", 9), r => ExportCell.Of(r.Completion)),
+        (new("资料齐全率", 9), r => ExportCell.Of(r.Papers)),
         (new("计划", 8), r => ExportCell.Of(r.Planned)),
         (new("偏差", 8), r => ExportCell.Of(r.Deviation)),
         (new("退回率", 9), r => ExportCell.Of(r.ReturnedShare)),

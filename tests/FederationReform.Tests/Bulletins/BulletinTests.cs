@@ -46,6 +46,7 @@ public sealed class BulletinTests
         figures.Total.Done.Should().Be(progress.Total.Done).And.Be(2);
         figures.Total.Required.Should().Be(progress.Total.Required).And.Be(5);
         figures.Total.Net.Should().Be(1);
+        figures.Total.Papers.Should().Be(progress.Total.Papers);
         figures.Total.People.Chairs.Should().Be(people.Total.Chairs.All);
         figures.Total.People.Executives.Should().Be(people.Total.Executives.All);
         figures.Total.Added.Executives.Should().Be(people.Total.Executives.All / 2);
