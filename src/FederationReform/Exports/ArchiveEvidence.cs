@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
@@ -47,6 +48,7 @@ public sealed class ArchiveEvidence(PortalDb portal)
 
         var whole = await Of(db, subject).CountAsync(cancel);
         var list = new ArchiveList(subject.Plan);
+        using var written = new MemoryStream();
         var done = 0;
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -59,8 +61,12 @@ public sealed class ArchiveEvidence(PortalDb portal)
                         progress?.Report(new(++done, whole));
                 }
             }
-            await using var contents = await archive.CreateEntry(Contents, CompressionLevel.Fastest).OpenAsync(cancel);
-            list.Write(contents, $"{subject.UnitName}{subject.Plan.Name}归档目录", portal.Clock.Today());
+            list.Write(written, $"{subject.UnitName}{subject.Plan.Name}归档目录", portal.Clock.Today());
+            written.Position = 0;
+            await using var contents = await archive
+                .CreateEntry(Contents, CompressionLevel.NoCompression)
+                .OpenAsync(cancel);
+            await written.CopyToAsync(contents, cancel);
         }
 
         var title = $"{subject.UnitName}{subject.Plan.Name}材料归档";
@@ -77,7 +83,10 @@ public sealed class ArchiveEvidence(PortalDb portal)
             Extension = ".zip",
             Counted = "个文件",
         };
-        return await entry.RecordAsync(db, file, done, cancel);
+        // The list holds the hash of every file, so its own covers the archive, and still does when it is packed anew.
+        var hash = Convert.ToHexStringLower(SHA256.HashData(written.GetBuffer().AsSpan(0, (int)written.Length)));
+        file.Position = 0;
+        return await entry.RecordAsync(db, hash, done, cancel);
     }
 
     private static IQueryable<EvidenceFile> Of(PortalDbContext db, DashboardSubject subject) =>

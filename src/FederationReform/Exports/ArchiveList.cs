@@ -1,4 +1,5 @@
 using FederationReform.Campaigns;
+using FederationReform.Files;
 using FederationReform.Spreadsheets.Writing;
 
 namespace FederationReform.Exports;
@@ -29,6 +30,7 @@ internal sealed class ArchiveList(CampaignPlan plan)
                     new("大小（KB）", 10),
                     new("上传人", 14),
                     new("上传日期", 12),
+                    new("SHA-256", 66),
                 ]
             )
             {
@@ -50,6 +52,7 @@ internal sealed class ArchiveList(CampaignPlan plan)
                 paper.File is null ? ExportCell.Blank : ExportCell.Of((paper.File.Size + 1023) / 1024),
                 ExportCell.Of(paper.File?.By),
                 paper.File is null ? ExportCell.Blank : ExportCell.Of(ChinaTime.DateOf(paper.File.At)),
+                ExportCell.Exact(paper.Address is { } address ? new FileAddress(address).Sha256 : null),
             ]);
         }
         writer.Finish();

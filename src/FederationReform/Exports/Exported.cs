@@ -65,6 +65,12 @@ internal sealed record ExportEntry(
         file.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
         file.Position = 0;
+        return await RecordAsync(db, hash, rows, cancel);
+    }
+
+    /// <summary>The same where the hash is known, or is that of a list of hashes.</summary>
+    public async Task<Exported> RecordAsync(PortalDbContext db, string hash, int rows, CancellationToken cancel)
+    {
         var exported = new ExportedFile(SheetText.FileName(FileName, Extension), rows, hash);
         db.Record(
             Event,

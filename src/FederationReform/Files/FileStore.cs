@@ -35,6 +35,9 @@ internal readonly record struct FileAddress(string Value)
         return new($"{hash[..2]}/{hash[2..4]}/{hash}-{writer:n}");
     }
 
+    /// <summary>Of the content, in hexadecimal.</summary>
+    public string Sha256 => Value[6..70];
+
     /// <summary>Null for the name of anything that the portal did not put there.</summary>
     public static FileAddress? Read(string value) =>
         value.Length == Length && value[2] == '/' && value[5] == '/' && value[70] == '-' ? new(value) : null;
