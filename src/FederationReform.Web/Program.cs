@@ -72,6 +72,7 @@ async Task<int> RunAsync()
     builder.Services.AddTransient<ElectionEditing>();
     builder.Services.AddSingleton<SearchedFor>();
     builder.Services.AddSingleton<MadeArchives>();
+    builder.Services.AddSingleton<PaperPacks>();
     builder.Services.AddHostedService<ImportFileCleaning>();
     builder.Services.AddSingleton(new DataFolder(dataFolder));
     builder.Services.AddHostedService<NightlyBackup>();

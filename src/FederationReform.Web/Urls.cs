@@ -4,7 +4,6 @@ using FederationReform.Committees;
 using FederationReform.Dashboards;
 using FederationReform.Figures;
 using FederationReform.Importing;
-using FederationReform.Meetings;
 using FederationReform.Problems;
 using FederationReform.Rosters;
 using FederationReform.Structures;
@@ -14,7 +13,6 @@ using FederationReform.Web.Bulletins;
 using FederationReform.Web.Committees;
 using FederationReform.Web.Components;
 using FederationReform.Web.Dashboards;
-using FederationReform.Web.Meetings;
 using FederationReform.Web.Problems;
 using FederationReform.Web.Reforms;
 using FederationReform.Web.Rosters;
@@ -216,17 +214,6 @@ public static partial class Urls
     public const string Problems = "/problems";
 
     public static string ProblemsOf(ProblemFilter filter) => Problems + new ProblemsLink(filter).Query();
-
-    /// <summary>会务材料</summary>
-    public static string Papers(int campaign, int unit) => $"/campaigns/{campaign}/units/{unit}/papers";
-
-    public static string Paper(int campaign, int unit, PaperKind kind, PaperSize size = PaperSize.A4) =>
-        $"{Papers(campaign, unit)}/{LinkWord.Of(kind)}{new PaperLink(size).Query()}";
-
-    public const string MakePapersRoute = "/exports/campaigns/{campaign:int}/units/{unit:int}/papers";
-
-    /// <summary>One paper or all as a file.</summary>
-    public static string MakePapers(int campaign, int unit) => $"/exports/campaigns/{campaign}/units/{unit}/papers";
 
     /// <summary>结构分析</summary>
     public const string Structure = "/structure";

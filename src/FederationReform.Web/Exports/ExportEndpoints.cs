@@ -194,13 +194,14 @@ internal static class ExportEndpoints
     }
 
     /// <summary>Only this process can read the file, and it is deleted when it is closed.</summary>
-    internal static FileStream TemporaryFile()
+    /// <param name="share">Who may open it a second time.</param>
+    internal static FileStream TemporaryFile(FileShare share = FileShare.None)
     {
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
+            Share = share,
             Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows())

@@ -253,6 +253,12 @@ Blazor.addEventListener('enhancedload', () => {
     // The heading takes the focus after this.
     setTimeout(() => scrollTo(0, 0));
 });
+// Few pages wait for papers; the others load no script for it.
+function followPack() {
+    if (document.querySelector('[data-pack], [data-pack-file]')) import('./packs.js').then(({ follow }) => follow());
+}
+Blazor.addEventListener('enhancedload', followPack);
 forgetOthers();
 focusFirst();
 expectCircuit();
+followPack();

@@ -11,8 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Meetings;
 
 /// <param name="UnitId">The unit of a record, or one above: then the papers of all records below it.</param>
-/// <param name="Kind">Null for all papers.</param>
-public sealed record MakePapersInput(int CampaignId, int UnitId, PaperKind? Kind, PaperSize Size = PaperSize.A4);
+/// <param name="Kind">Null for all papers of the part.</param>
+public sealed record MakePapersInput(
+    int CampaignId,
+    int UnitId,
+    PaperKind? Kind,
+    PaperSize Size = PaperSize.A4,
+    PaperPart Part = PaperPart.All
+);
 
 /// <summary>
 /// Makes papers as .docx: one, or several as a ZIP with a folder for each unit. What was made, and how many, is
@@ -48,7 +54,7 @@ public sealed class MakePapers(PortalDb portal)
                     $"这里有 {records.Count} 个单位，一次最多生成 {MostUnits} 个单位的材料。请按乡镇分别生成。"
                 )
             );
-        IReadOnlyList<MeetingPaper> papers = input.Kind is { } kind ? [MeetingPapers.Of(kind)] : MeetingPapers.All;
+        IReadOnlyList<MeetingPaper> papers = input.Kind is { } kind ? [MeetingPapers.Of(kind)] : input.Part.Papers();
         var count = records.Count * papers.Count;
         if (count == 1)
             WordPaper.Write(papers[0].Write(records[0], input.Size).Paper, file);
@@ -56,7 +62,7 @@ public sealed class MakePapers(PortalDb portal)
             await ZipAsync(records, papers, input.Size, file, done, cancel);
 
         var of = records.Count == 1 ? records[0].UnitName : $"{records.Count}个单位";
-        var name = $"{of}{(papers.Count == 1 ? papers[0].Name : "会务材料")}_{today:yyyyMMdd}";
+        var name = $"{of}{(papers.Count == 1 ? papers[0].Name : input.Part.Name())}_{today:yyyyMMdd}";
         return await RecordAsync(db, scope, input, name, (records, papers), file, cancel);
     }
 
@@ -118,7 +124,7 @@ public sealed class MakePapers(PortalDb portal)
             made.Records is [{ } only]
                 ? new(SubjectKind.UnitReform, only.RecordId, only.UnitId, only.UnitPath)
                 : new(SubjectKind.Unit, input.UnitId, input.UnitId, unit.Path),
-            $"生成{unit.Name}{(made.Papers is [{ } one] ? one.Name : "会务材料")}，{count} 份",
+            $"生成{unit.Name}{(made.Papers is [{ } one] ? one.Name : input.Part.Name())}，{count} 份",
             null,
             [
                 new("任务", null, made.Records[0].Plan.Name),

@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Meetings;
 
@@ -22,9 +23,17 @@ public sealed class MeetingPackQuery(PortalDb portal)
         var records = await MeetingRecords.LoadAsync(db, scope, campaignId, unitId, portal.Clock.Today(), cancel);
         if (records.FirstOrDefault(r => r.UnitId == unitId) is not { } facts)
             return null;
+        var township = facts.OfVillage
+            ? await db
+                .Units.VisibleTo(scope)
+                .Where(u => db.Units.Any(village => village.Id == unitId && village.ParentId == u.Id))
+                .Select(u => (int?)u.Id)
+                .SingleOrDefaultAsync(cancel)
+            : null;
         return new(
             facts.Plan.Name,
             facts.UnitName,
+            township,
             facts.OfVillage ? facts.TownshipName : facts.CountyName,
             facts.Meeting,
             facts.Entitled,
@@ -33,12 +42,14 @@ public sealed class MeetingPackQuery(PortalDb portal)
     }
 }
 
+/// <param name="TownshipId">Of a village, where the reader may see all of the township; else null.</param>
 /// <param name="AboveName">The unit above: a village's township, a township's county.</param>
 /// <param name="Meeting">For example 河口村第三次妇女代表大会.</param>
 /// <param name="Entitled">How many ballots are needed; null while nobody knows.</param>
 public sealed record MeetingPack(
     string CampaignName,
     string UnitName,
+    int? TownshipId,
     string AboveName,
     string Meeting,
     int? Entitled,

@@ -68,6 +68,37 @@ public static class PaperStageNames
         };
 }
 
+/// <summary>Which papers of the pack are made together.</summary>
+public enum PaperPart
+{
+    All = 1,
+
+    /// <summary>Everything up to the count of the ballots.</summary>
+    Meeting = 2,
+
+    /// <summary>会后</summary>
+    After = 3,
+}
+
+public static class PaperParts
+{
+    /// <summary>As it stands in the names of files.</summary>
+    public static string Name(this PaperPart part) =>
+        part switch
+        {
+            PaperPart.All => "会务材料",
+            PaperPart.Meeting => "会前会上材料",
+            PaperPart.After => "会后材料",
+            _ => throw new ArgumentOutOfRangeException(nameof(part)),
+        };
+
+    public static IReadOnlyList<MeetingPaper> Papers(this PaperPart part) =>
+        [.. MeetingPapers.All.Where(paper => part.Has(paper.Stage))];
+
+    public static bool Has(this PaperPart part, PaperStage stage) =>
+        part == PaperPart.All || part == PaperPart.After == (stage == PaperStage.After);
+}
+
 /// <summary>One paper of the pack.</summary>
 /// <param name="Name">What the paper is called in lists and file names.</param>
 /// <param name="Small">Whether it can also be printed on A5.</param>

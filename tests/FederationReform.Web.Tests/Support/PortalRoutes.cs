@@ -131,6 +131,13 @@ internal static class PortalRoutes
             Readers
         ),
         OfUnit(
+            "/campaigns/{Campaign:int}/townships/{Unit:int}/papers",
+            p => Urls.TownshipPapers(p.Campaign, p.Township),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.UpperReader
+        ),
+        OfUnit(
             "/campaigns/{Campaign:int}/units/{Unit:int}/review",
             p => Urls.ReviewRecord(p.Campaign, p.Village),
             Role.CountyStaff
@@ -245,6 +252,9 @@ internal static class PortalRoutes
         Urls.ExportAudit,
         Urls.ExportBulletinRoute,
         Urls.MakePapersRoute,
+        Urls.TownshipPackRoute,
+        Urls.TownshipPackStateRoute,
+        Urls.CancelTownshipPackRoute,
         Urls.ImportErrorsRoute,
         Urls.ImportTemplate,
     ];
