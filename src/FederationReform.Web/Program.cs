@@ -14,6 +14,7 @@ using FederationReform.Web.Evidence;
 using FederationReform.Web.Exports;
 using FederationReform.Web.Importing;
 using FederationReform.Web.Layout;
+using FederationReform.Web.Meetings;
 using FederationReform.Web.Start;
 using FederationReform.Web.Uploads;
 using Microsoft.AspNetCore.Authentication;

@@ -50,6 +50,11 @@ internal static class ExportBenchmark
         ours.Sort();
         raw.Sort();
 
+        var (ourPeak, rawPeak) = (
+            await PeakAsync(() => WriteOurs(rows, ManyRows)),
+            await PeakAsync(() => WriteRaw(rows, ManyRows))
+        );
+
         Console.WriteLine();
         Console.WriteLine("| export | p50 ms | KB |");
         Console.WriteLine("|---|---|---|");
@@ -75,13 +80,13 @@ internal static class ExportBenchmark
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| peak growth, {ManyRows} rows: SpreadsheetWriter | {Peak(() => WriteOurs(rows, ManyRows)):0} MB | |"
+                $"| peak growth, {ManyRows} rows: SpreadsheetWriter | {ourPeak:0} MB | |"
             )
         );
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| peak growth, {ManyRows} rows: OpenXmlWriter | {Peak(() => WriteRaw(rows, ManyRows)):0} MB | |"
+                $"| peak growth, {ManyRows} rows: OpenXmlWriter | {rawPeak:0} MB | |"
             )
         );
     }
@@ -192,26 +197,12 @@ internal static class ExportBenchmark
         return file.Length;
     }
 
-    /// <summary>How many megabytes the process grew by at most, looked at every 10 ms.</summary>
-    private static double Peak(Func<long> write)
-    {
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        var start = Environment.WorkingSet;
-        var (peak, done) = (start, false);
-        var watch = new Thread(() =>
+    private static Task<double> PeakAsync(Func<long> write) =>
+        PeakMemory.OfAsync(() =>
         {
-            while (!Volatile.Read(ref done))
-            {
-                peak = Math.Max(peak, Environment.WorkingSet);
-                Thread.Sleep(10);
-            }
+            write();
+            return Task.CompletedTask;
         });
-        watch.Start();
-        write();
-        Volatile.Write(ref done, true);
-        watch.Join();
-        return (peak - start) / 1024d / 1024d;
-    }
 
     private static FileStream TemporaryFile() =>
         new(

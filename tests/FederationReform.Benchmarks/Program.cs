@@ -1,7 +1,7 @@
 using FederationReform.Benchmarks;
 
 // dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets]
-//     [export] [structure] [import] [archive]
+//     [export] [structure] [import] [papers] [archive]
 // dotnet run … weight: bytes, seconds and memory of the pages, see WeightBenchmark; with nothing else.
 // dotnet run … compare FOLDER: no measurement, see ReaderComparison.
 // dotnet run … write-papers FOLDER: no measurement, see PaperFolder.
@@ -29,7 +29,7 @@ string[] engines =
     : ["sqlite", "postgres"];
 string[] subjects = args.Except(engines).Any()
     ? [.. args.Except(engines)]
-    : ["dashboard", "people", "sheets", "export", "structure", "import", "archive"];
+    : ["dashboard", "people", "sheets", "export", "structure", "import", "papers", "archive"];
 
 Console.WriteLine(
     $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET "
@@ -39,31 +39,16 @@ if (subjects.Contains("sheets"))
     SpreadsheetBenchmark.Run();
 foreach (var engine in engines)
 {
+    // Before the others, whose memory would be counted too.
+    if (subjects.Contains("papers"))
+        await PapersBenchmark.RunAsync(() => OpenAsync(engine));
     if (subjects.Contains("import"))
-        await ImportBenchmark.RunAsync(() =>
-            engine == "postgres"
-                ? BenchmarkDatabase.PostgresAsync(
-                    server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES.")
-                )
-                : BenchmarkDatabase.SqliteAsync()
-        );
+        await ImportBenchmark.RunAsync(() => OpenAsync(engine));
     if (subjects.Contains("archive"))
-        await ArchiveBenchmark.RunAsync(
-            engine,
-            engine == "postgres"
-                ? await BenchmarkDatabase.PostgresAsync(
-                    server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES.")
-                )
-                : await BenchmarkDatabase.SqliteAsync()
-        );
-    if (subjects.All(s => s is "sheets" or "import" or "archive"))
+        await ArchiveBenchmark.RunAsync(engine, await OpenAsync(engine));
+    if (subjects.All(s => s is "sheets" or "import" or "papers" or "archive"))
         continue;
-    await using var database =
-        engine == "postgres"
-            ? await BenchmarkDatabase.PostgresAsync(
-                server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES.")
-            )
-            : await BenchmarkDatabase.SqliteAsync();
+    await using var database = await OpenAsync(engine);
     var prefecture = await Prefecture.FillAsync(database);
     Console.WriteLine();
     Console.WriteLine(
@@ -81,3 +66,8 @@ foreach (var engine in engines)
     if (subjects.Contains("structure"))
         await StructureBenchmark.RunAsync(database, prefecture);
 }
+
+Task<BenchmarkDatabase> OpenAsync(string engine) =>
+    engine == "postgres"
+        ? BenchmarkDatabase.PostgresAsync(server ?? throw new InvalidOperationException("Set PORTAL_TEST_POSTGRES."))
+        : BenchmarkDatabase.SqliteAsync();

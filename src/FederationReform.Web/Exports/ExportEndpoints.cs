@@ -175,7 +175,7 @@ internal static class ExportEndpoints
             return;
         }
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancel) : null;
-        await using var file = TemporaryFile();
+        await using var file = TemporaryFile.Open();
         Exported exported;
         using (await work.EnterAsync(scope.AccountId, cancel: cancel))
             exported = await export(scope, key => form?[key], file, cancel);
@@ -191,21 +191,5 @@ internal static class ExportEndpoints
             return;
         }
         await Results.File(file, contentType?.Invoke(made.Name) ?? ContentType, made.Name).ExecuteAsync(context);
-    }
-
-    /// <summary>Only this process can read the file, and it is deleted when it is closed.</summary>
-    /// <param name="share">Who may open it a second time.</param>
-    internal static FileStream TemporaryFile(FileShare share = FileShare.None)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = share,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new(Path.Combine(Path.GetTempPath(), $"portal-export-{Guid.NewGuid():N}"), options);
     }
 }

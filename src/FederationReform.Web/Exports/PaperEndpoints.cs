@@ -3,6 +3,7 @@ using FederationReform.Meetings;
 using FederationReform.Papers.Word;
 using FederationReform.Web.Access;
 using FederationReform.Web.Components;
+using FederationReform.Web.Meetings;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FederationReform.Web.Exports;
@@ -100,13 +101,12 @@ internal static class PaperEndpoints
                 {
                     running = pack.Progress.IsRunning,
                     done = pack.Progress.Villages,
-                    of = pack.Villages,
                     text = pack.Text,
                 }
             )
             : Results.NotFound();
 
-    /// <summary>Again and in pieces, as a poor line needs it; what was taken away is recorded when it is made.</summary>
+    /// <summary>Again and in pieces, as a poor line needs it; the making is what was recorded.</summary>
     private static async Task<IResult> FileAsync(
         HttpContext context,
         int campaign,

@@ -20,7 +20,7 @@ export async function follow() {
         await pause(1000);
         const answer = await fetch(box.dataset.state, { cache: 'no-store' }).catch(() => null);
         if (!answer || answer.status >= 500) {
-            box.querySelector('[data-pack-text]').textContent = '网络中断，正在重新连接。材料还在生成，请不要关闭本页。';
+            box.querySelector('[data-pack-text]').textContent = '网络中断，正在重新连接。材料还在生成。';
             continue;
         }
         const state = answer.ok && !answer.redirected ? await answer.json().catch(() => null) : null;

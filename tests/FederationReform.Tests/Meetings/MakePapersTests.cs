@@ -86,6 +86,49 @@ public sealed class MakePapersTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Parts_AreAllPapersTogether_AndTheirOwnNames(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given, villages: 2);
+
+        foreach (var (part, count, name) in Parts)
+        {
+            var file = new MemoryStream();
+            var made = await given
+                .Use<MakePapers>()
+                .RunAsync(village.Chair, new(village.Campaign.Id, village.Township.Id, null, PaperSize.A5, part), file);
+            made.File!.Name.Should().Be($"2个单位{name}_20260715.zip");
+            made.File.Rows.Should().Be(2 * count);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Township_SaysHowManyPapersOfEachVillageHaveBlanks(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given, villages: 2);
+        var query = given.Use<TownshipPapersQuery>();
+        var before = (await query.RunAsync(village.Chair, village.Campaign.Id, village.Township.Id))!;
+        await new ElectionDay(given, village.Chair, village.Campaign, village.Village).CountedAsync(Sheets.Executives);
+
+        var after = (await query.RunAsync(village.Chair, village.Campaign.Id, village.Township.Id))!;
+
+        before.Villages.Select(v => v.UnitName).Should().Equal("河口1村", "河口2村");
+        after.Villages[0].Meeting.Should().BePositive().And.BeLessThan(before.Villages[0].Meeting);
+        after.Villages[1].Should().Be(before.Villages[1]);
+        var pack = (
+            await given.Use<MeetingPackQuery>().RunAsync(village.Chair, village.Campaign.Id, village.Village.Id)
+        )!;
+        pack.TownshipId.Should().Be(village.Township.Id);
+        (after.Villages[0].Meeting + after.Villages[0].After)
+            .Should()
+            .Be(pack.Papers.Count(p => p.Lacks.Count > 0), "the page of the village says the same");
+        foreach (var stranger in await village.StrangersAsync(Role.TownshipChair, Role.CountyStaff))
+            (await query.RunAsync(stranger, village.Campaign.Id, village.Township.Id)).Should().BeNull();
+        (await query.RunAsync(village.Staff, village.Campaign.Id, village.County.Id)).Should().BeNull("it is a county");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Stranger_GetsTheSameNothing_AsForWhatDoesNotExist(Engine engine)
     {
         await using var given = await Given.OnAsync(engine);
@@ -148,6 +191,9 @@ public sealed class MakePapersTests
             (await TextAsync(given, reader, village, paper.Kind)).Should().NotContain("13900001234");
         }
     }
+
+    private static (PaperPart Part, int Count, string Name)[] Parts =>
+        [(PaperPart.All, 28, "会务材料"), (PaperPart.Meeting, 22, "会前会上材料"), (PaperPart.After, 6, "会后材料")];
 
     private static async Task<VillageCase> PreparedAsync(Given given)
     {

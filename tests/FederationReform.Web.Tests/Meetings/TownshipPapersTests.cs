@@ -5,7 +5,7 @@ using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
-using FederationReform.Web.Exports;
+using FederationReform.Web.Meetings;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;

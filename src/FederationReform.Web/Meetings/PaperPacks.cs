@@ -1,7 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Meetings;
 
-namespace FederationReform.Web.Exports;
+namespace FederationReform.Web.Meetings;
 
 /// <summary>
 /// Makes the papers of townships beside the requests: a line that breaks ends neither the work nor, for a quarter of an
@@ -87,7 +87,7 @@ internal sealed class PaperPacks(MakePapers make, HeavyWork work, TimeProvider c
         try
         {
             var cancel = pack.Cancelled;
-            file = ExportEndpoints.TemporaryFile(FileShare.Read);
+            file = TemporaryFile.Open(FileShare.Read);
             using var turn = await work.EnterAsync(scope.AccountId, pack, cancel);
             pack.Written(new(0, pack.Villages));
             var made = await make.RunAsync(scope, pack.Input, file, new Told(pack), cancel);

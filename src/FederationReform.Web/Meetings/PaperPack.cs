@@ -1,7 +1,7 @@
 using FederationReform.Exports;
 using FederationReform.Meetings;
 
-namespace FederationReform.Web.Exports;
+namespace FederationReform.Web.Meetings;
 
 /// <summary>The papers of a township while they are made, and their file for a while afterwards.</summary>
 internal sealed class PaperPack(MakePapersInput input, TownshipPapers township) : IDisposable, IProgress<int>
