@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Tests.Support;
-using FederationReform.Tree;
 using FederationReform.Web.Meetings;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
