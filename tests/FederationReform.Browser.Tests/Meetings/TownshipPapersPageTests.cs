@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
 using FederationReform.Data;
 using FederationReform.Tests.Support;
@@ -60,7 +59,7 @@ public sealed class TownshipPapersPageTests(Chromium chromium)
             var download = await page.RunAndWaitForDownloadAsync(() => page.Context.SetOfflineAsync(false));
 
             download.SuggestedFilename.Should().StartWith("3个单位会后材料_").And.EndWith(".zip");
-            using var archive = ZipFile.OpenRead(await download.PathAsync());
+            await using var archive = await ZipFile.OpenReadAsync(await download.PathAsync());
             archive.Entries.Should().HaveCount(18);
             visitor.ForgiveComplaints();
             await Expect(page.GetByText("材料已经生成，共 18 份")).ToBeVisibleAsync();

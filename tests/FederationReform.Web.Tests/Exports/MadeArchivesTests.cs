@@ -1,5 +1,4 @@
 using System.Net;
-using FederationReform.Access;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Exports;
 using FederationReform.Web.Tests.Support;
@@ -38,7 +37,7 @@ public sealed class MadeArchivesTests
 
     private static async Task<FileStream> FileAsync(byte[] bytes)
     {
-        var file = ExportEndpoints.TemporaryFile();
+        var file = TemporaryFile.Open();
         await file.WriteAsync(bytes);
         await file.FlushAsync();
         return file;
