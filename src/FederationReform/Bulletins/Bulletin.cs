@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FederationReform.Bulletins;
 
 /// <summary>
-/// 周报 as it was issued: numbered, with its text and its figures of that moment. Nothing of it changes any more; a wrong
-/// one is withdrawn, keeps its number, and another one is issued.
+/// 周报 as it was issued: numbered, with its text and its figures of that moment. Nothing of it changes any more; a
+/// wrong one is withdrawn, keeps its number, and another one is issued.
 /// </summary>
 internal sealed class Bulletin : IBelongsToUnit, IVersioned
 {
