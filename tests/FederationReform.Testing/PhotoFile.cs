@@ -23,9 +23,8 @@ internal static class PhotoFile
     {
         using var bitmap = new SKBitmap(1600, 1200);
         var random = new Random(7);
-        for (var y = 0; y < bitmap.Height; y++)
-        for (var x = 0; x < bitmap.Width; x++)
-            bitmap.SetPixel(x, y, new((uint)random.Next() | 0xFF000000));
+        for (var i = 0; i < bitmap.Width * bitmap.Height; i++)
+            bitmap.SetPixel(i % bitmap.Width, i / bitmap.Width, new((uint)random.Next() | 0xFF000000));
         using var image = SKImage.FromBitmap(bitmap);
         using var data = image.Encode(SKEncodedImageFormat.Jpeg, 90);
         return data.ToArray();

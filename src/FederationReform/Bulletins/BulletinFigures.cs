@@ -72,7 +72,9 @@ public sealed record BulletinRow
     /// <summary>People in the committees whose approval fell into the week.</summary>
     public required BulletinPeople Added { get; init; }
 
-    /// <summary>连续两周没有进展: open records, none of which anybody worked on in the 14 days before the closing.</summary>
+    /// <summary>
+    /// 连续两周没有进展: open records, none of which anybody worked on in the 14 days before the closing.
+    /// </summary>
     public bool Quiet { get; init; }
 
     [JsonIgnore]

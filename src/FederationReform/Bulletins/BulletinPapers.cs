@@ -2,7 +2,9 @@ using FederationReform.Papers;
 
 namespace FederationReform.Bulletins;
 
-/// <summary>A bulletin as a paper of the office: the text on upright sheets, the table across as its attachment.</summary>
+/// <summary>
+/// A bulletin as a paper of the office: the text on upright sheets, the table across as its attachment.
+/// </summary>
 internal static class BulletinPapers
 {
     private const string Attachment = "各单位进展情况表";

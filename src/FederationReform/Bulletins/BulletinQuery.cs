@@ -41,8 +41,8 @@ public sealed record BulletinDifference(string Unit, string What, int Issued, in
 public sealed record UnlockedSince(int UnitId, string UnitName, string? Reason);
 
 /// <summary>
-/// 一期周报. What it says is never changed by later corrections; they are listed beside it, so that the next bulletin and
-/// this one can be explained to whoever holds both.
+/// 一期周报. What it says is never changed by later corrections; they are listed beside it, so that the next bulletin
+/// and this one can be explained to whoever holds both.
 /// </summary>
 public sealed class BulletinQuery(PortalDb portal)
 {

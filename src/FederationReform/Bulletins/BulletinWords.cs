@@ -69,7 +69,8 @@ public static class BulletinWords
     private static IEnumerable<string> Paragraphs(BulletinFigures figures)
     {
         var total = figures.Total;
-        yield return $"截至{figures.Week.ClosesAt}，{figures.UnitName}应完成的{total.Required}个{figures.Words.Name}中，"
+        yield return $"截至{figures.Week.ClosesAt}，"
+            + $"{figures.UnitName}应完成的{total.Required}个{figures.Words.Name}中，"
             + $"已完成{total.Done}个，完成率{total.Completion}；本周（{figures.Week.Days}）净增{total.Net}个。"
             + Plan(total)
             + (figures.Deadline is { } day ? $"全部完成的期限是{day:yyyy年M月d日}。" : "");
@@ -112,7 +113,8 @@ public static class BulletinWords
     {
         var (added, all) = (figures.Total.Added, figures.Total.People);
         var with = figures.ExecutivesIncludeLeaders ? "（含主席、副主席）" : "（不含主席、副主席）";
-        return $"本周审核通过的班子新产生主席{added.Chairs}名、副主席{added.ViceChairs}名、执委{added.Executives}名{with}；"
+        return $"本周审核通过的班子新产生主席{added.Chairs}名、"
+            + $"副主席{added.ViceChairs}名、执委{added.Executives}名{with}；"
             + $"目前有主席{all.Chairs}名、副主席{all.ViceChairs}名、执委{all.Executives}名。";
     }
 

@@ -36,7 +36,8 @@ public sealed class WithdrawBulletin(PortalDb portal)
         db.Record(
             AuditEvent.BulletinWithdrawn,
             bulletin.Subject,
-            $"作废{bulletin.Year}年第{bulletin.Number}期周报（{bulletin.Figures.CampaignName}，{bulletin.Figures.Week.Days}）",
+            $"作废{bulletin.Year}年第{bulletin.Number}期周报"
+                + $"（{bulletin.Figures.CampaignName}，{bulletin.Figures.Week.Days}）",
             reason
         );
         return await db.SaveAsync(cancel);

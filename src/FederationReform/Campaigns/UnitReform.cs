@@ -95,7 +95,8 @@ internal sealed class UnitReform : IBelongsToUnit, IVersioned
     public List<Submission> Submissions { get; } = [];
     public int Version { get; set; }
 
-    // The day of the last change is read from no page and typed on none: a photo that is added makes nobody's form stale.
+    // The day of the last change is read from no page and typed on none: a photo that is added makes nobody's form
+    // stale.
     IReadOnlyCollection<string> IVersioned.Unseen { get; } = [nameof(ChangedAt)];
 
     public AuditSubject Subject => new(SubjectKind.UnitReform, Id, UnitId, UnitPath);

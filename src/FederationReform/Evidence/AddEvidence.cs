@@ -85,7 +85,8 @@ public sealed class AddEvidence(PortalDb portal)
                     >= EvidenceFile.MostOfARecord => new Violation(
                 TooManyCode,
                 nameof(input.Paper),
-                $"这份记录已有 {EvidenceFile.MostOfARecord} 个文件，不能再加。请删去重复的照片，或者把几页合成一个 PDF。"
+                $"这份记录已有 {EvidenceFile.MostOfARecord} 个文件，不能再加。"
+                    + "请删去重复的照片，或者把几页合成一个 PDF。"
             ),
             _ => null,
         };

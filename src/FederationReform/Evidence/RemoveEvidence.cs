@@ -7,7 +7,8 @@ namespace FederationReform.Evidence;
 
 public sealed record RemoveEvidenceInput(int CampaignId, int UnitId, int File, Guid OperationId) : IChange;
 
-/// <summary>删除材料: takes a paper away from its step. The row and the file stay for the history, and nobody sees them.
+/// <summary>
+/// 删除材料: takes a paper away from its step. The row and the file stay for the history, and nobody sees them.
 /// </summary>
 public sealed class RemoveEvidence(PortalDb portal)
 {

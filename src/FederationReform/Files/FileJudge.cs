@@ -14,7 +14,9 @@ internal static class FileJudge
     private const int MostParts = 2_000;
     private const long MostUnpacked = 200 * 1024 * 1024;
 
-    /// <summary>The kind, or why the file is refused. A photo is a photo here; whether it decodes, Picture says.</summary>
+    /// <summary>
+    /// The kind, or why the file is refused. A photo is a photo here; whether it decodes, Picture says.
+    /// </summary>
     public static (FileKind? Kind, Violation? Refusal) Judge(byte[] file)
     {
         if (file.Length == 0)

@@ -15,7 +15,8 @@ internal static class FileRefusal
     public static Violation TooLarge(int maxBytes) =>
         Of(
             "FileTooLarge",
-            $"文件超过 {maxBytes / 1024 / 1024} MB。照片请用手机直接拍摄或压缩后再传；扫描件请降低分辨率，或者分成几个文件。"
+            $"文件超过 {maxBytes / 1024 / 1024} MB。照片请用手机直接拍摄或压缩后再传；"
+                + "扫描件请降低分辨率，或者分成几个文件。"
         );
 
     public static Violation Heic =>

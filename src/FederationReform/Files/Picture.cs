@@ -19,7 +19,9 @@ internal sealed record Picture(byte[] Bytes, int Width, int Height, byte[] Thumb
     private const long MostPixelsOfJpeg = 120_000_000;
     private const long MostPixels = 40_000_000;
 
-    /// <summary>The picture, or why it is refused. Its size is read from the header before a pixel is decoded.</summary>
+    /// <summary>
+    /// The picture, or why it is refused. Its size is read from the header before a pixel is decoded.
+    /// </summary>
     public static (Picture? Picture, Violation? Refusal) Of(byte[] file)
     {
         using var data = SKData.CreateCopy(file);

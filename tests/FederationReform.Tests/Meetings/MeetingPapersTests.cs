@@ -122,8 +122,7 @@ public sealed class MeetingPapersTests
     [Fact]
     public void EveryPaper_IsWritten_WithNothingKnown_AndWithMuch()
     {
-        foreach (var facts in new[] { Nothing, Known })
-        foreach (var paper in MeetingPapers.All)
+        foreach (var (facts, paper) in new[] { Nothing, Known }.SelectMany(f => MeetingPapers.All.Select(p => (f, p))))
         {
             var written = paper.Write(facts);
             written.Paper.Sections.Should().NotBeEmpty(paper.Name);
