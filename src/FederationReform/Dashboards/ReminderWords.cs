@@ -3,8 +3,8 @@ using FederationReform.Campaigns;
 namespace FederationReform.Dashboards;
 
 /// <summary>
-/// 催办文字 for a chat, from the figures of who is behind: units and steps, and neither a person nor a telephone, because
-/// it goes to a whole group.
+/// 催办文字 for a chat, from the figures of who is behind: units and steps, and neither a person nor a telephone,
+/// because it goes to a whole group.
 /// </summary>
 public static class ReminderWords
 {
