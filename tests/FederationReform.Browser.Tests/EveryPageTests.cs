@@ -57,7 +57,7 @@ public sealed class EveryPageTests(Chromium chromium)
             await page.GetByText("已复制，可粘贴到表格").WaitForAsync();
 
             var lines = (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Split('\n');
-            lines[0].Should().StartWith("单位\t应完成\t已完成\t完成率\t比计划");
+            lines[0].Should().StartWith("单位\t应完成\t已完成\t完成率\t资料齐全率\t比计划");
             lines.Should().OnlyContain(line => line.Split('\t').Length == lines[0].Split('\t').Length);
             lines
                 .Select(line => line.Split('\t')[4])

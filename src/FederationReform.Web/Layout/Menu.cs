@@ -100,6 +100,7 @@ internal static class Menu
     public static string HomeOf(string path) =>
         path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
+            ["evidence", ..] => Urls.Desk,
             ["bulletins" or "problems", ..] => Urls.CurrentProgress,
             ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people" or "steps"] =>
                 Urls.CurrentProgress,

@@ -62,7 +62,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Twin: people[1],
             Import: await World.ImportAsync(server.Given, chair, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
-            BulletinDraft: await BulletinDraftAsync(reform.CampaignId)
+            BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
+            Evidence: await EvidenceAsync(db, chair)
         );
     }
 
@@ -84,8 +85,35 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Twin: people.ElementAtOrDefault(1),
             Import: await World.ImportAsync(server.Given, village, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
-            BulletinDraft: await BulletinDraftAsync(reform.CampaignId)
+            BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
+            Evidence: await EvidenceAsync(db, village)
         );
+    }
+
+    /// <summary>
+    /// A photo that the account sees; one is added to a record that is being filled in where there is none; 0 where the
+    /// account has no such record either.
+    /// </summary>
+    private async Task<int> EvidenceAsync(PortalDbContext db, UnitScope scope)
+    {
+        if (await db.EvidenceFiles.VisibleTo(scope).FirstOrDefaultAsync(f => f.RemovedAt == null) is { } file)
+            return file.Id;
+        var open = await db
+            .UnitReforms.VisibleTo(scope)
+            .Include(r => r.Campaign)
+            .Include(r => r.Unit)
+            .FirstOrDefaultAsync(r =>
+                r.Campaign.Takes == UnitLevel.Village
+                && (
+                    r.State == ReformState.NotStarted
+                    || r.State == ReformState.InProgress
+                    || r.State == ReformState.Returned
+                )
+            );
+        if (open is null)
+            return 0;
+        var paper = open.Campaign.Plan.Papers[0];
+        return await server.Given.AddedAsync(await ScopeAsync(Role.TownshipChair), open.Campaign, open.Unit, paper);
     }
 
     private static Task<int> BulletinAsync(PortalDbContext db) =>
