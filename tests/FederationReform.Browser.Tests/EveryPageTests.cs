@@ -60,7 +60,7 @@ public sealed class EveryPageTests(Chromium chromium)
             lines[0].Should().StartWith("单位\t应完成\t已完成\t完成率\t资料齐全率\t比计划");
             lines.Should().OnlyContain(line => line.Split('\t').Length == lines[0].Split('\t').Length);
             lines
-                .Select(line => line.Split('\t')[4])
+                .Select(line => line.Split('\t')[5])
                 .Should()
                 .Contain(planned => planned.StartsWith('-'))
                 .And.NotContain(planned => planned.Contains('−'));
