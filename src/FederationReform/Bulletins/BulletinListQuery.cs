@@ -29,6 +29,7 @@ public sealed record BulletinDraftItem(
 public sealed record BulletinItem
 {
     public required int Id { get; init; }
+    public required int Version { get; init; }
     public required string UnitName { get; init; }
     public required int Year { get; init; }
     public required int Number { get; init; }
@@ -107,6 +108,7 @@ public sealed class BulletinListQuery(PortalDb portal)
         new()
         {
             Id = b.Id,
+            Version = b.Version,
             UnitName = b.Unit.Name,
             Year = b.Year,
             Number = b.Number,

@@ -205,6 +205,10 @@ public sealed class BulletinTests
             .RunAsync(colleague, new(draft, first.Version, new("同事又写的")));
 
         second.Violations.Single().Should().Be(Refusal.Stale);
+        (await given.Use<DiscardBulletinDraft>().RunAsync(place.Staff, new(draft, shown.Version)))
+            .Single()
+            .Should()
+            .Be(Refusal.Stale);
         third.Violations.Should().BeEmpty();
         (await given.Use<BulletinDraftQuery>().RunAsync(place.Staff, draft))!.Text.Body.Should().Be("同事又写的");
     }
@@ -235,7 +239,10 @@ public sealed class BulletinTests
             .Violations.Single()
             .Should()
             .Be(Refusal.NotFound);
-        (await given.Use<DiscardBulletinDraft>().RunAsync(elsewhere, draft)).Single().Should().Be(Refusal.NotFound);
+        (await given.Use<DiscardBulletinDraft>().RunAsync(elsewhere, new(draft, 1)))
+            .Single()
+            .Should()
+            .Be(Refusal.NotFound);
         (await given.Use<IssueBulletin>().RunAsync(elsewhere, new(draft, 1, Guid.NewGuid(), new("x"))))
             .Violations.Single()
             .Should()
