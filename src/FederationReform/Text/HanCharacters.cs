@@ -23,12 +23,22 @@ internal static class HanCharacters
             .ToDictionary(parts => parts[0], parts => parts[1].Split(' '), StringComparer.Ordinal)
     );
 
+    private static readonly Lazy<Dictionary<Rune, Rune>> SimplifiedForms = new(() =>
+        Lines("simplified")
+            .Select(line => line.Split('\t'))
+            .ToDictionary(parts => Rune.GetRuneAt(parts[0], 0), parts => Rune.GetRuneAt(parts[1], 0))
+    );
+
     public static HanCharacter? Find(Rune character) => Characters.Value.GetValueOrDefault(character.Value);
 
     /// <summary>
     /// The reading of a surname of two characters, or of one with a reading of its own; null for all others.
     /// </summary>
     public static IReadOnlyList<string>? SurnameReading(string surname) => Surnames.Value.GetValueOrDefault(surname);
+
+    /// <summary>The simplified form of a traditional character; every other character as it is.</summary>
+    public static Rune Simplified(Rune character) =>
+        SimplifiedForms.Value.TryGetValue(character, out var simplified) ? simplified : character;
 
     private static Dictionary<int, HanCharacter> ReadCharacters()
     {
