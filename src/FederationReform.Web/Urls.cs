@@ -143,6 +143,10 @@ public static partial class Urls
     public static string Progress(int campaign, int? unit = null) =>
         $"/campaigns/{campaign}/progress" + (unit is null ? "" : $"/{unit}");
 
+    /// <summary>两个全面: the townships' task and the villages' beside each other.</summary>
+    public static string Tracks(int campaign, int? unit = null) =>
+        $"/campaigns/{campaign}/tracks" + (unit is null ? "" : $"/{unit}");
+
     /// <summary>Everything directly below, the furthest behind first.</summary>
     public static string ProgressBehind(int campaign) =>
         Progress(campaign) + new ProgressLink(ProgressSort.Deviation).Query() + "#rows-title";

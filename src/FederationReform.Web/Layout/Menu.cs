@@ -102,8 +102,8 @@ internal static class Menu
         {
             ["evidence", ..] => Urls.Desk,
             ["bulletins" or "problems", ..] => Urls.CurrentProgress,
-            ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people" or "steps"] =>
-                Urls.CurrentProgress,
+            ["campaigns", _, "progress" or "tracks", ..]
+            or ["campaigns", _, "units", _, "records" or "people" or "steps"] => Urls.CurrentProgress,
             ["campaigns", _, "units", _, "review"] => Urls.Review,
             ["campaigns", _, "units", ..] or ["campaigns", _, "step-days"] => Urls.Desk,
             ["people" or "imports" or "id-numbers" or "structure", ..] => Urls.Roster,

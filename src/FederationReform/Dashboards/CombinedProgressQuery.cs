@@ -55,11 +55,18 @@ public sealed class CombinedProgressQuery(PortalDb portal)
         if (owner is null || owner == subject.Path || !UnitPath.Contains(subject.Path, owner))
             return null;
 
-        var campaigns = await CampaignsAsync(db, scope, subject, cancel);
+        var campaigns = await SimilarCampaigns.OfAsync(db, scope, subject, cancel);
         var without = await WithoutAsync(db, campaigns, subject, cancel);
         if (campaigns.Count < 2 && without.Count == 0)
             return null;
-        var counted = await CountAsync(db, campaigns, subject, cancel);
+        var counted = await SimilarCampaigns.CountAsync(
+            db,
+            campaigns,
+            subject.Path,
+            subject.ChildWidth,
+            portal.Clock.Today(),
+            cancel
+        );
         var today = portal.Clock.Today();
         var units = await db
             .Units.AsNoTracking()
@@ -73,171 +80,28 @@ public sealed class CombinedProgressQuery(PortalDb portal)
             subject.Link,
             today,
             [.. campaigns.Select(c => c.Link)],
-            Figures(counted, today),
+            SimilarCampaigns.Sum(counted, today),
             [
                 .. units
                     .Where(u => byUnit.Contains(u.Path))
                     .Select(u => new CombinedRow(
                         new(u.Id, u.Name, u.Level),
                         [.. byUnit[u.Path].Select(c => c.Campaign.Link)],
-                        Figures(byUnit[u.Path], today)
+                        SimilarCampaigns.Sum(byUnit[u.Path], today)
                     )),
             ],
             without
         );
     }
 
-    private static async Task<List<Added>> CampaignsAsync(
-        PortalDbContext db,
-        UnitScope scope,
-        DashboardSubject subject,
-        CancellationToken cancel
-    )
-    {
-        // A closed campaign was replaced by another or given up.
-        var (kind, takes, asked) = (subject.Plan.Kind, subject.Plan.Takes, subject.CampaignId);
-        var records = db.UnitReforms.Within(subject.Path);
-        var found = await db
-            .Campaigns.AsNoTracking()
-            .ShownTo(scope)
-            .Where(c =>
-                c.Kind == kind
-                && c.Takes == takes
-                && (c.Id == asked || c.ClosedAt == null)
-                && records.Any(r => r.CampaignId == c.Id)
-            )
-            .Join(
-                db.Units,
-                c => c.UnitId,
-                u => u.Id,
-                (c, u) =>
-                    new
-                    {
-                        c.Id,
-                        c.UnitPath,
-                        c.Plan,
-                        Owner = u.Name,
-                    }
-            )
-            .OrderBy(c => c.UnitPath)
-            .ThenBy(c => c.Id)
-            .ToListAsync(cancel);
-        return
-        [
-            .. found
-                .Where(c => c.Id == subject.CampaignId || c.Plan.RunsAlongside(subject.Plan))
-                .Select(c => new Added(CampaignLink.Of(c.Id, c.Plan) with { Owner = c.Owner }, c.Plan)),
-        ];
-    }
-
-    /// <summary>The records of each campaign below each unit directly below, with this week's approvals.</summary>
-    private async Task<List<Counted>> CountAsync(
-        PortalDbContext db,
-        List<Added> campaigns,
-        DashboardSubject subject,
-        CancellationToken cancel
-    )
-    {
-        var (ids, width) = (campaigns.ConvertAll(c => c.Link.Id), subject.ChildWidth);
-        var monday = ChinaTime.StartOf(ChinaTime.MondayOf(portal.Clock.Today()));
-        var states = await db
-            .UnitReforms.Within(subject.Path)
-            .Where(r => ids.Contains(r.CampaignId))
-            .GroupBy(r => new
-            {
-                r.CampaignId,
-                Path = r.UnitPath.Substring(0, width),
-                r.State,
-            })
-            .Select(g => new
-            {
-                g.Key.CampaignId,
-                g.Key.Path,
-                g.Key.State,
-                Count = g.Count(),
-                ChangedAt = g.Max(r => r.ChangedAt),
-            })
-            .ToListAsync(cancel);
-        var week = (
-            await (
-                from change in db.AuditRecords.Within(subject.Path)
-                where
-                    (change.Event == AuditEvent.RecordApproved || change.Event == AuditEvent.RecordUnlocked)
-                    && change.At >= monday
-                join reform in db.UnitReforms on change.SubjectId equals reform.Id
-                where ids.Contains(reform.CampaignId)
-                group change by new
-                {
-                    reform.CampaignId,
-                    Path = change.UnitPath.Substring(0, width),
-                    change.Event,
-                } into some
-                select new { some.Key, Count = some.Count() }
-            ).ToListAsync(cancel)
-        ).ToLookup(
-            w => (w.Key.CampaignId, w.Key.Path),
-            w => w.Key.Event == AuditEvent.RecordApproved ? w.Count : -w.Count
-        );
-        var there = new Dictionary<(int, string), int>();
-        foreach (var (link, plan) in campaigns)
-        {
-            var found = await PaperCompleteness.ThereAsync(db, link.Id, plan, subject.Path, width, cancel);
-            foreach (var (path, papers) in found)
-                there[(link.Id, path)] = papers;
-        }
-        return
-        [
-            .. from one in states
-            group one by (one.CampaignId, one.Path) into below
-            let count = RecordCounts.Of(below.Select(s => (s.State, s.Count)))
-            orderby below.Key.Path, below.Key.CampaignId
-            select new Counted(
-                campaigns.Find(c => c.Link.Id == below.Key.CampaignId)!,
-                below.Key.Path,
-                count,
-                week[below.Key].Sum(),
-                there.GetValueOrDefault(below.Key),
-                below.Where(s => s.State != ReformState.Exempt).Max(s => (DateTime?)s.ChangedAt)
-            ),
-        ];
-    }
-
-    /// <summary>
-    /// The sums. What is planned follows each campaign's own dates and is added up, so that the rows make the total.
-    /// </summary>
-    private static ProgressFigures Figures(IEnumerable<Counted> parts, DateOnly today)
-    {
-        var counted = parts.ToList();
-        var sum = new ProgressFigures
-        {
-            Done = counted.Sum(c => c.Records.Approved),
-            Submitted = counted.Sum(c => c.Records.Submitted),
-            Returned = counted.Sum(c => c.Records.Returned),
-            InProgress = counted.Sum(c => c.Records.InProgress),
-            NotStarted = counted.Sum(c => c.Records.NotStarted),
-            Exempt = counted.Sum(c => c.Records.Exempt),
-            NetThisWeek = counted.Sum(c => c.NetThisWeek),
-            Papers = new(counted.Sum(c => c.Papers), counted.Sum(c => c.Campaign.Plan.Papers.Count * c.Records.Total)),
-            Late = counted.Where(c => c.Campaign.Plan.Deadline < today).Sum(c => c.Records.Total - c.Records.Approved),
-            Planned = counted.Sum(c => new TargetCurve(c.Campaign.Plan).PlannedBy(today, c.Records.Total)),
-        };
-        return sum with
-        {
-            DaysWithoutProgress =
-                sum.Required > sum.Done && counted.Max(c => c.ChangedAt) is { } changed
-                    ? today.DayNumber - ChinaTime.DateOf(changed).DayNumber
-                    : null,
-        };
-    }
-
     private static async Task<IReadOnlyList<UnitLink>> WithoutAsync(
         PortalDbContext db,
-        List<Added> campaigns,
+        IReadOnlyList<SimilarCampaign> campaigns,
         DashboardSubject subject,
         CancellationToken cancel
     )
     {
-        var ids = campaigns.ConvertAll(c => c.Link.Id);
+        var ids = campaigns.Select(c => c.Link.Id).ToList();
         var counties = await db
             .Units.AsNoTracking()
             .Within(subject.Path)
@@ -257,15 +121,4 @@ public sealed class CombinedProgressQuery(PortalDb portal)
             );
         return [.. counties.Where(c => !taking.Contains(c.Path)).Select(c => new UnitLink(c.Id, c.Name, c.Level))];
     }
-
-    private sealed record Added(CampaignLink Link, CampaignPlan Plan);
-
-    private sealed record Counted(
-        Added Campaign,
-        string Path,
-        RecordCounts Records,
-        int NetThisWeek,
-        int Papers,
-        DateTime? ChangedAt
-    );
 }

@@ -142,6 +142,11 @@ internal static class PortalRoutes
             p => Urls.ReviewRecord(p.Campaign, p.Village),
             Role.CountyStaff
         ),
+        OfUnit(
+            "/campaigns/{Campaign:int}/tracks/{Unit:int?}",
+            p => Urls.Tracks(p.Campaign, p.Township),
+            [.. Everyone.Except([Role.VillageFederation])]
+        ),
         OfUnit("/campaigns/{Campaign:int}/progress/{Unit:int?}", p => Urls.Progress(p.Campaign, p.Village), Everyone),
         OfUnit(
             "/campaigns/{Campaign:int}/units/{Unit:int}/records",

@@ -2,7 +2,7 @@ using FederationReform.Dashboards;
 
 namespace FederationReform.Web.Components.Charts;
 
-/// <param name="Style">done or plan.</param>
+/// <param name="Style">done, plan or forecast.</param>
 /// <param name="Stepped">A count stays as it is until the next day that changes it.</param>
 public sealed record ChartLine(string Style, bool Stepped, IReadOnlyList<DayCount> Points);
 
