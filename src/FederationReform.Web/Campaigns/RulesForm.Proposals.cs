@@ -1,5 +1,4 @@
 using FederationReform.Campaigns;
-using FederationReform.People;
 using FederationReform.Rules;
 using FederationReform.Tree;
 
@@ -91,7 +90,7 @@ public sealed partial class RulesForm
             _ => "",
         };
 
-    /// <summary>A limit of the document stands beside others; it is there when one says the same in its words.</summary>
+    /// <summary>A limit of the document stands beside others; it stands when one quotes its sentence.</summary>
     private static string Standing(IEnumerable<(string? Clause, string Says)> limits, PlanProposal proposal)
     {
         var standing = limits.ToList();

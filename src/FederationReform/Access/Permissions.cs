@@ -22,6 +22,7 @@ public static class Permissions
     public static readonly Permission SubmitRecord = new("提交县妇联审核", Role.TownshipChair);
     public static readonly Permission ReviewRecord = new("审核、退回、通过、解锁", Role.CountyStaff);
     public static readonly Permission ManageCampaigns = new("设置改革任务", Role.CountyStaff);
+    public static readonly Permission ArrangeWork = new("填写领导小组、指导员", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission WriteBulletins = new("编写、签发周报", Role.CountyStaff);
     public static readonly Permission KeepProblems = new("登记、整改问题", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission ChangeCommittee = new("登记班子和任职变动", Role.CountyStaff, Role.TownshipChair);
@@ -70,6 +71,7 @@ public static class Permissions
         SubmitRecord,
         ReviewRecord,
         ManageCampaigns,
+        ArrangeWork,
         WriteBulletins,
         KeepProblems,
         ChangeCommittee,

@@ -76,9 +76,11 @@ internal sealed partial class PlanDates(int year)
             ? number
             : null;
 
-    /// <summary>The year may be masked (202_年), as documents on the web have it. 26日 alone follows a full date.</summary>
+    /// <summary>The year may be masked (202_年), as on the web. 26日 alone follows a full date.</summary>
     [GeneratedRegex(
-        @"(?:(?:(?<year>\d{4})|\d{2,3}[_*＿X×]{1,2})年)?(?:(?<month>\d{1,2})月(?:份)?(?:(?<day>\d{1,2})日|(?<part>上旬|中旬|下旬|初|底|末))?|(?<=[至到—\-－~～―])(?<day>\d{1,2})日)(?<until>(?:之|以)?前)?"
+        @"(?:(?:(?<year>\d{4})|\d{2,3}[_*＿X×]{1,2})年)?"
+            + @"(?:(?<month>\d{1,2})月(?:份)?(?:(?<day>\d{1,2})日|(?<part>上旬|中旬|下旬|初|底|末))?"
+            + @"|(?<=[至到—\-－~～―])(?<day>\d{1,2})日)(?<until>(?:之|以)?前)?"
     )]
     private static partial Regex Date();
 

@@ -47,7 +47,8 @@ internal static partial class PlanSentences
             .Where(line => line.Length > 0);
 
     [GeneratedRegex(
-        @"^(?:(?<chapter>[一二三四五六七八九十]{1,3})、|[(（](?<section>[一二三四五六七八九十]{1,3})[)）]|(?<item>\d{1,2})[.．、](?!\d))"
+        @"^(?:(?<chapter>[一二三四五六七八九十]{1,3})、"
+            + @"|[(（](?<section>[一二三四五六七八九十]{1,3})[)）]|(?<item>\d{1,2})[.．、](?!\d))"
     )]
     private static partial Regex Number();
 

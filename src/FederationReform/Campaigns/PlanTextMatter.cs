@@ -26,7 +26,8 @@ internal static partial class PlanTextMatter
     {
         var kinds = found.OfType<KindProposal>().Select(k => k.Kind.Name()).ToList();
         if (kinds.Count > 1)
-            yield return $"文中说到{string.Join("、", kinds)}：一个任务只管一件事、一级单位，请分别建立任务，各采用自己的部分。";
+            yield return $"文中说到{string.Join("、", kinds)}：一个任务只管一件事、一级单位，"
+                + "请分别建立任务，各采用自己的部分。";
     }
 
     private const int LinesOfTheHead = 12;
@@ -47,7 +48,8 @@ internal static partial class PlanTextMatter
         };
 
     [GeneratedRegex(
-        @"《[^《》，。；\s]{4,60}(?:实施方案|工作方案|实施意见)》|[^《》，,。；“”""\s]{4,60}(?:实施方案|工作方案|实施意见)"
+        @"《[^《》，。；\s]{4,60}(?:实施方案|工作方案|实施意见)》"
+            + @"|[^《》，,。；“”""\s]{4,60}(?:实施方案|工作方案|实施意见)"
     )]
     private static partial Regex Document();
 

@@ -99,7 +99,8 @@ internal static partial class PlanTextNumbers
     private const string Numeral = @"\d{1,3}|[一二两三四五六七八九十]{1,3}";
 
     [GeneratedRegex(
-        @"(?<post>副主席|(?<!副)主席|执委|执行委员|妇女代表|(?<!妇女)代表)(?:名额)?(?:(?<from>不少于)|一般)?(?:为|设|各)?(?<least>"
+        @"(?<post>副主席|(?<!副)主席|执委|执行委员|妇女代表|(?<!妇女)代表)"
+            + @"(?:名额)?(?:(?<from>不少于)|一般)?(?:为|设|各)?(?<least>"
             + Numeral
             + @")(?:名|人)?(?:(?:至|到|—{1,2}|-|－|~|～)(?<most>"
             + Numeral
@@ -111,7 +112,8 @@ internal static partial class PlanTextNumbers
     private static partial Regex Setting();
 
     [GeneratedRegex(
-        "(?<leaders>主席)[^，。]{0,6}(?:候选人|人选)|(?<executives>执委|执行委员)[^，。]{0,6}(?:候选人|人选)|(?<other>妇女代表|代表大会代表)"
+        "(?<leaders>主席)[^，。]{0,6}(?:候选人|人选)"
+            + "|(?<executives>执委|执行委员)[^，。]{0,6}(?:候选人|人选)|(?<other>妇女代表|代表大会代表)"
     )]
     private static partial Regex Posts();
 

@@ -106,7 +106,8 @@ internal static partial class PlanTextStages
     private static int Numeral(Group group) => ChineseNumeral.Read(group.Value) ?? 1;
 
     [GeneratedRegex(
-        @"(?:第[一二三四五六]阶段[:：，,、]?\s*)?(?<name>[\p{Lo}、]{2,20}?)(?:阶段)?[（(](?<when>[^（）()]{2,40})[)）]$|(?<name>[\p{Lo}、]{2,20}?)阶段[（(:：](?<when>[^（）()]{2,40})"
+        @"(?:第[一二三四五六]阶段[:：，,、]?\s*)?(?<name>[\p{Lo}、]{2,20}?)(?:阶段)?"
+            + @"[（(](?<when>[^（）()]{2,40})[)）]$|(?<name>[\p{Lo}、]{2,20}?)阶段[（(:：](?<when>[^（）()]{2,40})"
     )]
     private static partial Regex Heading();
 
@@ -122,7 +123,8 @@ internal static partial class PlanTextStages
     private static partial Regex Report();
 
     [GeneratedRegex(
-        @"^[^。；]{0,30}?(?<all>全面|全部)?完成(?:[^，,。；]{0,30}?(?:[一二两三四五六七八九十]+分之[一二两三四五六七八九十]+|\d{1,3}%|一半))?"
+        @"^[^。；]{0,30}?(?<all>全面|全部)?完成"
+            + @"(?:[^，,。；]{0,30}?(?:[一二两三四五六七八九十]+分之[一二两三四五六七八九十]+|\d{1,3}%|一半))?"
     )]
     private static partial Regex Done();
 

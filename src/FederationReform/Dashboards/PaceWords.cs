@@ -24,7 +24,8 @@ public static class PaceWords
     public static string OfForecast(CompletionCurve curve) =>
         curve.Forecast is not { Expected: { } expected, Earliest: { } earliest } forecast
             ? $"完成日期：{curve.Forecast.Why}。"
-            : $"照最近的速度（每周净增 {forecast.PerWeek / 10}.{forecast.PerWeek % 10} 个），预计 {expected:yyyy年M月d日} 全部完成"
+            : $"照最近的速度（每周净增 {forecast.PerWeek / 10}.{forecast.PerWeek % 10} 个），"
+                + $"预计 {expected:yyyy年M月d日} 全部完成"
                 + Against(curve.Deadline, expected)
                 + "；"
                 + (

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Dashboards;
 
 /// <summary>
-/// 两个全面: the townships' task (区域化建设) and the villages' (会改联) of one time beside each other; likewise the two
+/// 两个全面: the townships' task (区域化建设) and the villages' (会改联) of one time beside each other; likewise both
 /// levels of 换届. The two are never added up: a township and a village are not one kind of unit.
 /// </summary>
 /// <param name="Townships">Null where no such campaign has records in the unit.</param>

@@ -124,4 +124,8 @@ public enum AuditEvent
     ProblemChanged = 151,
     ProblemMended = 152,
     ProblemReopened = 153,
+
+    WorkPlanSaved = 190,
+    LeadingGroupSaved = 191,
+    UnitsAssigned = 192,
 }

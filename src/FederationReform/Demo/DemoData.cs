@@ -47,6 +47,8 @@ public sealed class DemoData(PortalDb portal)
         await new DemoPapers(portal.Files, new Random(Seed)).AddAsync(db, reforms, cancel);
         await db.SaveChangesAsync(cancel);
         DemoProblems.Add(db, reforms, portal.Clock);
+        DemoWorkPlans.Add(db, reforms[0].Campaign, reforms, portal.Clock);
+        DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

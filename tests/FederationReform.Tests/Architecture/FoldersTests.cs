@@ -23,7 +23,7 @@ public sealed partial class FoldersTests
         ["People", "Units", "Uploads"],
         ["Rules", "Accounts", "Audit", "IdNumbers", "Backups"],
         ["Campaigns"],
-        ["Representatives", "Evidence"],
+        ["Representatives", "Evidence", "WorkPlans"],
         ["Elections"],
         ["Committees"],
         ["Reforms", "Figures", "Problems"],

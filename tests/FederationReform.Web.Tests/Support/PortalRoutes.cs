@@ -142,6 +142,8 @@ internal static class PortalRoutes
             p => Urls.ReviewRecord(p.Campaign, p.Village),
             Role.CountyStaff
         ),
+        OfCampaign("/campaigns/{Id:int}/work-plan", p => Urls.WorkPlan(p.Campaign), Readers),
+        OfCampaign("/campaigns/{Id:int}/work-plan/units", p => Urls.WorkPlanUnits(p.Campaign), Readers),
         OfUnit(
             "/campaigns/{Campaign:int}/tracks/{Unit:int?}",
             p => Urls.Tracks(p.Campaign, p.Township),

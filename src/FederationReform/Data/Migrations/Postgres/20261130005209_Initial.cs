@@ -571,6 +571,66 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LeadingGroups",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CampaignId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Entry = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadingGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadingGroups_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LeadingGroups_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitAssignments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CampaignId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Batch = table.Column<int>(type: "integer", nullable: true),
+                    Pilot = table.Column<bool>(type: "boolean", nullable: false),
+                    Guide = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitAssignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitAssignments_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_UnitAssignments_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReforms",
                 columns: table => new
                 {
@@ -603,6 +663,27 @@ namespace FederationReform.Data.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkPlans",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Sheet = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkPlans", x => x.CampaignId);
+                    table.ForeignKey(
+                        name: "FK_WorkPlans_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1076,6 +1157,22 @@ namespace FederationReform.Data.Migrations.Postgres
                 column: "UnitPath");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadingGroups_CampaignId_UnitId",
+                table: "LeadingGroups",
+                columns: new[] { "CampaignId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadingGroups_UnitId",
+                table: "LeadingGroups",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadingGroups_UnitPath",
+                table: "LeadingGroups",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdNumberHash",
                 table: "People",
                 column: "IdNumberHash");
@@ -1220,6 +1317,22 @@ namespace FederationReform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitAssignments_CampaignId_UnitId",
+                table: "UnitAssignments",
+                columns: new[] { "CampaignId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitAssignments_CampaignId_UnitPath",
+                table: "UnitAssignments",
+                columns: new[] { "CampaignId", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitAssignments_UnitId",
+                table: "UnitAssignments",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitReforms_CampaignId_UnitId",
                 table: "UnitReforms",
                 columns: new[] { "CampaignId", "UnitId" },
@@ -1313,6 +1426,9 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "KeptApart");
 
             migrationBuilder.DropTable(
+                name: "LeadingGroups");
+
+            migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");
 
             migrationBuilder.DropTable(
@@ -1340,7 +1456,13 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "UnitAliases");
 
             migrationBuilder.DropTable(
+                name: "UnitAssignments");
+
+            migrationBuilder.DropTable(
                 name: "UploadParts");
+
+            migrationBuilder.DropTable(
+                name: "WorkPlans");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

@@ -570,6 +570,66 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LeadingGroups",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Entry = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadingGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadingGroups_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LeadingGroups_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitAssignments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Batch = table.Column<int>(type: "INTEGER", nullable: true),
+                    Pilot = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Guide = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitAssignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitAssignments_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_UnitAssignments_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReforms",
                 columns: table => new
                 {
@@ -602,6 +662,27 @@ namespace FederationReform.Data.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkPlans",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Sheet = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkPlans", x => x.CampaignId);
+                    table.ForeignKey(
+                        name: "FK_WorkPlans_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1075,6 +1156,22 @@ namespace FederationReform.Data.Migrations.Sqlite
                 column: "UnitPath");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadingGroups_CampaignId_UnitId",
+                table: "LeadingGroups",
+                columns: new[] { "CampaignId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadingGroups_UnitId",
+                table: "LeadingGroups",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadingGroups_UnitPath",
+                table: "LeadingGroups",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdNumberHash",
                 table: "People",
                 column: "IdNumberHash");
@@ -1219,6 +1316,22 @@ namespace FederationReform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitAssignments_CampaignId_UnitId",
+                table: "UnitAssignments",
+                columns: new[] { "CampaignId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitAssignments_CampaignId_UnitPath",
+                table: "UnitAssignments",
+                columns: new[] { "CampaignId", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitAssignments_UnitId",
+                table: "UnitAssignments",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitReforms_CampaignId_UnitId",
                 table: "UnitReforms",
                 columns: new[] { "CampaignId", "UnitId" },
@@ -1312,6 +1425,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "KeptApart");
 
             migrationBuilder.DropTable(
+                name: "LeadingGroups");
+
+            migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");
 
             migrationBuilder.DropTable(
@@ -1339,7 +1455,13 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "UnitAliases");
 
             migrationBuilder.DropTable(
+                name: "UnitAssignments");
+
+            migrationBuilder.DropTable(
                 name: "UploadParts");
+
+            migrationBuilder.DropTable(
+                name: "WorkPlans");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

@@ -1,0 +1,176 @@
+using FederationReform.Access;
+using FederationReform.Web.Components;
+using FederationReform.WorkPlans;
+using Microsoft.AspNetCore.Components;
+
+namespace FederationReform.Web.WorkPlans;
+
+public sealed partial class WorkPlanPage
+{
+    private WorkPlanDetails? plan;
+    private bool? allowed;
+    private string? said;
+    private ActionDialog approving = default!;
+    private ActionDialog batching = default!;
+    private ActionDialog observing = default!;
+    private ActionDialog grouping = default!;
+    private List<ApprovalRow> approvals = [];
+    private List<BatchRow> batches = [];
+    private List<ObservationRow> observations = [];
+    private LeadingGroupRow group = new();
+
+    [Parameter]
+    public int Id { get; set; }
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        if (await Current.OrSignInAsync() is not { } scope)
+            return;
+        allowed = scope.May(Permissions.ViewRecord);
+        if (allowed is false)
+            return;
+        plan = await Plans.RunAsync(scope, Id);
+        if (plan is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+        Take(plan.Sheet);
+    }
+
+    /// <summary>The rows that the dialogs show; each dialog begins with what stands.</summary>
+    private void Take(WorkPlanSheet sheet)
+    {
+        approvals =
+        [
+            .. Enum.GetValues<ApprovalStage>()
+                .Select(stage => ApprovalRow.Of(stage, sheet.Approvals.FirstOrDefault(a => a.Stage == stage))),
+        ];
+        batches = [.. sheet.Batches.Select(BatchRow.Of)];
+        observations = [.. sheet.Observations.Select(ObservationRow.Of)];
+    }
+
+    private Task ReloadAsync(string done)
+    {
+        said = done;
+        return LoadAsync();
+    }
+
+    private void OpenApprovals()
+    {
+        Take(plan!.Sheet);
+        approving.Open();
+    }
+
+    private void OpenBatches()
+    {
+        Take(plan!.Sheet);
+        if (batches.Count == 0)
+            AddBatch();
+        batching.Open();
+    }
+
+    private void OpenObservations()
+    {
+        Take(plan!.Sheet);
+        if (observations.Count == 0)
+            observations.Add(new());
+        observing.Open();
+    }
+
+    private void OpenGroup()
+    {
+        group = LeadingGroupRow.Of(plan!.OwnGroup);
+        grouping.Open();
+    }
+
+    private void AddBatch() =>
+        batches.Add(
+            new()
+            {
+                Number =
+                    batches.Concat(plan!.Sheet.Batches.Select(BatchRow.Of)).Select(b => b.Number).Append(0).Max() + 1,
+                Name = batches.Count == 0 ? "试点批" : null,
+                From = batches.LastOrDefault()?.To?.AddDays(1) ?? (plan.Stages is [var first, ..] ? first.From : null),
+            }
+        );
+
+    private Task<Violations> SaveSheetAsync(UnitScope scope, Guid operation, string? reason) =>
+        Save.RunAsync(
+            scope,
+            new(
+                Id,
+                plan!.Version,
+                operation,
+                new(
+                    [.. approvals.Select(a => a.Read())],
+                    [.. batches.Select(b => b.Read())],
+                    [.. observations.Select(o => o.Read())]
+                )
+            )
+        );
+
+    private async Task<Violations> SaveGroupAsync(UnitScope scope, Guid operation, string? reason) =>
+        await SaveGroup.RunAsync(scope, new(Id, scope.UnitId, plan!.OwnGroupVersion, operation, group.Read()));
+
+    private string Units(AssignmentFilter filter) => Urls.WorkPlanUnits(Id) + new WorkPlanUnitsLink(filter).Query();
+
+    private sealed class ApprovalRow
+    {
+        public required ApprovalStage Stage { get; init; }
+        public DateOnly? On { get; set; }
+        public string? Number { get; set; }
+        public string? Note { get; set; }
+
+        public static ApprovalRow Of(ApprovalStage stage, Approval? approval) =>
+            new()
+            {
+                Stage = stage,
+                On = approval?.On,
+                Number = approval?.Number,
+                Note = approval?.Note,
+            };
+
+        public Approval Read() => new(Stage, On, Number, Note);
+    }
+
+    private sealed class BatchRow
+    {
+        public required int Number { get; init; }
+        public string? Name { get; set; }
+        public DateOnly? From { get; set; }
+        public DateOnly? To { get; set; }
+
+        public static BatchRow Of(Batch batch) =>
+            new()
+            {
+                Number = batch.Number,
+                Name = batch.Name,
+                From = batch.From,
+                To = batch.To,
+            };
+
+        public Batch Read() => new(Number, Name, From, To);
+    }
+
+    private sealed class ObservationRow
+    {
+        public DateOnly? On { get; set; }
+        public string? Where { get; set; }
+        public int? Attended { get; set; }
+        public string? Who { get; set; }
+
+        public static ObservationRow Of(Observation observation) =>
+            new()
+            {
+                On = observation.On,
+                Where = observation.Where,
+                Attended = observation.Attended,
+                Who = observation.Who,
+            };
+
+        public Observation Read() => new(On, Where, Attended, Who);
+    }
+}
