@@ -93,11 +93,11 @@ public sealed class WorkPlanStoryTests(Chromium chromium)
         await Expect(page.GetByText("批次已保存。")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "分批、试点和指导员" }).ClickAsync();
-        await page.GetByLabel("河口1村").CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "河口1村" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "定批次" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存批次" }).ClickAsync();
         await Expect(page.GetByText("批次已保存。")).ToBeVisibleAsync();
-        await page.GetByLabel("河口1村").CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "河口1村" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "定试点" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存试点" }).ClickAsync();
         await Expect(page.Locator("#assignments-table tr", new() { HasText = "河口1村" })).ToContainTextAsync("试点批");
@@ -109,8 +109,8 @@ public sealed class WorkPlanStoryTests(Chromium chromium)
         var page = chair.Page;
         await chair.OpenAsync(Urls.WorkPlanUnits(campaign));
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "定批次" })).ToBeHiddenAsync();
-        await page.GetByLabel("河口1村").CheckAsync();
-        await page.GetByLabel("河口2村").CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "河口1村" }).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "河口2村" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "定指导员" }).ClickAsync();
         await page.GetByLabel("指导员", new() { Exact = true }).FillAsync("挂村组长 陈一平");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存指导员" }).ClickAsync();

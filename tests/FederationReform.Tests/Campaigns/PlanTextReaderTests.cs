@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Text;
 using FederationReform.Campaigns;
 using FederationReform.People;
-using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 
@@ -151,7 +151,13 @@ public sealed class PlanTextReaderTests
         PlanTextReader
             .Read(text, 2026)
             .Proposals.OfType<StageProposal>()
-            .Select(s => (s.Name, s.From?.ToString("O"), s.To?.ToString("O")))
+            .Select(s =>
+                (
+                    s.Name,
+                    s.From?.ToString("O", CultureInfo.InvariantCulture),
+                    s.To?.ToString("O", CultureInfo.InvariantCulture)
+                )
+            )
             .Should()
             .Equal((name, from, to));
 

@@ -70,7 +70,7 @@ public sealed class WorkPlanTests
                 "Observations[0].On",
                 "Observations[0].Attended"
             );
-        violations.First().Message.Should().Be("起草初稿在 2026年3月1日，早于前期调研的 2026年4月2日，请核对日期。");
+        violations[0].Message.Should().Be("起草初稿在 2026年3月1日，早于前期调研的 2026年4月2日，请核对日期。");
     }
 
     [Theory, OnSqlite, OnPostgres]
