@@ -39,6 +39,9 @@ var (portal, folder) = (args[0], args[1]);
             ("structure", ["/structure"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
             ("problems", ["/problems"]),
+            ("visits", ["/visits"]),
+            ("visit-phone", ["/visits", "~/visits/[0-9]+$"]),
+            ("visit-coverage", ["/visits/coverage"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

@@ -17,6 +17,7 @@ using FederationReform.Web.Layout;
 using FederationReform.Web.Meetings;
 using FederationReform.Web.Start;
 using FederationReform.Web.Uploads;
+using FederationReform.Web.Visits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -143,6 +144,7 @@ async Task<int> RunAsync()
     app.MapPapers();
     app.MapUploads();
     app.MapEvidence();
+    app.MapVisits();
     app.MapArchives();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>()

@@ -36,6 +36,7 @@ internal static class AddressedThings
             "people" => AddressedKind.Person,
             "accounts" => AddressedKind.Account,
             "imports" => AddressedKind.Import,
+            "visits" => AddressedKind.Visit,
             "evidence" => AddressedKind.Evidence,
             "elections" => AddressedKind.Election,
             _ => null,

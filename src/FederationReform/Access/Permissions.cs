@@ -24,6 +24,7 @@ public static class Permissions
     public static readonly Permission ManageCampaigns = new("设置改革任务", Role.CountyStaff);
     public static readonly Permission WriteBulletins = new("编写、签发周报", Role.CountyStaff);
     public static readonly Permission KeepProblems = new("登记、整改问题", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission MakeVisits = new("登记督导走访", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission ChangeCommittee = new("登记班子和任职变动", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission SetDuties = new(
         "填写执委分工",
@@ -72,6 +73,7 @@ public static class Permissions
         ManageCampaigns,
         WriteBulletins,
         KeepProblems,
+        MakeVisits,
         ChangeCommittee,
         SetDuties,
         CorrectCommittee,

@@ -14,6 +14,7 @@ public enum AddressedKind
     Import,
     Election,
     Evidence,
+    Visit,
 }
 
 /// <summary>
@@ -56,6 +57,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
                 AddressedKind.Account => db.Accounts.Where(a => a.Id == id).Select(a => a.UnitPath),
                 AddressedKind.Import => db.Imports.Where(i => i.Id == id).Select(i => i.UnitPath),
                 AddressedKind.Election => db.Elections.Where(e => e.Id == id).Select(e => e.UnitPath),
+                AddressedKind.Visit => db.Visits.Where(v => v.Id == id).Select(v => v.UnitPath),
                 AddressedKind.Evidence => db.EvidenceFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
@@ -71,6 +73,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
             AddressedKind.Import => "导入",
             AddressedKind.Election => "选举",
             AddressedKind.Evidence => "材料",
+            AddressedKind.Visit => "督导",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -19,6 +19,7 @@ public enum AuditTopic
     Backups = 13,
     Bulletins = 14,
     Problems = 15,
+    Visits = 18,
 }
 
 public static class AuditEventNames
@@ -123,6 +124,12 @@ public static class AuditEventNames
             AuditEvent.ProblemChanged => "更改问题",
             AuditEvent.ProblemMended => "问题整改销号",
             AuditEvent.ProblemReopened => "恢复问题",
+            AuditEvent.VisitPlanned => "登记督导",
+            AuditEvent.VisitChanged => "更改督导",
+            AuditEvent.VisitCancelled => "取消督导",
+            AuditEvent.VisitStopMarked => "到单位督导",
+            AuditEvent.VisitPhotoAdded => "上传督导照片",
+            AuditEvent.VisitPhotoRemoved => "删除督导照片",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
@@ -145,6 +152,7 @@ public static class AuditEventNames
             AuditTopic.Backups => "备份",
             AuditTopic.Bulletins => "周报",
             AuditTopic.Problems => "问题",
+            AuditTopic.Visits => "督导抽查",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -162,6 +170,7 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
+            >= AuditEvent.VisitPlanned => AuditTopic.Visits,
             >= AuditEvent.ProblemAdded => AuditTopic.Problems,
             >= AuditEvent.BulletinIssued => AuditTopic.Bulletins,
             >= AuditEvent.BackupMade => AuditTopic.Backups,

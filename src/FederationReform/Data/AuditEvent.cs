@@ -124,4 +124,11 @@ public enum AuditEvent
     ProblemChanged = 151,
     ProblemMended = 152,
     ProblemReopened = 153,
+
+    VisitPlanned = 180,
+    VisitChanged = 181,
+    VisitCancelled = 182,
+    VisitStopMarked = 183,
+    VisitPhotoAdded = 184,
+    VisitPhotoRemoved = 185,
 }

@@ -47,6 +47,17 @@ public sealed class DemoData(PortalDb portal)
         await new DemoPapers(portal.Files, new Random(Seed)).AddAsync(db, reforms, cancel);
         await db.SaveChangesAsync(cancel);
         DemoProblems.Add(db, reforms, portal.Clock);
+        var staff = accounts[DemoAccounts.Staff.Login];
+        var scope = new UnitScope(
+            staff.Id,
+            staff.DisplayName,
+            staff.Role,
+            county.Id,
+            county.Name,
+            county.Level,
+            county.Path
+        );
+        await DemoVisits.AddAsync(db, scope, reforms, portal.Clock, cancel);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

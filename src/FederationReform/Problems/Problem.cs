@@ -28,6 +28,14 @@ internal sealed class Problem : IBelongsToUnit, IVersioned
             EnteredAt = now,
         };
 
+    /// <param name="visitor">The path of the unit that made the visit.</param>
+    public static Problem FindOnVisit(Unit unit, ProblemEntry entry, int visit, string visitor, DateTime now)
+    {
+        var problem = Find(unit, entry, now);
+        (problem.VisitId, problem.FinderPath) = (visit, visitor);
+        return problem;
+    }
+
     public int Id { get; private set; }
     public int UnitId { get; private set; }
     public Unit Unit { get; private set; } = null!;
@@ -39,6 +47,14 @@ internal sealed class Problem : IBelongsToUnit, IVersioned
     public ProblemSource Source { get; private set; }
     public DateOnly FoundOn { get; private set; }
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The visit on which it was found; null for one that was found otherwise.</summary>
+    public int? VisitId { get; private set; }
+
+    /// <summary>
+    /// The path of the unit that found it on a visit of its own: who covers that unit may open the visit.
+    /// </summary>
+    public string? FinderPath { get; private set; }
 
     /// <summary>Null while it is open.</summary>
     public DateOnly? MendedOn { get; private set; }
@@ -68,6 +84,7 @@ internal sealed class Problem : IBelongsToUnit, IVersioned
             problem.Property(p => p.Entry).HasJsonText();
             problem.Property(p => p.Mended).HasMaxLength(2 * PlainText.NoteRunes);
             problem.HasOne(p => p.Unit).WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+            problem.Property(p => p.FinderPath).HasMaxLength(Tree.UnitPath.MaxLength);
             problem.HasIndex(p => new { p.UnitPath, p.MendedOn });
         }
     }

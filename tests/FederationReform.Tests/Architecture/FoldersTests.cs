@@ -27,7 +27,7 @@ public sealed partial class FoldersTests
         ["Elections"],
         ["Committees"],
         ["Reforms", "Figures", "Problems"],
-        ["Dashboards"],
+        ["Dashboards", "Visits"],
         ["Rosters", "Structures", "Bulletins"],
         ["Exports"],
         ["Importing", "Meetings"],

@@ -63,7 +63,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Import: await World.ImportAsync(server.Given, chair, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
-            Evidence: await EvidenceAsync(db, chair)
+            Evidence: await EvidenceAsync(db, chair),
+            Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync()
         );
     }
 
@@ -86,7 +87,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Import: await World.ImportAsync(server.Given, village, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
-            Evidence: await EvidenceAsync(db, village)
+            Evidence: await EvidenceAsync(db, village),
+            Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync()
         );
     }
 

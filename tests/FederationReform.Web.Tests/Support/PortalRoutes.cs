@@ -196,6 +196,9 @@ internal static class PortalRoutes
         OfUnit("/imports/{Id:int}", p => Urls.Import(p.Import), Role.TownshipChair, Role.VillageFederation),
         Plain(Urls.Bulletins, Everyone),
         Plain(Urls.Problems, Readers),
+        Plain(Urls.Visits, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
+        Plain(Urls.VisitCoverage, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
+        OfCampaign("/visits/{Id:int}", p => Urls.Visit(p.Visit), Role.CountyStaff, Role.UpperReader),
         OfCampaign(
             "/bulletins/{Id:int}",
             p => Urls.Bulletin(p.Bulletin),
@@ -231,6 +234,13 @@ internal static class PortalRoutes
     [
         OfUnit(Urls.EvidenceFileRoute, p => Urls.EvidenceFile(p.Evidence), Readers),
         OfUnit(Urls.EvidenceThumbnailRoute, p => Urls.EvidenceThumbnail(p.Evidence), Readers),
+        OfUnit(Urls.VisitPhotoRoute, p => Urls.VisitPhoto(p.Visit, p.VisitPhoto), Role.CountyStaff, Role.UpperReader),
+        OfUnit(
+            Urls.VisitThumbnailRoute,
+            p => Urls.VisitThumbnail(p.Visit, p.VisitPhoto),
+            Role.CountyStaff,
+            Role.UpperReader
+        ),
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
@@ -247,6 +257,7 @@ internal static class PortalRoutes
         "/not-found",
         "/uploads/{id}",
         Urls.AddEvidenceRoute,
+        Urls.AddVisitPhotoRoute,
         Urls.MadeArchiveRoute,
         Urls.Search,
         Urls.Find,

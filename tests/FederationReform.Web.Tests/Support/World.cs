@@ -9,6 +9,7 @@ using FederationReform.People;
 using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
+using FederationReform.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Web.Tests.Support;
@@ -25,12 +26,28 @@ internal sealed record Place(
     int Import = 0,
     int Bulletin = 0,
     int BulletinDraft = 0,
-    int Evidence = 0
+    int Evidence = 0,
+    int Visit = 0,
+    int VisitPhoto = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
     public static Place Nowhere { get; } =
-        new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
+        new(
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999
+        );
 }
 
 /// <summary>
@@ -99,6 +116,20 @@ internal sealed class World
         return (await given.Use<BeginBulletin>().RunAsync(staff, new(campaign, weeks[weeksAgo].Until))).DraftId;
     }
 
+    /// <summary>A visit of the county to the village, with a photo.</summary>
+    public static async Task<(int Visit, int Photo)> VisitAsync(Given given, UnitScope staff, int village)
+    {
+        var day = DateOnly.FromDateTime(given.Clock.GetUtcNow().Date);
+        var planned = await given
+            .Use<PlanVisit>()
+            .RunAsync(staff, new(new("会改联督导", day, day, "周督导", null), [village], Guid.NewGuid()));
+        var visit = planned.VisitId!.Value;
+        var stop = (await given.Use<VisitQuery>().RunAsync(staff, visit))!.Stops[0].Id;
+        var upload = await given.UploadedAsync(staff, PhotoFile.Jpeg());
+        await given.Use<AddVisitPhoto>().RunAsync(staff, new(visit, stop, upload));
+        return (visit, (await given.Use<VisitQuery>().RunAsync(staff, visit))!.Stops[0].Photos[0]);
+    }
+
     /// <summary>Of the village's committee before the campaign.</summary>
     private static async Task<IReadOnlyList<int>> PeopleAsync(Given given, Unit village)
     {
@@ -147,6 +178,7 @@ internal sealed class World
         ];
         var people = await PeopleAsync(given, village);
         await given.Use<SwitchOnIdNumbers>().RunAsync(everyone[2], new(Guid.NewGuid(), "资格审查"));
+        var (visit, photo) = await VisitAsync(given, everyone[2], village.Id);
         return (
             new(
                 campaign.Id,
@@ -159,7 +191,9 @@ internal sealed class World
                 await ImportAsync(given, everyone[^1], campaign.Id),
                 await BulletinAsync(given, everyone[2], campaign.Id),
                 await BulletinDraftAsync(given, everyone[2], campaign.Id, weeksAgo: 1),
-                await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet)
+                await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet),
+                visit,
+                photo
             ),
             everyone,
             county
