@@ -42,6 +42,7 @@ var (portal, folder) = (args[0], args[1]);
             ("visits", ["/visits"]),
             ("visit-phone", ["/visits", "~/visits/[0-9]+$"]),
             ("visit-coverage", ["/visits/coverage"]),
+            ("spot-check", ["/spot-checks", "~/spot-checks/[0-9]+$"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

@@ -18,6 +18,7 @@ using FederationReform.Web.Meetings;
 using FederationReform.Web.Start;
 using FederationReform.Web.Uploads;
 using FederationReform.Web.Visits;
+using FederationReform.Web.Walls;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -145,6 +146,7 @@ async Task<int> RunAsync()
     app.MapUploads();
     app.MapEvidence();
     app.MapVisits();
+    app.MapWall();
     app.MapArchives();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>()

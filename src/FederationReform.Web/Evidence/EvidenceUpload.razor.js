@@ -135,7 +135,8 @@ export function attach(root, dotNet) {
         e.preventDefault();
         over(null, false);
         papers.open = true;
-        for (const file of e.dataTransfer.files) add([file], queryOf(papers.dataset.step, paperOf(papers, file, e.target)));
+        for (const file of e.dataTransfer.files)
+            add([file], queryOf(papers.dataset.step, paperOf(papers, file, e.target)));
     });
     part('retry').addEventListener('click', () => line.wake());
     part('cancel').addEventListener('click', () => line.cancel());

@@ -148,5 +148,11 @@ public sealed partial class ProblemListPage
     private Task<Violations> ReopenAsync(UnitScope scope, Guid operation, string? reason) =>
         Reopen.RunAsync(scope, new(chosen!.Id, chosen.Version, operation, reason));
 
+    /// <summary>The visit or check in which it was found, where the reader may open it.</summary>
+    private static string? PlaceOf(ProblemRow row) =>
+        row.VisitId is { } visit ? Urls.Visit(visit)
+        : row.SpotCheckId is { } check ? Urls.SpotCheck(check)
+        : null;
+
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—";
 }

@@ -4,7 +4,7 @@ using FederationReform.Visits;
 namespace FederationReform.Web.Visits;
 
 /// <summary>What is being typed of a visit.</summary>
-internal sealed class VisitFields
+public sealed class VisitFields
 {
     public string? Topic { get; set; }
     public DateOnly? From { get; set; }

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Problems;
 using FederationReform.Visits;
 using FederationReform.Web.Components;
+using FederationReform.Web.Problems;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -9,9 +10,6 @@ namespace FederationReform.Web.Visits;
 
 public sealed partial class VisitPage
 {
-    /// <summary>Days until a problem is to be mended, unless something else is chosen.</summary>
-    private const int UsualDays = 15;
-
     private ShownVisit? visit;
     private bool changes;
     private string? said;
@@ -25,11 +23,7 @@ public sealed partial class VisitPage
     // The stop that a dialog is about.
     private ShownStop? chosen;
     private VisitFields fields = new();
-    private ProblemKind kind;
-    private string? what;
-    private string? measure;
-    private string? owner;
-    private DateOnly? dueOn;
+    private FindingForm form = new();
     private DateOnly? on;
     private string? seen;
     private string? photoName;
@@ -101,8 +95,7 @@ public sealed partial class VisitPage
 
     private void OpenFinding(ShownStop stop)
     {
-        (chosen, kind, what, measure, owner) = (stop, ProblemKind.Perfunctory, null, null, null);
-        dueOn = (stop.VisitedOn ?? Clock.Today()).AddDays(UsualDays);
+        (chosen, form) = (stop, FindingForm.New(ProblemKind.Perfunctory, stop.VisitedOn ?? Clock.Today()));
         finding.Open();
     }
 
@@ -119,7 +112,7 @@ public sealed partial class VisitPage
     }
 
     private Task<Violations> FindAsync(UnitScope scope, Guid operation, string? reason) =>
-        Find.RunAsync(scope, new(Id, chosen!.Id, new(kind, what, measure, owner, dueOn), operation));
+        Find.RunAsync(scope, new(Id, chosen!.Id, form.Input, operation));
 
     private Task<Violations> MarkAsync(UnitScope scope, Guid operation, string? reason) =>
         Mark.RunAsync(scope, new(Id, chosen!.Id, chosen.Version, operation, on, seen));

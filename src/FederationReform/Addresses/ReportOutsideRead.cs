@@ -15,6 +15,7 @@ public enum AddressedKind
     Election,
     Evidence,
     Visit,
+    SpotCheck,
 }
 
 /// <summary>
@@ -58,6 +59,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
                 AddressedKind.Import => db.Imports.Where(i => i.Id == id).Select(i => i.UnitPath),
                 AddressedKind.Election => db.Elections.Where(e => e.Id == id).Select(e => e.UnitPath),
                 AddressedKind.Visit => db.Visits.Where(v => v.Id == id).Select(v => v.UnitPath),
+                AddressedKind.SpotCheck => db.SpotChecks.Where(c => c.Id == id).Select(c => c.UnitPath),
                 AddressedKind.Evidence => db.EvidenceFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
@@ -74,6 +76,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
             AddressedKind.Election => "选举",
             AddressedKind.Evidence => "材料",
             AddressedKind.Visit => "督导",
+            AddressedKind.SpotCheck => "抽查",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -131,4 +131,9 @@ public enum AuditEvent
     VisitStopMarked = 183,
     VisitPhotoAdded = 184,
     VisitPhotoRemoved = 185,
+    SpotCheckDrawn = 186,
+    SpotCheckPassed = 187,
+
+    WallSwitchedOn = 190,
+    WallSwitchedOff = 191,
 }

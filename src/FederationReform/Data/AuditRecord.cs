@@ -83,6 +83,8 @@ public enum SubjectKind
     Bulletin = 9,
     Problem = 10,
     Visit = 15,
+    SpotCheck = 16,
+    WallLink = 17,
 }
 
 /// <summary>The acting person, with the name at that time.</summary>

@@ -58,6 +58,7 @@ public sealed class DemoData(PortalDb portal)
             county.Path
         );
         await DemoVisits.AddAsync(db, scope, reforms, portal.Clock, cancel);
+        await DemoSpotChecks.AddAsync(db, scope, reforms, portal.Clock, cancel);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

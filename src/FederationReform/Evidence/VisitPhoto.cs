@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FederationReform.Evidence;
 
 /// <summary>
-/// A photo that was taken at a unit on a visit, kept in the <see cref="FileStore"/>. One that was deleted stays, marked,
-/// and so does its file.
+/// A photo that was taken at a unit on a visit, kept in the <see cref="FileStore"/>. One that was deleted stays,
+/// marked, and so does its file.
 /// </summary>
 internal sealed class VisitPhoto : IBelongsToUnit, IVersioned
 {

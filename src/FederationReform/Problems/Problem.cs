@@ -36,6 +36,14 @@ internal sealed class Problem : IBelongsToUnit, IVersioned
         return problem;
     }
 
+    /// <param name="checker">The path of the unit that made the check.</param>
+    public static Problem FindInSpotCheck(Unit unit, ProblemEntry entry, int check, string checker, DateTime now)
+    {
+        var problem = Find(unit, entry, now);
+        (problem.SpotCheckId, problem.FinderPath) = (check, checker);
+        return problem;
+    }
+
     public int Id { get; private set; }
     public int UnitId { get; private set; }
     public Unit Unit { get; private set; } = null!;
@@ -51,8 +59,11 @@ internal sealed class Problem : IBelongsToUnit, IVersioned
     /// <summary>The visit on which it was found; null for one that was found otherwise.</summary>
     public int? VisitId { get; private set; }
 
+    /// <summary>The 抽查 in which it was found; null for one that was found otherwise.</summary>
+    public int? SpotCheckId { get; private set; }
+
     /// <summary>
-    /// The path of the unit that found it on a visit of its own: who covers that unit may open the visit.
+    /// The path of the unit that found it on a visit or check of its own: who covers that unit may open the two.
     /// </summary>
     public string? FinderPath { get; private set; }
 

@@ -54,7 +54,10 @@ public sealed record ProblemRow
     /// <summary>The visit on which it was found, where the reader may open it.</summary>
     public required int? VisitId { get; init; }
 
-    /// <summary>Whether it was found on a visit, so that its source cannot be changed.</summary>
+    /// <summary>The 抽查 in which it was found, where the reader may open it.</summary>
+    public required int? SpotCheckId { get; init; }
+
+    /// <summary>Whether it was found on a visit or check, so that its source cannot be changed.</summary>
     public required bool FoundThere { get; init; }
 
     /// <summary>Days after its day, while it is open; null when it is not late.</summary>
@@ -117,6 +120,7 @@ public sealed class ProblemListQuery(PortalDb portal)
                         MendedOn = p.MendedOn,
                         Mended = p.Mended,
                         VisitId = p.FinderPath is { } finder && scope.Covers(finder) ? p.VisitId : null,
+                        SpotCheckId = p.FinderPath is { } checker && scope.Covers(checker) ? p.SpotCheckId : null,
                         FoundThere = p.FinderPath is not null,
                         DaysLate =
                             p.MendedOn is null && p.DueOn < today ? today.DayNumber - p.DueOn.Value.DayNumber : null,

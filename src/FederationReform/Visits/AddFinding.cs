@@ -4,10 +4,6 @@ using FederationReform.Problems;
 
 namespace FederationReform.Visits;
 
-/// <param name="What">What was found, in words.</param>
-/// <param name="Owner">责任人 or the office that mends it; null while nobody has decided.</param>
-public sealed record FindingInput(ProblemKind Kind, string? What, string? Measure, string? Owner, DateOnly? DueOn);
-
 public sealed record AddFindingInput(int VisitId, int StopId, FindingInput Finding, Guid OperationId) : IChange;
 
 /// <summary>
@@ -22,16 +18,7 @@ public sealed class AddFinding(PortalDb portal)
         if (await db.FindStopAsync(scope, input.VisitId, input.StopId, null, cancel) is not { } stop)
             return db.Answer;
         var today = portal.Clock.Today();
-        var found = input.Finding;
-        var entry = new ProblemEntry(
-            found.Kind,
-            ProblemSource.Visit,
-            found.What,
-            found.Measure,
-            found.Owner,
-            stop.VisitedOn ?? today,
-            found.DueOn
-        ).Cleaned();
+        var entry = input.Finding.AsEntry(ProblemSource.Visit, stop.VisitedOn ?? today);
         if (entry.Check(today) is { Blocking: true } wrong)
             return await db.RefusedAsync(wrong, cancel);
 

@@ -64,7 +64,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
             Evidence: await EvidenceAsync(db, chair),
-            Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync()
+            Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync(),
+            SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()
         );
     }
 
@@ -88,7 +89,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
             Evidence: await EvidenceAsync(db, village),
-            Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync()
+            Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync(),
+            SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()
         );
     }
 

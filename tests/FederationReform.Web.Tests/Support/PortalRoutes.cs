@@ -66,6 +66,7 @@ internal static class PortalRoutes
             Role.TownshipChair,
             Role.VillageFederation
         ),
+        OfCampaign("/campaigns/{Campaign:int}/wall", p => Urls.WallSwitch(p.Campaign), Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}/closing", p => Urls.CampaignClosing(p.Campaign), Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}/units", p => Urls.CampaignUnits(p.Campaign), Role.CountyStaff),
         OfUnit(
@@ -198,6 +199,8 @@ internal static class PortalRoutes
         Plain(Urls.Problems, Readers),
         Plain(Urls.Visits, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
         Plain(Urls.VisitCoverage, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
+        Plain(Urls.SpotChecks, Role.CountyStaff, Role.UpperReader),
+        OfCampaign("/spot-checks/{Id:int}", p => Urls.SpotCheck(p.SpotCheck), Role.CountyStaff, Role.UpperReader),
         OfCampaign("/visits/{Id:int}", p => Urls.Visit(p.Visit), Role.CountyStaff, Role.UpperReader),
         OfCampaign(
             "/bulletins/{Id:int}",
@@ -250,6 +253,8 @@ internal static class PortalRoutes
         "/error",
         "/health/ready",
         Urls.CurrentProgress,
+        Urls.Wall,
+        Urls.WallFigures,
         Urls.Gallery,
         Urls.SignIn,
         Urls.SignOut,

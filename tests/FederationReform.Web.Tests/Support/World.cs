@@ -6,7 +6,9 @@ using FederationReform.Elections;
 using FederationReform.IdNumbers;
 using FederationReform.Importing;
 using FederationReform.People;
+using FederationReform.Reforms;
 using FederationReform.Rules;
+using FederationReform.SpotChecks;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
 using FederationReform.Visits;
@@ -28,12 +30,14 @@ internal sealed record Place(
     int BulletinDraft = 0,
     int Evidence = 0,
     int Visit = 0,
-    int VisitPhoto = 0
+    int VisitPhoto = 0,
+    int SpotCheck = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
     public static Place Nowhere { get; } =
         new(
+            999_999,
             999_999,
             999_999,
             999_999,
@@ -130,6 +134,33 @@ internal sealed class World
         return (visit, (await given.Use<VisitQuery>().RunAsync(staff, visit))!.Stops[0].Photos[0]);
     }
 
+    /// <summary>A drawing among the one village of the township that is approved, a village of its own.</summary>
+    private static async Task<int> SpotCheckAsync(
+        Given given,
+        UnitScope staff,
+        UnitScope chair,
+        Campaign campaign,
+        Unit township
+    )
+    {
+        var village = await given.VillageAsync(township, "抽查村");
+        await using (var db = given.Portal.OpenForSystem())
+        {
+            var owner = await db.Campaigns.SingleAsync(c => c.Id == campaign.Id);
+            var unit = await db.Units.SingleAsync(u => u.Id == village.Id);
+            db.UnitReforms.Add(UnitReform.Create(owner, unit, given.Clock.GetUtcNow().UtcDateTime));
+            await db.SaveChangesAsync();
+        }
+        var ready = await given.CompleteAsync(campaign, village);
+        await given.Use<SubmitRecord>().RunAsync(chair, new(campaign.Id, village.Id, ready.Version, Guid.NewGuid()));
+        var waiting = await given.ReformAsync(campaign, village);
+        await given.Use<ApproveRecord>().RunAsync(staff, new(campaign.Id, village.Id, waiting.Version, Guid.NewGuid()));
+        var drawn = await given
+            .Use<DrawSpotCheck>()
+            .RunAsync(staff, new(campaign.Id, new(1, null, false, "会议材料"), Guid.NewGuid()));
+        return drawn.SpotCheckId!.Value;
+    }
+
     /// <summary>Of the village's committee before the campaign.</summary>
     private static async Task<IReadOnlyList<int>> PeopleAsync(Given given, Unit village)
     {
@@ -179,6 +210,7 @@ internal sealed class World
         var people = await PeopleAsync(given, village);
         await given.Use<SwitchOnIdNumbers>().RunAsync(everyone[2], new(Guid.NewGuid(), "资格审查"));
         var (visit, photo) = await VisitAsync(given, everyone[2], village.Id);
+        var check = await SpotCheckAsync(given, everyone[2], chair, campaign, township);
         return (
             new(
                 campaign.Id,
@@ -193,7 +225,8 @@ internal sealed class World
                 await BulletinDraftAsync(given, everyone[2], campaign.Id, weeksAgo: 1),
                 await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet),
                 visit,
-                photo
+                photo,
+                check
             ),
             everyone,
             county
