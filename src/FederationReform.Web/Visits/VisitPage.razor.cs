@@ -34,6 +34,9 @@ public sealed partial class VisitPage
     [Inject]
     private IJSRuntime Browser { get; set; } = default!;
 
+    /// <summary>Where nobody was yet: the one main action of the page is to arrive there.</summary>
+    private ShownStop? Next => visit!.Stops.FirstOrDefault(s => s.VisitedOn is null);
+
     private int Found => visit!.Stops.Sum(s => s.Findings.Count);
 
     protected override Task OnParametersSetAsync() => LoadAsync();

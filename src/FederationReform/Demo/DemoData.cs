@@ -57,7 +57,7 @@ public sealed class DemoData(PortalDb portal)
             county.Level,
             county.Path
         );
-        await DemoVisits.AddAsync(db, scope, reforms, portal.Clock, cancel);
+        await DemoVisits.AddAsync(db, scope, reforms, portal, cancel);
         await DemoSpotChecks.AddAsync(db, scope, reforms, portal.Clock, cancel);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);

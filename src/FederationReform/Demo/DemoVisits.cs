@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
+using FederationReform.Evidence;
 using FederationReform.Problems;
 using FederationReform.Tree;
+using FederationReform.Uploads;
 using FederationReform.Visits;
 
 namespace FederationReform.Demo;
@@ -13,6 +16,8 @@ namespace FederationReform.Demo;
 /// </summary>
 internal static class DemoVisits
 {
+    private const int Photos = 6;
+
     private static readonly (ProblemKind Kind, string What, string Measure)[] found =
     [
         (
@@ -28,10 +33,11 @@ internal static class DemoVisits
         PortalDbContext db,
         UnitScope staff,
         IReadOnlyList<UnitReform> reforms,
-        TimeProvider clock,
+        PortalDb portal,
         CancellationToken cancel
     )
     {
+        var clock = portal.Clock;
         var today = clock.Today();
         var townships = reforms.GroupBy(r => r.Unit.Parent!).Select(g => g.Select(r => r.Unit).Take(2).ToList());
         var villages = townships.SelectMany(v => v).ToList();
@@ -45,6 +51,18 @@ internal static class DemoVisits
         await db.SaveChangesAsync(cancel);
         for (var i = 0; i < 2 * found.Length; i++)
             Find(made, made.Stops[i + 1], i);
+        var photo = DemoPapers.HallPhoto();
+        for (var i = 0; i < Photos; i++)
+            await AddPhotoAsync(made.Stops[i / 2], i);
+
+        async Task AddPhotoAsync(VisitStop stop, int number)
+        {
+            var upload = new UploadedFile($"IMG_{number}.jpg", photo, SHA256.HashData(photo));
+            var id = new Guid(SHA256.HashData(BitConverter.GetBytes(number)).AsSpan(0, 16));
+            var content = KeptContent.Of(upload, id, clock.UtcNow()).Content!;
+            await content.PutIntoAsync(portal.Files, cancel);
+            db.VisitPhotos.Add(VisitPhoto.Of(stop.VisitId, stop.Unit, content, staff.AccountName));
+        }
 
         Visit Plan(string topic, int from, int to, IEnumerable<Unit> units)
         {

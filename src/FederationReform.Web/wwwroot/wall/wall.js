@@ -43,7 +43,7 @@ function show(figures) {
         count: `完成 ${total.done} 个，共 ${total.required} 个${figures.unitsName}`,
         planned: `今天计划 ${total.planned} 个，${total.done < total.planned
             ? `差 ${total.planned - total.done} 个` : `超前 ${total.done - total.planned} 个`}`,
-        net: total.netThisWeek,
+        net: `${total.netThisWeek > 0 ? '+' : ''}${total.netThisWeek}`.replace('-', '−'),
         submitted: total.submitted,
         returned: total.returned,
         idle: total.notStarted,
