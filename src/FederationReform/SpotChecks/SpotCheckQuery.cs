@@ -3,7 +3,6 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Evidence;
 using FederationReform.Problems;
-using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
 using FederationReform.Tests.Support;
 using FederationReform.Visits;

@@ -16,7 +16,13 @@ public sealed class WallStoryTests(Chromium chromium)
     public async Task Wall_KeepsItsPictureWhileTheServerIsAway_AndGoesDarkWhenItIsSwitchedOff()
     {
         await using var given = await Given.OnAsync(Engine.Sqlite);
-        var place = await VillageCase.OnAsync(given, villages: 4);
+        // The process has the machine's own clock, and the wall ends with its campaign.
+        var plan = Given.Plan with
+        {
+            Stages = [],
+            Targets = [new(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date).AddDays(30), 1, 1)],
+        };
+        var place = await VillageCase.OnAsync(given, villages: 4, plan);
         await place.ApprovedAsync();
         var on = await given
             .Use<FederationReform.Walls.SwitchOnWall>()

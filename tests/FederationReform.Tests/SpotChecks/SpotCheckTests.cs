@@ -82,7 +82,7 @@ public sealed class SpotCheckTests
 
         (await DrawAsync(two)).Single().Message.Should().Be("审核通过的只有 1 个，不能抽 2 个。");
         (await DrawAsync(new(null, null, false, " "))).Select(v => v.Field).Should().Equal("Purpose", "Size");
-        (await DrawAsync(two with { Percent = 10 })).Single().Field.Should().Be("Size");
+        (await DrawAsync(two with { Size = 1, Percent = 10 })).Single().Code.Should().Be("Required", "one of the two");
         (await DrawAsync(new(null, 101, true, "x"))).Single().Field.Should().Be("Percent");
         (await DrawAsync(new(null, 50, true, "x"))).Should().BeEmpty("half of one, rounded up, is one");
 
