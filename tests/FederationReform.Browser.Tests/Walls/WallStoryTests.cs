@@ -64,5 +64,6 @@ public sealed class WallStoryTests(Chromium chromium)
     }
 
     /// <summary>The page asks each half minute, and at once when the line is back.</summary>
-    private static Task AskAsync(IPage page) => page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
+    private static async Task AskAsync(IPage page) =>
+        await page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
 }
