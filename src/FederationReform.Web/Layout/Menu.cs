@@ -111,7 +111,6 @@ internal static class Menu
             ["bulletins" or "problems" or "visits" or "spot-checks", ..] => Urls.CurrentProgress,
             ["campaigns", _, "progress" or "tracks" or "wall", ..]
             or ["campaigns", _, "units", _, "records" or "people" or "steps"] => Urls.CurrentProgress,
-            or ["campaigns", _, "units", _, "records" or "people" or "steps"] => Urls.CurrentProgress,
             ["campaigns", _, "units", _, "review"] => Urls.Review,
             ["campaigns", _, "units", ..] or ["campaigns", _, "step-days"] => Urls.Desk,
             ["people" or "imports" or "id-numbers" or "structure", ..] => Urls.Roster,
