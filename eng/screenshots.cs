@@ -39,6 +39,10 @@ var (portal, folder) = (args[0], args[1]);
             ("structure", ["/structure"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
             ("problems", ["/problems"]),
+            ("visits", ["/visits"]),
+            ("visit-phone", ["/visits", "~/visits/[0-9]+$"]),
+            ("visit-coverage", ["/visits/coverage"]),
+            ("spot-check", ["/spot-checks", "~/spot-checks/[0-9]+$"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

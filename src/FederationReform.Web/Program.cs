@@ -17,6 +17,8 @@ using FederationReform.Web.Layout;
 using FederationReform.Web.Meetings;
 using FederationReform.Web.Start;
 using FederationReform.Web.Uploads;
+using FederationReform.Web.Visits;
+using FederationReform.Web.Walls;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -143,6 +145,8 @@ async Task<int> RunAsync()
     app.MapPapers();
     app.MapUploads();
     app.MapEvidence();
+    app.MapVisits();
+    app.MapWall();
     app.MapArchives();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>()

@@ -36,6 +36,8 @@ internal static class AddressedThings
             "people" => AddressedKind.Person,
             "accounts" => AddressedKind.Account,
             "imports" => AddressedKind.Import,
+            "spot-checks" => AddressedKind.SpotCheck,
+            "visits" => AddressedKind.Visit,
             "evidence" => AddressedKind.Evidence,
             "elections" => AddressedKind.Election,
             _ => null,

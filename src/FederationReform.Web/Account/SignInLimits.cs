@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using FederationReform.Web.Walls;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace FederationReform.Web.Account;
@@ -25,6 +26,9 @@ internal static class SignInLimits
                 ),
                 PartitionedRateLimiter.Create<HttpContext, string>(context =>
                     IsSignIn(context) ? PerMinute(Everywhere(context), limits.PerLoginEverywhere) : Free
+                ),
+                PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                    IsWall(context) ? PerMinute($"wall {Address(context)}", WallEndpoints.PerMinute) : Free
                 )
             );
         });
@@ -79,6 +83,9 @@ internal static class SignInLimits
         HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType;
 
     private static bool IsSignIn(HttpContext context) => IsPost(context, Urls.SignIn);
+
+    /// <summary>A wall asks without a sign-in, so that its tokens are guessed at as slowly as passwords.</summary>
+    private static bool IsWall(HttpContext context) => context.Request.Path.StartsWithSegments(Urls.WallFigures);
 
     private static bool IsPasswordChange(HttpContext context) => IsPost(context, Urls.Password);
 

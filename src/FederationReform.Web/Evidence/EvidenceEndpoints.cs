@@ -46,18 +46,23 @@ internal static class EvidenceEndpoints
     {
         if (await scopes.OfAsync(context) is not { } scope)
             return Results.Unauthorized();
-        await decoding.WaitAsync(cancel);
-        try
-        {
+        using (await DecodingAsync(cancel))
             return UploadEndpoints.Answer(
                 await add.RunAsync(scope, new(campaign, unit, step, paper, upload), cancel),
                 null
             );
-        }
-        finally
-        {
-            decoding.Release();
-        }
+    }
+
+    /// <summary>A turn to decode a photo in; free again when it is disposed.</summary>
+    public static async Task<IDisposable> DecodingAsync(CancellationToken cancel)
+    {
+        await decoding.WaitAsync(cancel);
+        return new Turn();
+    }
+
+    private sealed class Turn : IDisposable
+    {
+        public void Dispose() => decoding.Release();
     }
 
     private static async Task<IResult> SendAsync(
@@ -71,8 +76,14 @@ internal static class EvidenceEndpoints
     {
         if (await scopes.OfAsync(context) is not { } scope)
             return Results.Redirect(Urls.SignIn);
-        if (await files.RunAsync(scope, id, thumbnail, context.RequestAborted) is not { } file)
-            return Results.NotFound();
+        return await files.RunAsync(scope, id, thumbnail, context.RequestAborted) is { } file
+            ? Shown(context, file, download)
+            : Results.NotFound();
+    }
+
+    /// <summary>A kept file for a page that shows it; as a download, where a browser shows no such thing.</summary>
+    public static IResult Shown(HttpContext context, OpenedFile file, bool download)
+    {
         if (download || !file.Kind.IsShown())
             return Results.File(file.Content, file.Kind.MediaType(), file.Name);
         // Shown in a page of ours; PortalHeaders sees the word and lets the file do nothing.

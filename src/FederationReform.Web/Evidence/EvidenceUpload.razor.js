@@ -3,7 +3,7 @@ import { Cancelled, problemOf, sizeInWords, tell, transferBy } from '../transfer
 
 export function attach(root, dotNet) {
     const part = name => root.querySelector(`[data-part=${name}]`);
-    const input = part('input'), steps = root.parentElement;
+    const input = part('input'), steps = root.parentElement, accepted = input.accept;
     const line = transferBy({
         token: () => root.querySelector('input[name=__RequestVerificationToken]').value,
         say(text, done) {
@@ -35,7 +35,9 @@ export function attach(root, dotNet) {
         return null;
     }
 
-    function add(files, step, paper) {
+    const queryOf = (step, paper) => `step=${step}&paper=${paper}`;
+
+    function add(files, query) {
         if (!sending) {
             part('problems').replaceChildren();
             part('problems').hidden = part('done').hidden = true;
@@ -44,7 +46,7 @@ export function attach(root, dotNet) {
         for (const file of files) {
             const problem = wrong(file);
             if (problem) complain(file, problem);
-            else total = queue.push({ file, step, paper }) && total + 1;
+            else total = queue.push({ file, query }) && total + 1;
         }
         if (!sending) run();
     }
@@ -52,7 +54,7 @@ export function attach(root, dotNet) {
     async function run() {
         sending = true;
         for (let next; (next = queue.shift());) {
-            const { file, step, paper } = next;
+            const { file, query } = next;
             part('sending').hidden = false;
             part('cancel').hidden = false;
             part('name').textContent = total > 1 ? `第 ${sent + 1} 个，共 ${total} 个：${file.name}` : file.name;
@@ -61,7 +63,7 @@ export function attach(root, dotNet) {
                 const upload = await line.transfer(file, root.dataset.uploads, '&use=Paper');
                 part('said').textContent = '已上传，正在存档……';
                 part('cancel').hidden = true;
-                await line.ask('POST', `${root.dataset.addTo}?step=${step}&paper=${paper}&upload=${upload}`);
+                await line.ask('POST', `${root.dataset.addTo}?${query}&upload=${upload}`);
                 sent++;
                 await tell(root, dotNet, 'AddedAsync');
             } catch (fault) {
@@ -99,13 +101,16 @@ export function attach(root, dotNet) {
     steps.addEventListener('click', e => {
         const button = e.target.closest('[data-add]');
         if (!button || !steps.contains(button)) return;
-        chosen = { step: placeOf(button).dataset.step, paper: button.closest('[data-paper]').dataset.paper };
+        chosen = button.dataset.query
+            ?? queryOf(placeOf(button).dataset.step, button.closest('[data-paper]').dataset.paper);
+        input.accept = button.dataset.query ? 'image/jpeg,image/png,image/webp' : accepted;
+        input.toggleAttribute('capture', 'camera' in button.dataset);
         input.click();
     });
     input.addEventListener('change', () => {
         const files = [...input.files];
         input.value = '';
-        if (files.length) add(files, chosen.step, chosen.paper);
+        if (files.length) add(files, chosen);
     });
     const over = (papers, is) => {
         steps.querySelectorAll('.papers.over').forEach(p => p.classList.toggle('over', p === papers && is));
@@ -130,7 +135,8 @@ export function attach(root, dotNet) {
         e.preventDefault();
         over(null, false);
         papers.open = true;
-        for (const file of e.dataTransfer.files) add([file], papers.dataset.step, paperOf(papers, file, e.target));
+        for (const file of e.dataTransfer.files)
+            add([file], queryOf(papers.dataset.step, paperOf(papers, file, e.target)));
     });
     part('retry').addEventListener('click', () => line.wake());
     part('cancel').addEventListener('click', () => line.cancel());

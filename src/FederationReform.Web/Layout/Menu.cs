@@ -77,6 +77,13 @@ internal static class Menu
         }
         if (scope.May(Permissions.ViewRecord))
             yield return PalettePage.Of("问题台账", Urls.Problems);
+        if (scope.May(Permissions.ViewRecord) && scope.UnitLevel < UnitLevel.Village)
+        {
+            yield return PalettePage.Of("督导走访", Urls.Visits);
+            yield return PalettePage.Of("督导覆盖", Urls.VisitCoverage);
+            if (scope.UnitLevel < UnitLevel.Township)
+                yield return PalettePage.Of("随机抽查", Urls.SpotChecks);
+        }
         if (scope.UnitLevel < UnitLevel.Township)
             yield return PalettePage.Of("周报", Urls.Bulletins);
         if (scope.MayImport())
@@ -101,8 +108,8 @@ internal static class Menu
         path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             ["evidence", ..] => Urls.Desk,
-            ["bulletins" or "problems", ..] => Urls.CurrentProgress,
-            ["campaigns", _, "progress" or "tracks", ..]
+            ["bulletins" or "problems" or "visits" or "spot-checks", ..] => Urls.CurrentProgress,
+            ["campaigns", _, "progress" or "tracks" or "wall", ..]
             or ["campaigns", _, "units", _, "records" or "people" or "steps"] => Urls.CurrentProgress,
             ["campaigns", _, "units", _, "review"] => Urls.Review,
             ["campaigns", _, "units", ..] or ["campaigns", _, "step-days"] => Urls.Desk,

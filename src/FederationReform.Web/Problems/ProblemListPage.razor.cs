@@ -54,6 +54,9 @@ public sealed partial class ProblemListPage
     [SupplyParameterFromQuery(Name = "text")]
     private string? Text { get; set; }
 
+    [SupplyParameterFromQuery(Name = "visit")]
+    private string? Visit { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     private string? Page { get; set; }
 
@@ -75,6 +78,8 @@ public sealed partial class ProblemListPage
                 parts.Add((from.Name(), Urls.ProblemsOf(first with { Source = null })));
             if (filter.UnitId is not null)
                 parts.Add((list!.Unit.Name, Urls.ProblemsOf(first with { UnitId = null })));
+            if (filter.VisitId is not null)
+                parts.Add(("一次督导中发现的", Urls.ProblemsOf(first with { VisitId = null })));
             if (filter.Text is { } words)
                 parts.Add(($"“{words}”", Urls.ProblemsOf(first with { Text = null })));
             return parts;
@@ -142,6 +147,12 @@ public sealed partial class ProblemListPage
 
     private Task<Violations> ReopenAsync(UnitScope scope, Guid operation, string? reason) =>
         Reopen.RunAsync(scope, new(chosen!.Id, chosen.Version, operation, reason));
+
+    /// <summary>The visit or check in which it was found, where the reader may open it.</summary>
+    private static string? PlaceOf(ProblemRow row) =>
+        row.VisitId is { } visit ? Urls.Visit(visit)
+        : row.SpotCheckId is { } check ? Urls.SpotCheck(check)
+        : null;
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—";
 }

@@ -16,7 +16,8 @@ internal sealed record ProblemsLink(ProblemFilter Filter) : ILinkState<ProblemsL
                 query.Word<ProblemSource>("source"),
                 query.Whole("unit"),
                 query.Text("text", MaxText),
-                query.Page
+                query.Page,
+                query.Whole("visit")
             )
         );
 
@@ -26,6 +27,7 @@ internal sealed record ProblemsLink(ProblemFilter Filter) : ILinkState<ProblemsL
             .Word("kind", Filter.Kind)
             .Word("source", Filter.Source)
             .Whole("unit", Filter.UnitId)
+            .Whole("visit", Filter.VisitId)
             .Text("text", Filter.Text)
             .Page(Filter.Page);
 }

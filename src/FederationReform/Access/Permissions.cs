@@ -25,6 +25,9 @@ public static class Permissions
     public static readonly Permission ArrangeWork = new("填写领导小组、指导员", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission WriteBulletins = new("编写、签发周报", Role.CountyStaff);
     public static readonly Permission KeepProblems = new("登记、整改问题", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission MakeVisits = new("登记督导走访", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission MakeSpotChecks = new("随机抽查已通过的单位", Role.CountyStaff);
+    public static readonly Permission ShowWall = new("开启、关闭进度大屏", Role.CountyStaff);
     public static readonly Permission ChangeCommittee = new("登记班子和任职变动", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission SetDuties = new(
         "填写执委分工",
@@ -74,6 +77,9 @@ public static class Permissions
         ArrangeWork,
         WriteBulletins,
         KeepProblems,
+        MakeVisits,
+        MakeSpotChecks,
+        ShowWall,
         ChangeCommittee,
         SetDuties,
         CorrectCommittee,

@@ -14,6 +14,8 @@ public enum AddressedKind
     Import,
     Election,
     Evidence,
+    Visit,
+    SpotCheck,
 }
 
 /// <summary>
@@ -56,6 +58,8 @@ public sealed class ReportOutsideRead(PortalDb portal)
                 AddressedKind.Account => db.Accounts.Where(a => a.Id == id).Select(a => a.UnitPath),
                 AddressedKind.Import => db.Imports.Where(i => i.Id == id).Select(i => i.UnitPath),
                 AddressedKind.Election => db.Elections.Where(e => e.Id == id).Select(e => e.UnitPath),
+                AddressedKind.Visit => db.Visits.Where(v => v.Id == id).Select(v => v.UnitPath),
+                AddressedKind.SpotCheck => db.SpotChecks.Where(c => c.Id == id).Select(c => c.UnitPath),
                 AddressedKind.Evidence => db.EvidenceFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
@@ -71,6 +75,8 @@ public sealed class ReportOutsideRead(PortalDb portal)
             AddressedKind.Import => "导入",
             AddressedKind.Election => "选举",
             AddressedKind.Evidence => "材料",
+            AddressedKind.Visit => "督导",
+            AddressedKind.SpotCheck => "抽查",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -19,6 +19,7 @@ public enum AuditTopic
     Backups = 13,
     Bulletins = 14,
     Problems = 15,
+    Visits = 18,
 }
 
 public static class AuditEventNames
@@ -126,6 +127,16 @@ public static class AuditEventNames
             AuditEvent.WorkPlanSaved => "更新工作方案",
             AuditEvent.LeadingGroupSaved => "填写领导小组",
             AuditEvent.UnitsAssigned => "安排批次、试点、指导员",
+            AuditEvent.VisitPlanned => "登记督导",
+            AuditEvent.VisitChanged => "更改督导",
+            AuditEvent.VisitCancelled => "取消督导",
+            AuditEvent.VisitStopMarked => "到单位督导",
+            AuditEvent.VisitPhotoAdded => "上传督导照片",
+            AuditEvent.VisitPhotoRemoved => "删除督导照片",
+            AuditEvent.SpotCheckDrawn => "随机抽查",
+            AuditEvent.SpotCheckPassed => "抽查合格",
+            AuditEvent.WallSwitchedOn => "开启大屏",
+            AuditEvent.WallSwitchedOff => "关闭大屏",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
@@ -148,6 +159,7 @@ public static class AuditEventNames
             AuditTopic.Backups => "备份",
             AuditTopic.Bulletins => "周报",
             AuditTopic.Problems => "问题",
+            AuditTopic.Visits => "督导抽查",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -165,7 +177,8 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
-            >= AuditEvent.WorkPlanSaved and <= AuditEvent.UnitsAssigned => AuditTopic.Campaigns,
+            >= AuditEvent.WallSwitchedOn => AuditTopic.Campaigns,
+            >= AuditEvent.VisitPlanned => AuditTopic.Visits,
             >= AuditEvent.ProblemAdded => AuditTopic.Problems,
             >= AuditEvent.BulletinIssued => AuditTopic.Bulletins,
             >= AuditEvent.BackupMade => AuditTopic.Backups,

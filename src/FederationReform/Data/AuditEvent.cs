@@ -125,7 +125,19 @@ public enum AuditEvent
     ProblemMended = 152,
     ProblemReopened = 153,
 
-    WorkPlanSaved = 190,
-    LeadingGroupSaved = 191,
-    UnitsAssigned = 192,
+    VisitPlanned = 180,
+    VisitChanged = 181,
+    VisitCancelled = 182,
+    VisitStopMarked = 183,
+    VisitPhotoAdded = 184,
+    VisitPhotoRemoved = 185,
+    SpotCheckDrawn = 186,
+    SpotCheckPassed = 187,
+
+    WallSwitchedOn = 190,
+    WallSwitchedOff = 191,
+
+    WorkPlanSaved = 200,
+    LeadingGroupSaved = 201,
+    UnitsAssigned = 202,
 }

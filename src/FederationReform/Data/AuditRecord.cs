@@ -82,6 +82,9 @@ public enum SubjectKind
     Person = 8,
     Bulletin = 9,
     Problem = 10,
+    Visit = 15,
+    SpotCheck = 16,
+    WallLink = 17,
 }
 
 /// <summary>The acting person, with the name at that time.</summary>

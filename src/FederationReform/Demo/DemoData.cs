@@ -49,6 +49,18 @@ public sealed class DemoData(PortalDb portal)
         DemoProblems.Add(db, reforms, portal.Clock);
         DemoWorkPlans.Add(db, reforms[0].Campaign, reforms, portal.Clock);
         DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
+        var staff = accounts[DemoAccounts.Staff.Login];
+        var scope = new UnitScope(
+            staff.Id,
+            staff.DisplayName,
+            staff.Role,
+            county.Id,
+            county.Name,
+            county.Level,
+            county.Path
+        );
+        await DemoVisits.AddAsync(db, scope, reforms, portal, cancel);
+        await DemoSpotChecks.AddAsync(db, scope, reforms, portal.Clock, cancel);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -16,6 +16,9 @@ internal sealed class DemoPapers(FileStore files, Random chance)
     private readonly byte[] photo = Drawn(Hall);
     private readonly byte[] sheet = Drawn(Sheet);
 
+    /// <summary>A meeting in a village's hall, as a phone would send it.</summary>
+    public static byte[] HallPhoto() => Drawn(Hall);
+
     public async Task AddAsync(PortalDbContext db, IReadOnlyList<UnitReform> reforms, CancellationToken cancel)
     {
         var careful = true;

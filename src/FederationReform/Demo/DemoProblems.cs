@@ -4,23 +4,11 @@ using FederationReform.Problems;
 
 namespace FederationReform.Demo;
 
-/// <summary>What the county found on its visits: late, being mended, mended.</summary>
+/// <summary>What the county learned otherwise than on its visits: late, being mended, mended.</summary>
 internal static class DemoProblems
 {
     private static readonly (ProblemKind Kind, ProblemSource Source, string What, string Measure)[] found =
     [
-        (
-            ProblemKind.Perfunctory,
-            ProblemSource.Visit,
-            "副主席、执委人选没有征求妇女群众意见。",
-            "重新征求意见，补开推荐会。"
-        ),
-        (
-            ProblemKind.NominalTeam,
-            ProblemSource.Visit,
-            "选举后没有开过执委会议，执委不清楚自己的分工。",
-            "召开第一次执委会议，明确分工并公示。"
-        ),
         (
             ProblemKind.FundsNotArrived,
             ProblemSource.Report,
@@ -29,7 +17,6 @@ internal static class DemoProblems
         ),
         (ProblemKind.IncompleteArchive, ProblemSource.Return, "缺签到表和选票样张。", "补齐材料，扫描上传。"),
         (ProblemKind.FourLacks, ProblemSource.SpotCheck, "妇女之家没有固定场所。", "与村综合文化服务中心共用场地。"),
-        (ProblemKind.ManyPosts, ProblemSource.Visit, "主席兼任职务过多，妇联工作排在最后。", "由村党组织调整分工。"),
     ];
 
     public static void Add(PortalDbContext db, IReadOnlyList<UnitReform> reforms, TimeProvider clock)

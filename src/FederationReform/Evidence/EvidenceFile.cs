@@ -103,15 +103,3 @@ internal sealed class EvidenceFile : IBelongsToUnit, IVersioned
         }
     }
 }
-
-/// <summary>A file that was judged and made ready, on its way into the store.</summary>
-internal sealed record KeptContent(
-    string Name,
-    FileKind Kind,
-    byte[] Bytes,
-    FileAddress Address,
-    byte[]? Thumbnail,
-    FileAddress? ThumbnailAddress,
-    byte[] OriginalSha256,
-    DateTime At
-);

@@ -40,6 +40,8 @@ public sealed class ForgetEvidenceFiles(PortalDb portal)
             .EvidenceFiles.Where(f => names.Contains(f.Address))
             .Select(f => f.Address)
             .Concat(db.EvidenceFiles.Where(f => names.Contains(f.ThumbnailAddress!)).Select(f => f.ThumbnailAddress!))
+            .Concat(db.VisitPhotos.Where(p => names.Contains(p.Address)).Select(p => p.Address))
+            .Concat(db.VisitPhotos.Where(p => names.Contains(p.ThumbnailAddress)).Select(p => p.ThumbnailAddress))
             .ToListAsync(cancel);
         foreach (var orphan in some.Where(a => !known.Contains(a.Value)))
             await portal.Files.DeleteAsync(orphan, cancel);

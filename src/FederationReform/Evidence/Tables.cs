@@ -6,4 +6,5 @@ namespace FederationReform.Data;
 internal abstract partial class PortalDbContext
 {
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+    public DbSet<VisitPhoto> VisitPhotos => Set<VisitPhoto>();
 }

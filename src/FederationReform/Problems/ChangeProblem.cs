@@ -24,8 +24,17 @@ public sealed class ChangeProblem(PortalDb portal)
                 cancel
             );
         var entry = input.Entry.Cleaned();
-        if (entry.Check(portal.Clock.Today()) is { Blocking: true } wrong)
-            return await db.RefusedAsync(wrong, cancel);
+        var violations = entry.Check(portal.Clock.Today());
+        if (problem.FinderPath is not null && entry.Source != problem.Source)
+            violations.Add(
+                new Violation(
+                    "FoundThere",
+                    nameof(entry.Source),
+                    $"这个问题是{problem.Source.Name()}中发现的，来源不能改。"
+                )
+            );
+        if (violations.Blocking)
+            return await db.RefusedAsync(violations, cancel);
         var changes = problem.Entry.ChangesTo(entry);
         if (changes.Count == 0)
             return Violations.None;

@@ -28,6 +28,22 @@ internal sealed class Problem : IBelongsToUnit, IVersioned
             EnteredAt = now,
         };
 
+    /// <param name="visitor">The path of the unit that made the visit.</param>
+    public static Problem FindOnVisit(Unit unit, ProblemEntry entry, int visit, string visitor, DateTime now)
+    {
+        var problem = Find(unit, entry, now);
+        (problem.VisitId, problem.FinderPath) = (visit, visitor);
+        return problem;
+    }
+
+    /// <param name="checker">The path of the unit that made the check.</param>
+    public static Problem FindInSpotCheck(Unit unit, ProblemEntry entry, int check, string checker, DateTime now)
+    {
+        var problem = Find(unit, entry, now);
+        (problem.SpotCheckId, problem.FinderPath) = (check, checker);
+        return problem;
+    }
+
     public int Id { get; private set; }
     public int UnitId { get; private set; }
     public Unit Unit { get; private set; } = null!;
@@ -39,6 +55,17 @@ internal sealed class Problem : IBelongsToUnit, IVersioned
     public ProblemSource Source { get; private set; }
     public DateOnly FoundOn { get; private set; }
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The visit on which it was found; null for one that was found otherwise.</summary>
+    public int? VisitId { get; private set; }
+
+    /// <summary>The 抽查 in which it was found; null for one that was found otherwise.</summary>
+    public int? SpotCheckId { get; private set; }
+
+    /// <summary>
+    /// The path of the unit that found it on a visit or check of its own: who covers that unit may open the two.
+    /// </summary>
+    public string? FinderPath { get; private set; }
 
     /// <summary>Null while it is open.</summary>
     public DateOnly? MendedOn { get; private set; }
@@ -68,6 +95,7 @@ internal sealed class Problem : IBelongsToUnit, IVersioned
             problem.Property(p => p.Entry).HasJsonText();
             problem.Property(p => p.Mended).HasMaxLength(2 * PlainText.NoteRunes);
             problem.HasOne(p => p.Unit).WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+            problem.Property(p => p.FinderPath).HasMaxLength(Tree.UnitPath.MaxLength);
             problem.HasIndex(p => new { p.UnitPath, p.MendedOn });
         }
     }

@@ -26,7 +26,8 @@ public sealed record ProblemFilter(
     ProblemSource? Source = null,
     int? UnitId = null,
     string? Text = null,
-    int Page = 1
+    int Page = 1,
+    int? VisitId = null
 );
 
 /// <param name="Counts">Of the unit of the filter, by state, whatever else is filtered.</param>
@@ -49,6 +50,15 @@ public sealed record ProblemRow
     public required ProblemEntry Entry { get; init; }
     public required DateOnly? MendedOn { get; init; }
     public required string? Mended { get; init; }
+
+    /// <summary>The visit on which it was found, where the reader may open it.</summary>
+    public required int? VisitId { get; init; }
+
+    /// <summary>The 抽查 in which it was found, where the reader may open it.</summary>
+    public required int? SpotCheckId { get; init; }
+
+    /// <summary>Whether it was found on a visit or check, so that its source cannot be changed.</summary>
+    public required bool FoundThere { get; init; }
 
     /// <summary>Days after its day, while it is open; null when it is not late.</summary>
     public required int? DaysLate { get; init; }
@@ -109,6 +119,9 @@ public sealed class ProblemListQuery(PortalDb portal)
                         Entry = p.Entry,
                         MendedOn = p.MendedOn,
                         Mended = p.Mended,
+                        VisitId = p.FinderPath is { } finder && scope.Covers(finder) ? p.VisitId : null,
+                        SpotCheckId = p.FinderPath is { } checker && scope.Covers(checker) ? p.SpotCheckId : null,
+                        FoundThere = p.FinderPath is not null,
                         DaysLate =
                             p.MendedOn is null && p.DueOn < today ? today.DayNumber - p.DueOn.Value.DayNumber : null,
                     }),
@@ -135,6 +148,8 @@ public sealed class ProblemListQuery(PortalDb portal)
             problems = problems.Where(p => p.Kind == kind);
         if (filter.Source is { } source)
             problems = problems.Where(p => p.Source == source);
+        if (filter.VisitId is { } visit)
+            problems = problems.Where(p => p.VisitId == visit);
         if (PlainText.Clean(filter.Text) is { } text)
             problems = problems.Where(p => p.Unit.Name.Contains(text));
         return problems;

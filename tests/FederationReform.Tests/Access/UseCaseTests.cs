@@ -31,6 +31,7 @@ public sealed class UseCaseTests
         "SessionQuery",
         "SignIn",
         "SignOut",
+        "WallQuery",
     ];
 
     private static readonly List<Type> All = [.. PortalServices.UseCases];

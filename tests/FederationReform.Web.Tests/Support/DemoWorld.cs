@@ -63,7 +63,9 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Import: await World.ImportAsync(server.Given, chair, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
-            Evidence: await EvidenceAsync(db, chair)
+            Evidence: await EvidenceAsync(db, chair),
+            Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync(),
+            SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()
         );
     }
 
@@ -86,7 +88,9 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Import: await World.ImportAsync(server.Given, village, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
-            Evidence: await EvidenceAsync(db, village)
+            Evidence: await EvidenceAsync(db, village),
+            Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync(),
+            SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()
         );
     }
 

@@ -66,6 +66,7 @@ internal static class PortalRoutes
             Role.TownshipChair,
             Role.VillageFederation
         ),
+        OfCampaign("/campaigns/{Campaign:int}/wall", p => Urls.WallSwitch(p.Campaign), Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}/closing", p => Urls.CampaignClosing(p.Campaign), Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}/units", p => Urls.CampaignUnits(p.Campaign), Role.CountyStaff),
         OfUnit(
@@ -198,6 +199,11 @@ internal static class PortalRoutes
         OfUnit("/imports/{Id:int}", p => Urls.Import(p.Import), Role.TownshipChair, Role.VillageFederation),
         Plain(Urls.Bulletins, Everyone),
         Plain(Urls.Problems, Readers),
+        Plain(Urls.Visits, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
+        Plain(Urls.VisitCoverage, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
+        Plain(Urls.SpotChecks, Role.CountyStaff, Role.UpperReader),
+        OfCampaign("/spot-checks/{Id:int}", p => Urls.SpotCheck(p.SpotCheck), Role.CountyStaff, Role.UpperReader),
+        OfCampaign("/visits/{Id:int}", p => Urls.Visit(p.Visit), Role.CountyStaff, Role.UpperReader),
         OfCampaign(
             "/bulletins/{Id:int}",
             p => Urls.Bulletin(p.Bulletin),
@@ -233,6 +239,13 @@ internal static class PortalRoutes
     [
         OfUnit(Urls.EvidenceFileRoute, p => Urls.EvidenceFile(p.Evidence), Readers),
         OfUnit(Urls.EvidenceThumbnailRoute, p => Urls.EvidenceThumbnail(p.Evidence), Readers),
+        OfUnit(Urls.VisitPhotoRoute, p => Urls.VisitPhoto(p.Visit, p.VisitPhoto), Role.CountyStaff, Role.UpperReader),
+        OfUnit(
+            Urls.VisitThumbnailRoute,
+            p => Urls.VisitThumbnail(p.Visit, p.VisitPhoto),
+            Role.CountyStaff,
+            Role.UpperReader
+        ),
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
@@ -242,6 +255,8 @@ internal static class PortalRoutes
         "/error",
         "/health/ready",
         Urls.CurrentProgress,
+        Urls.Wall,
+        Urls.WallFigures,
         Urls.Gallery,
         Urls.SignIn,
         Urls.SignOut,
@@ -249,6 +264,7 @@ internal static class PortalRoutes
         "/not-found",
         "/uploads/{id}",
         Urls.AddEvidenceRoute,
+        Urls.AddVisitPhotoRoute,
         Urls.MadeArchiveRoute,
         Urls.Search,
         Urls.Find,

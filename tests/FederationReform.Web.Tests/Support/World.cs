@@ -6,9 +6,12 @@ using FederationReform.Elections;
 using FederationReform.IdNumbers;
 using FederationReform.Importing;
 using FederationReform.People;
+using FederationReform.Reforms;
 using FederationReform.Rules;
+using FederationReform.SpotChecks;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
+using FederationReform.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Web.Tests.Support;
@@ -25,12 +28,30 @@ internal sealed record Place(
     int Import = 0,
     int Bulletin = 0,
     int BulletinDraft = 0,
-    int Evidence = 0
+    int Evidence = 0,
+    int Visit = 0,
+    int VisitPhoto = 0,
+    int SpotCheck = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
     public static Place Nowhere { get; } =
-        new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
+        new(
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999,
+            999_999
+        );
 }
 
 /// <summary>
@@ -99,6 +120,47 @@ internal sealed class World
         return (await given.Use<BeginBulletin>().RunAsync(staff, new(campaign, weeks[weeksAgo].Until))).DraftId;
     }
 
+    /// <summary>A visit of the county to the village, with a photo.</summary>
+    public static async Task<(int Visit, int Photo)> VisitAsync(Given given, UnitScope staff, int village)
+    {
+        var day = DateOnly.FromDateTime(given.Clock.GetUtcNow().Date);
+        var planned = await given
+            .Use<PlanVisit>()
+            .RunAsync(staff, new(new("会改联督导", day, day, "周督导", null), [village], Guid.NewGuid()));
+        var visit = planned.VisitId!.Value;
+        var stop = (await given.Use<VisitQuery>().RunAsync(staff, visit))!.Stops[0].Id;
+        var upload = await given.UploadedAsync(staff, PhotoFile.Jpeg());
+        await given.Use<AddVisitPhoto>().RunAsync(staff, new(visit, stop, upload));
+        return (visit, (await given.Use<VisitQuery>().RunAsync(staff, visit))!.Stops[0].Photos[0]);
+    }
+
+    /// <summary>A drawing among the one village of the township that is approved, a village of its own.</summary>
+    private static async Task<int> SpotCheckAsync(
+        Given given,
+        UnitScope staff,
+        UnitScope chair,
+        Campaign campaign,
+        Unit township
+    )
+    {
+        var village = await given.VillageAsync(township, "抽查村");
+        await using (var db = given.Portal.OpenForSystem())
+        {
+            var owner = await db.Campaigns.SingleAsync(c => c.Id == campaign.Id);
+            var unit = await db.Units.SingleAsync(u => u.Id == village.Id);
+            db.UnitReforms.Add(UnitReform.Create(owner, unit, given.Clock.GetUtcNow().UtcDateTime));
+            await db.SaveChangesAsync();
+        }
+        var ready = await given.CompleteAsync(campaign, village);
+        await given.Use<SubmitRecord>().RunAsync(chair, new(campaign.Id, village.Id, ready.Version, Guid.NewGuid()));
+        var waiting = await given.ReformAsync(campaign, village);
+        await given.Use<ApproveRecord>().RunAsync(staff, new(campaign.Id, village.Id, waiting.Version, Guid.NewGuid()));
+        var drawn = await given
+            .Use<DrawSpotCheck>()
+            .RunAsync(staff, new(campaign.Id, new(1, null, false, "会议材料"), Guid.NewGuid()));
+        return drawn.SpotCheckId!.Value;
+    }
+
     /// <summary>Of the village's committee before the campaign.</summary>
     private static async Task<IReadOnlyList<int>> PeopleAsync(Given given, Unit village)
     {
@@ -147,6 +209,8 @@ internal sealed class World
         ];
         var people = await PeopleAsync(given, village);
         await given.Use<SwitchOnIdNumbers>().RunAsync(everyone[2], new(Guid.NewGuid(), "资格审查"));
+        var (visit, photo) = await VisitAsync(given, everyone[2], village.Id);
+        var check = await SpotCheckAsync(given, everyone[2], chair, campaign, township);
         return (
             new(
                 campaign.Id,
@@ -159,7 +223,10 @@ internal sealed class World
                 await ImportAsync(given, everyone[^1], campaign.Id),
                 await BulletinAsync(given, everyone[2], campaign.Id),
                 await BulletinDraftAsync(given, everyone[2], campaign.Id, weeksAgo: 1),
-                await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet)
+                await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet),
+                visit,
+                photo,
+                check
             ),
             everyone,
             county
