@@ -39,6 +39,8 @@ var (portal, folder) = (args[0], args[1]);
             ("structure", ["/structure"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
             ("problems", ["/problems"]),
+            ("reminders", ["/", "~/campaigns/[0-9]+/reminders$"]),
+            ("notice", ["/notices", "~/notices/[0-9]+$"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

@@ -37,6 +37,7 @@ internal static class AddressedThings
             "accounts" => AddressedKind.Account,
             "imports" => AddressedKind.Import,
             "evidence" => AddressedKind.Evidence,
+            "notices" => AddressedKind.Notice,
             "elections" => AddressedKind.Election,
             _ => null,
         };

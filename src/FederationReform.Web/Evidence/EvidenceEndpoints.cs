@@ -46,13 +46,23 @@ internal static class EvidenceEndpoints
     {
         if (await scopes.OfAsync(context) is not { } scope)
             return Results.Unauthorized();
+        return await DecodingAsync(
+            async () =>
+                UploadEndpoints.Answer(
+                    await add.RunAsync(scope, new(campaign, unit, step, paper, upload), cancel),
+                    null
+                ),
+            cancel
+        );
+    }
+
+    /// <summary>In its turn of those that may decode a photo at once.</summary>
+    public static async Task<IResult> DecodingAsync(Func<Task<IResult>> act, CancellationToken cancel)
+    {
         await decoding.WaitAsync(cancel);
         try
         {
-            return UploadEndpoints.Answer(
-                await add.RunAsync(scope, new(campaign, unit, step, paper, upload), cancel),
-                null
-            );
+            return await act();
         }
         finally
         {
@@ -73,6 +83,12 @@ internal static class EvidenceEndpoints
             return Results.Redirect(Urls.SignIn);
         if (await files.RunAsync(scope, id, thumbnail, context.RequestAborted) is not { } file)
             return Results.NotFound();
+        return Answer(context, file, download);
+    }
+
+    /// <summary>What the browser shows is shown in a page of ours; everything else is downloaded.</summary>
+    public static IResult Answer(HttpContext context, OpenedFile file, bool download)
+    {
         if (download || !file.Kind.IsShown())
             return Results.File(file.Content, file.Kind.MediaType(), file.Name);
         // Shown in a page of ours; PortalHeaders sees the word and lets the file do nothing.

@@ -24,6 +24,22 @@ public static class Permissions
     public static readonly Permission ManageCampaigns = new("设置改革任务", Role.CountyStaff);
     public static readonly Permission WriteBulletins = new("编写、签发周报", Role.CountyStaff);
     public static readonly Permission KeepProblems = new("登记、整改问题", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission Remind = new("催办", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission IssueNotices = new("发通知", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission ReadNotices = new(
+        "看通知",
+        Role.CountyStaff,
+        Role.TownshipChair,
+        Role.VillageFederation,
+        Role.UpperReader
+    );
+    public static readonly Permission SignNotices = new(
+        "签收通知",
+        Role.CountyStaff,
+        Role.TownshipChair,
+        Role.VillageFederation
+    );
+    public static readonly Permission ManageChatRobot = new("设置群机器人", Role.CountyStaff);
     public static readonly Permission ChangeCommittee = new("登记班子和任职变动", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission SetDuties = new(
         "填写执委分工",
@@ -72,6 +88,11 @@ public static class Permissions
         ManageCampaigns,
         WriteBulletins,
         KeepProblems,
+        Remind,
+        IssueNotices,
+        ReadNotices,
+        SignNotices,
+        ManageChatRobot,
         ChangeCommittee,
         SetDuties,
         CorrectCommittee,

@@ -14,6 +14,7 @@ public enum AddressedKind
     Import,
     Election,
     Evidence,
+    Notice,
 }
 
 /// <summary>
@@ -36,9 +37,14 @@ public sealed class ReportOutsideRead(PortalDb portal)
         {
             if (await PathAsync(db, kind, id, cancel) is not { } path)
                 continue;
-            // A campaign is seen from below its owner as well.
+            // A campaign is seen from below its owner as well, a notice by the units that received it.
             var sees =
-                scope.Covers(path) || (kind == AddressedKind.Campaign && Tree.UnitPath.Contains(path, scope.Path));
+                scope.Covers(path)
+                || (kind == AddressedKind.Campaign && Tree.UnitPath.Contains(path, scope.Path))
+                || (
+                    kind == AddressedKind.Notice
+                    && await db.NoticeRecipients.AnyAsync(r => r.NoticeId == id && r.UnitId == scope.UnitId, cancel)
+                );
             if (!sees)
                 outside.Add($"{Name(kind)} {id}");
         }
@@ -56,6 +62,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
                 AddressedKind.Account => db.Accounts.Where(a => a.Id == id).Select(a => a.UnitPath),
                 AddressedKind.Import => db.Imports.Where(i => i.Id == id).Select(i => i.UnitPath),
                 AddressedKind.Election => db.Elections.Where(e => e.Id == id).Select(e => e.UnitPath),
+                AddressedKind.Notice => db.Notices.Where(n => n.Id == id).Select(n => n.UnitPath),
                 AddressedKind.Evidence => db.EvidenceFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
@@ -71,6 +78,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
             AddressedKind.Import => "导入",
             AddressedKind.Election => "选举",
             AddressedKind.Evidence => "材料",
+            AddressedKind.Notice => "通知",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -19,6 +19,8 @@ public enum AuditTopic
     Backups = 13,
     Bulletins = 14,
     Problems = 15,
+    Reminders = 16,
+    Notices = 17,
 }
 
 public static class AuditEventNames
@@ -123,6 +125,13 @@ public static class AuditEventNames
             AuditEvent.ProblemChanged => "更改问题",
             AuditEvent.ProblemMended => "问题整改销号",
             AuditEvent.ProblemReopened => "恢复问题",
+            AuditEvent.Reminded => "催办",
+            AuditEvent.NoticeIssued => "发出通知",
+            AuditEvent.NoticeWithdrawn => "撤回通知",
+            AuditEvent.NoticeRead => "阅读通知",
+            AuditEvent.NoticeSigned => "签收通知",
+            AuditEvent.NoticeExported => "导出通知",
+            AuditEvent.ChatRobotSet => "设置群机器人",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
@@ -145,6 +154,8 @@ public static class AuditEventNames
             AuditTopic.Backups => "备份",
             AuditTopic.Bulletins => "周报",
             AuditTopic.Problems => "问题",
+            AuditTopic.Reminders => "催办",
+            AuditTopic.Notices => "通知",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -162,6 +173,8 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
+            >= AuditEvent.NoticeIssued => AuditTopic.Notices,
+            >= AuditEvent.Reminded => AuditTopic.Reminders,
             >= AuditEvent.ProblemAdded => AuditTopic.Problems,
             >= AuditEvent.BulletinIssued => AuditTopic.Bulletins,
             >= AuditEvent.BackupMade => AuditTopic.Backups,

@@ -124,4 +124,13 @@ public enum AuditEvent
     ProblemChanged = 151,
     ProblemMended = 152,
     ProblemReopened = 153,
+
+    Reminded = 160,
+
+    NoticeIssued = 170,
+    NoticeWithdrawn = 171,
+    NoticeRead = 172,
+    NoticeSigned = 173,
+    NoticeExported = 174,
+    ChatRobotSet = 175,
 }

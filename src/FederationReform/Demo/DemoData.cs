@@ -48,6 +48,9 @@ public sealed class DemoData(PortalDb portal)
         await db.SaveChangesAsync(cancel);
         DemoProblems.Add(db, reforms, portal.Clock);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
+        var staff = ScopeOf(accounts[DemoAccounts.Staff.Login], county);
+        await DemoReminders.AddAsync(db, staff, reforms[0].Campaign, portal.Clock, cancel);
+        await DemoNotices.AddAsync(db, staff, accounts.Values, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -260,6 +263,9 @@ public sealed class DemoData(PortalDb portal)
             db.RepresentativeRolls.Add(roll);
         }
     }
+
+    private static UnitScope ScopeOf(Account account, Unit unit) =>
+        new(account.Id, account.DisplayName, account.Role, unit.Id, unit.Name, unit.Level, unit.Path);
 
     private void SignIn(DemoStage stage, Account account)
     {

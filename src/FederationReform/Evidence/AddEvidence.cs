@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
-using FederationReform.Files;
 using FederationReform.Uploads;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +34,7 @@ public sealed class AddEvidence(PortalDb portal)
                 is not { } upload
         )
             return await db.RefusedAsync(Refusal.NotFound, cancel);
-        var (content, refusal) = Ready(uploaded, input.Upload, portal.Clock.UtcNow());
+        var (content, refusal) = KeptContent.Ready(uploaded, input.Upload, portal.Clock.UtcNow());
         if (content is null)
             return await db.RefusedAsync(refusal!, cancel);
 
@@ -99,32 +97,4 @@ public sealed class AddEvidence(PortalDb portal)
     private static bool Asks(CampaignPlan plan, AddEvidenceInput input) =>
         ReformSteps.For(plan.Takes).Any(s => s.Code == input.Step)
         && (input.Paper == StepPaper.Other || plan.Papers.Any(p => p.Id == input.Paper && p.Step == input.Step));
-
-    private static (KeptContent? Content, Violation? Refusal) Ready(UploadedFile file, Guid upload, DateTime now)
-    {
-        var (kind, refusal) = FileJudge.Judge(file.Bytes);
-        if (kind is not { } known)
-            return (null, refusal);
-        var (bytes, thumbnail) = (file.Bytes, (byte[]?)null);
-        if (known == FileKind.Jpeg)
-        {
-            var (picture, unreadable) = Picture.Of(file.Bytes);
-            if (picture is null)
-                return (null, unreadable);
-            (bytes, thumbnail) = (picture.Bytes, picture.Thumbnail);
-        }
-        return (
-            new(
-                EvidenceWords.FileName(file.FileName, known),
-                known,
-                bytes,
-                FileAddress.Of(bytes, upload),
-                thumbnail,
-                thumbnail is null ? null : FileAddress.Of(thumbnail, upload),
-                SHA256.HashData(file.Bytes),
-                now
-            ),
-            null
-        );
-    }
 }

@@ -63,7 +63,9 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Import: await World.ImportAsync(server.Given, chair, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
-            Evidence: await EvidenceAsync(db, chair)
+            Evidence: await EvidenceAsync(db, chair),
+            Notice: await NoticeAsync(db),
+            NoticeDraft: await NoticeDraftAsync(db)
         );
     }
 
@@ -86,7 +88,9 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Import: await World.ImportAsync(server.Given, village, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
-            Evidence: await EvidenceAsync(db, village)
+            Evidence: await EvidenceAsync(db, village),
+            Notice: await NoticeAsync(db),
+            NoticeDraft: await NoticeDraftAsync(db)
         );
     }
 
@@ -115,6 +119,13 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         var paper = open.Campaign.Plan.Papers[0];
         return await server.Given.AddedAsync(await ScopeAsync(Role.TownshipChair), open.Campaign, open.Unit, paper);
     }
+
+    /// <summary>The county's, to all townships.</summary>
+    private static Task<int> NoticeAsync(PortalDbContext db) =>
+        db.Notices.Where(n => n.IssuedAt != null).OrderBy(n => n.Id).Select(n => n.Id).FirstAsync();
+
+    private static Task<int> NoticeDraftAsync(PortalDbContext db) =>
+        db.Notices.Where(n => n.IssuedAt == null).OrderBy(n => n.Id).Select(n => n.Id).FirstAsync();
 
     private static Task<int> BulletinAsync(PortalDbContext db) =>
         db.Bulletins.OrderBy(b => b.Id).Select(b => b.Id).FirstAsync();

@@ -66,6 +66,12 @@ internal static class PortalRoutes
             Role.TownshipChair,
             Role.VillageFederation
         ),
+        OfCampaign(
+            "/campaigns/{Campaign:int}/reminders",
+            p => Urls.Remind(p.Campaign),
+            Role.CountyStaff,
+            Role.TownshipChair
+        ),
         OfCampaign("/campaigns/{Id:int}/closing", p => Urls.CampaignClosing(p.Campaign), Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}/units", p => Urls.CampaignUnits(p.Campaign), Role.CountyStaff),
         OfUnit(
@@ -196,6 +202,10 @@ internal static class PortalRoutes
         OfUnit("/imports/{Id:int}", p => Urls.Import(p.Import), Role.TownshipChair, Role.VillageFederation),
         Plain(Urls.Bulletins, Everyone),
         Plain(Urls.Problems, Readers),
+        Plain(Urls.Notices, Readers),
+        Plain(Urls.ChatRobot, Role.CountyStaff),
+        OfUnit("/notices/{Id:int}", p => Urls.Notice(p.Notice), Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
+        OfUnit("/notices/drafts/{Id:int}", p => Urls.NoticeDraft(p.NoticeDraft), Role.CountyStaff),
         OfCampaign(
             "/bulletins/{Id:int}",
             p => Urls.Bulletin(p.Bulletin),
@@ -230,6 +240,13 @@ internal static class PortalRoutes
     public static IReadOnlyList<PortalRoute> Files { get; } =
     [
         OfUnit(Urls.EvidenceFileRoute, p => Urls.EvidenceFile(p.Evidence), Readers),
+        OfUnit(
+            Urls.NoticeFileRoute,
+            p => Urls.NoticeFile(p.NoticeFile),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.UpperReader
+        ),
         OfUnit(Urls.EvidenceThumbnailRoute, p => Urls.EvidenceThumbnail(p.Evidence), Readers),
     ];
 
@@ -256,6 +273,8 @@ internal static class PortalRoutes
         Urls.ExportStructure,
         Urls.ExportAudit,
         Urls.ExportBulletinRoute,
+        Urls.ExportNoticeRoute,
+        Urls.AddNoticeFileRoute,
         Urls.MakePapersRoute,
         Urls.TownshipPackRoute,
         Urls.TownshipPackStateRoute,

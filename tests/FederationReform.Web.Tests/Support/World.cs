@@ -5,10 +5,12 @@ using FederationReform.Committees;
 using FederationReform.Elections;
 using FederationReform.IdNumbers;
 using FederationReform.Importing;
+using FederationReform.Notices;
 using FederationReform.People;
 using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
+using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Web.Tests.Support;
@@ -25,12 +27,20 @@ internal sealed record Place(
     int Import = 0,
     int Bulletin = 0,
     int BulletinDraft = 0,
-    int Evidence = 0
+    int Evidence = 0,
+    int Notice = 0,
+    int NoticeDraft = 0,
+    int NoticeFile = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
     public static Place Nowhere { get; } =
-        new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
+        new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999)
+        {
+            Notice = 999_999,
+            NoticeDraft = 999_999,
+            NoticeFile = 999_999,
+        };
 }
 
 /// <summary>
@@ -93,6 +103,38 @@ internal sealed class World
         return issued.BulletinId;
     }
 
+    /// <summary>A notice of the staff's unit with a file: issued to the chosen units, or left as a draft.</summary>
+    /// <returns>The notice and its file.</returns>
+    public static async Task<(int Notice, int File)> NoticeAsync(Given given, UnitScope staff, params int[]? issuedTo)
+    {
+        var draft = (await given.Use<BeginNotice>().RunAsync(staff)).NoticeId;
+        var upload = await given.UploadedAsync(staff, PhotoFile.Jpeg(), "会场.jpg");
+        (await given.Use<AddNoticeFile>().RunAsync(staff, new(draft, upload))).Should().BeEmpty();
+        var written = (await given.Use<NoticeDraftQuery>().RunAsync(staff, draft))!;
+        if (issuedTo is not null)
+            (
+                await given
+                    .Use<IssueNotice>()
+                    .RunAsync(
+                        staff,
+                        new(
+                            draft,
+                            written.Version,
+                            Guid.NewGuid(),
+                            new(
+                                "关于报送进展情况的通知",
+                                "请每周五前报送。",
+                                SignBy: given.Clock.Today().AddDays(5),
+                                To: issuedTo
+                            )
+                        )
+                    )
+            )
+                .Should()
+                .BeEmpty();
+        return (draft, written.Files[0].Id);
+    }
+
     private static async Task<int> BulletinDraftAsync(Given given, UnitScope staff, int campaign, int weeksAgo)
     {
         var weeks = (await given.Use<BulletinListQuery>().RunAsync(staff, 1))!.Weeks;
@@ -147,6 +189,7 @@ internal sealed class World
         ];
         var people = await PeopleAsync(given, village);
         await given.Use<SwitchOnIdNumbers>().RunAsync(everyone[2], new(Guid.NewGuid(), "资格审查"));
+        var notice = await NoticeAsync(given, everyone[2], township.Id);
         return (
             new(
                 campaign.Id,
@@ -159,7 +202,10 @@ internal sealed class World
                 await ImportAsync(given, everyone[^1], campaign.Id),
                 await BulletinAsync(given, everyone[2], campaign.Id),
                 await BulletinDraftAsync(given, everyone[2], campaign.Id, weeksAgo: 1),
-                await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet)
+                await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet),
+                notice.Notice,
+                (await NoticeAsync(given, everyone[2], issuedTo: null)).Notice,
+                notice.File
             ),
             everyone,
             county
