@@ -1,3 +1,4 @@
+using FederationReform.Access;
 using FederationReform.Notices;
 using FederationReform.Web.Components;
 using FederationReform.Web.Reforms;

@@ -85,7 +85,8 @@ public sealed class RemindListQuery(PortalDb portal)
             .Where(r => r.About == ReminderAbout.Campaign && r.AboutId == campaignId);
         var total = await sent.CountAsync(cancel);
         var number = Paging.Number(page, total, PageSize);
-        var history = await sent.OrderByDescending(r => r.Id)
+        var history = await sent.OrderByDescending(r => r.At)
+            .ThenByDescending(r => r.Id)
             .Skip((number - 1) * PageSize)
             .Take(PageSize)
             .Select(r => new SentReminder(

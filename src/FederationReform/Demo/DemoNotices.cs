@@ -82,9 +82,9 @@ internal static class DemoNotices
     )
     {
         var chair = accounts.First(a => a.Role == Role.TownshipChair && a.UnitId == recipient.UnitId).DisplayName;
-        if (daysAgo > 7 || number % 3 != 0)
+        if (daysAgo > 7 || number % 3 != 1)
             recipient.Read(chair, issued.AddMinutes(20 + 7 * number));
-        if (daysAgo > 7 || number % 3 == 1)
+        if (daysAgo > 7 || number % 3 == 2)
             recipient.Sign(chair, instead: false, issued.AddMinutes(25 + 9 * number));
     }
 }
