@@ -111,8 +111,8 @@ public sealed partial class NoticeDraftPage
         return true;
     }
 
-    private Task RemoveAsync(int file) =>
-        Turn.RunAsync(async scope =>
+    private async Task RemoveAsync(int file) =>
+        await Turn.RunAsync(async scope =>
         {
             violations = await RemoveFile.RunAsync(scope, file);
             await ReadFilesAsync();

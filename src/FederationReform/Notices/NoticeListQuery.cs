@@ -44,8 +44,8 @@ public sealed record NoticeItem
     /// <summary>Recipients, and those of them that read and signed; for what was sent.</summary>
     public required int To { get; init; }
 
-    public required int Read { get; init; }
-    public required int Signed { get; init; }
+    public required int ReadCount { get; init; }
+    public required int SignedCount { get; init; }
 }
 
 /// <summary>通知, the latest first.</summary>
@@ -97,8 +97,8 @@ public sealed class NoticeListQuery(PortalDb portal)
                 ReadAt = n.Recipients.Where(r => r.UnitId == unit).Select(r => r.ReadAt).FirstOrDefault(),
                 SignedAt = n.Recipients.Where(r => r.UnitId == unit).Select(r => r.SignedAt).FirstOrDefault(),
                 To = n.Recipients.Count,
-                Read = n.Recipients.Count(r => r.ReadAt != null || r.SignedAt != null),
-                Signed = n.Recipients.Count(r => r.SignedAt != null),
+                ReadCount = n.Recipients.Count(r => r.ReadAt != null || r.SignedAt != null),
+                SignedCount = n.Recipients.Count(r => r.SignedAt != null),
             })
             .ToListAsync(cancel);
         return new(

@@ -31,15 +31,19 @@ public sealed class NoticeStoryTests(Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "起草一份通知" }).ClickAsync();
             await page.GetByLabel("标题").FillAsync(Title);
             await page.GetByLabel("正文").FillAsync("请于月底前报送。\n联系电话见附件。");
-            await page.Locator("input[type=file]")
-                .SetInputFilesAsync(
-                    new FilePayload
-                    {
-                        Name = "报送表.jpg",
-                        MimeType = "image/jpeg",
-                        Buffer = PhotoFile.Jpeg(),
-                    }
-                );
+            await page.Locator(".evidence-upload[data-live]")
+                .WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            var chooser = await page.RunAndWaitForFileChooserAsync(() =>
+                page.GetByRole(AriaRole.Button, new() { Name = "选择文件" }).ClickAsync()
+            );
+            await chooser.SetFilesAsync(
+                new FilePayload
+                {
+                    Name = "报送表.jpg",
+                    MimeType = "image/jpeg",
+                    Buffer = PhotoFile.Jpeg(),
+                }
+            );
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = "报送表.jpg" })).ToBeVisibleAsync();
             await Expect(page.GetByText(new System.Text.RegularExpressions.Regex("^已保存 "))).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "发出通知" }).ClickAsync();
@@ -73,6 +77,6 @@ public sealed class NoticeStoryTests(Chromium chromium)
                 .ToHaveCountAsync(0);
         });
         var list = (await demo.Server.Given.Use<NoticeListQuery>().RunAsync(county, NoticeBox.Sent, 1))!;
-        list.Notices.Rows[0].Should().Match<NoticeItem>(n => n.Title == Title && n.Signed == 1);
+        list.Notices.Rows[0].Should().Match<NoticeItem>(n => n.Title == Title && n.SignedCount == 1);
     }
 }

@@ -8,7 +8,6 @@ namespace FederationReform.Tests.ChatRobots;
 internal sealed class RobotServer : IDisposable
 {
     private readonly HttpListener listener = new();
-    private readonly Task serving;
 
     /// <param name="answer">What the n-th request, from 0, is answered with.</param>
     public RobotServer(Func<int, HttpListenerResponse, Task> answer)
@@ -20,7 +19,7 @@ internal sealed class RobotServer : IDisposable
         }
         listener.Prefixes.Add(Address[..(Address.IndexOf("send", StringComparison.Ordinal))]);
         listener.Start();
-        serving = Task.Run(() => ServeAsync(answer));
+        _ = ServeAsync(answer);
     }
 
     public string Address { get; }
@@ -38,11 +37,7 @@ internal sealed class RobotServer : IDisposable
             }
         );
 
-    public void Dispose()
-    {
-        listener.Close();
-        serving.Wait(TimeSpan.FromSeconds(5));
-    }
+    public void Dispose() => listener.Close();
 
     private async Task ServeAsync(Func<int, HttpListenerResponse, Task> answer)
     {

@@ -272,6 +272,8 @@ public sealed class NoticeTests
         var file = (await given.Use<NoticeDraftQuery>().RunAsync(place.Staff, draft))!.Files.Single();
         file.Name.Should().Be("会场.jpg", "it is a JPEG, whatever it was called");
 
+        foreach (var stored in Kept(given))
+            File.SetLastWriteTimeUtc(stored, given.Clock.UtcNow());
         given.Clock.Advance(TimeSpan.FromDays(3));
         await given.Use<ForgetEvidenceFiles>().RunAsync();
         await using (var kept = (await given.Use<NoticeFileQuery>().RunAsync(place.Staff, file.Id))!.Content)
@@ -279,6 +281,8 @@ public sealed class NoticeTests
         (await given.Use<RemoveNoticeFile>().RunAsync(place.Chair, file.Id)).Single().Should().Be(Refusal.NotFound);
         (await given.Use<RemoveNoticeFile>().RunAsync(place.Staff, file.Id)).Should().BeEmpty();
         (await given.Use<NoticeFileQuery>().RunAsync(place.Staff, file.Id)).Should().BeNull();
+        await given.Use<ForgetEvidenceFiles>().RunAsync();
+        Kept(given).Should().BeEmpty("no row points to it any more");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -331,4 +335,7 @@ public sealed class NoticeTests
         var upload = await given.UploadedAsync(scope, PhotoFile.Jpeg(), "会场.pdf");
         return await given.Use<AddNoticeFile>().RunAsync(scope, new(draft, upload));
     }
+
+    private static string[] Kept(Given given) =>
+        Directory.GetFiles(Path.Combine(given.Database.Folder, "files"), "*", SearchOption.AllDirectories);
 }

@@ -1,5 +1,4 @@
 using FederationReform.Access;
-using FederationReform.Accounts;
 using FederationReform.Campaigns;
 using FederationReform.Dashboards;
 using FederationReform.Data;
