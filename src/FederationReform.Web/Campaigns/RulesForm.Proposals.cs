@@ -1,5 +1,4 @@
 using FederationReform.Campaigns;
-using FederationReform.People;
 using FederationReform.Rules;
 using FederationReform.Tree;
 

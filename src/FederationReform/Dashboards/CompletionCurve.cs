@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
-using FederationReform.Figures;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Dashboards;

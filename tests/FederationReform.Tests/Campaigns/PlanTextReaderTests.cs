@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Text;
 using FederationReform.Campaigns;
 using FederationReform.People;
-using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 
@@ -151,7 +151,7 @@ public sealed class PlanTextReaderTests
         PlanTextReader
             .Read(text, 2026)
             .Proposals.OfType<StageProposal>()
-            .Select(s => (s.Name, s.From?.ToString("O"), s.To?.ToString("O")))
+            .Select(s => (s.Name, Day(s.From), Day(s.To)))
             .Should()
             .Equal((name, from, to));
 
@@ -200,4 +200,6 @@ public sealed class PlanTextReaderTests
     private static PlanReading Township() => PlanTextReader.Read(Case("plan-township.txt"), 2026);
 
     private static string Case(string name) => Encoding.UTF8.GetString(CaseFile.Of(name));
+
+    private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 }
