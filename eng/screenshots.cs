@@ -43,6 +43,8 @@ var (portal, folder) = (args[0], args[1]);
             ("visit-phone", ["/visits", "~/visits/[0-9]+$"]),
             ("visit-coverage", ["/visits/coverage"]),
             ("spot-check", ["/spot-checks", "~/spot-checks/[0-9]+$"]),
+            ("reminders", ["/", "~/campaigns/[0-9]+/reminders$"]),
+            ("notice", ["/notices", "~/notices/[0-9]+$"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FederationReform;
+using FederationReform.ChatRobots;
 using FederationReform.Data;
 using FederationReform.Demo;
 using FederationReform.Evidence;
@@ -15,6 +16,7 @@ using FederationReform.Web.Exports;
 using FederationReform.Web.Importing;
 using FederationReform.Web.Layout;
 using FederationReform.Web.Meetings;
+using FederationReform.Web.Notices;
 using FederationReform.Web.Start;
 using FederationReform.Web.Uploads;
 using FederationReform.Web.Visits;
@@ -79,6 +81,8 @@ async Task<int> RunAsync()
     builder.Services.AddHostedService<ImportFileCleaning>();
     builder.Services.AddSingleton(new DataFolder(dataFolder));
     builder.Services.AddHostedService<NightlyBackup>();
+    builder.Services.AddSingleton(new ChatRobotClient(options.LocalChatRobots));
+    builder.Services.AddHostedService<RobotSending>();
     builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
     builder.Services.AddHealthChecks().AddCheck<Readiness>("database");
     builder
@@ -147,6 +151,7 @@ async Task<int> RunAsync()
     app.MapEvidence();
     app.MapVisits();
     app.MapWall();
+    app.MapNotices();
     app.MapArchives();
     app.MapHealthChecks("/health/ready").AllowAnonymous();
     app.MapRazorComponents<App>()

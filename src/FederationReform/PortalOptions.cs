@@ -48,6 +48,11 @@ public sealed class PortalOptions
     /// </summary>
     public string? PersonalDataKey { get; init; }
 
+    /// <summary>
+    /// Lets group robots be on this machine or its network, and without TLS, for tests. Refused outside Development.
+    /// </summary>
+    public bool LocalChatRobots { get; init; }
+
     public KeyCertificateOptions KeyCertificate { get; init; } = new();
 
     /// <summary>What is wrong with the settings, in Chinese for the operator; empty when they can be used.</summary>
@@ -65,6 +70,8 @@ public sealed class PortalOptions
             problems.Add("Portal:DataFolder 不能为空，请填写一个可写的文件夹。");
         if (DemoData && !development)
             problems.Add("Portal:DemoData 只能在 Development 环境使用：演示账号的密码是公开的。请删除这项设置。");
+        if (LocalChatRobots && !development)
+            problems.Add("Portal:LocalChatRobots 只能在 Development 环境使用：它允许平台向内网发送。请删除这项设置。");
         if (
             Database.ConnectionString?.Contains("change-me", StringComparison.OrdinalIgnoreCase) == true
             && !development

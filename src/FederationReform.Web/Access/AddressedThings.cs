@@ -39,6 +39,7 @@ internal static class AddressedThings
             "spot-checks" => AddressedKind.SpotCheck,
             "visits" => AddressedKind.Visit,
             "evidence" => AddressedKind.Evidence,
+            "notices" => AddressedKind.Notice,
             "elections" => AddressedKind.Election,
             _ => null,
         };

@@ -77,3 +77,12 @@ internal sealed record PeopleLink(
     public void Write(LinkParts parts) =>
         parts.Word("group", Group, PostGroup.Everyone).Word("of", Of, PeopleFigure.All).Day("on", On).Page(Page);
 }
+
+/// <summary>Whom the page of reminders begins with, and which page of what was recorded it shows.</summary>
+/// <param name="Unit">Null for all that are behind.</param>
+internal sealed record RemindLink(int? Unit = null, int Page = 1) : ILinkState<RemindLink>
+{
+    public static RemindLink Read(LinkQuery query) => new(query.Whole("unit"), query.Page);
+
+    public void Write(LinkParts parts) => parts.Whole("unit", Unit).Page(Page);
+}

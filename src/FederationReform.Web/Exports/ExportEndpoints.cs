@@ -116,6 +116,28 @@ internal static class ExportEndpoints
             )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
+        app.MapPost(
+                Urls.ExportNoticeRoute,
+                (HttpContext context, int notice, ExportNotice export, ScopeLoader scopes, HeavyWork work) =>
+                    AnswerAsync(
+                        context,
+                        scopes,
+                        work,
+                        (scope, form, file, cancel) =>
+                            export.RunAsync(
+                                scope,
+                                new(notice, form("purpose"), LinkWord.Read(form("form"), NoticeForm.Paper)),
+                                file,
+                                cancel
+                            ),
+                        name =>
+                            name.EndsWith(WordPaper.Extension, StringComparison.Ordinal)
+                                ? WordPaper.ContentType
+                                : ContentType
+                    )
+            )
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+
         app.MapPost(Urls.ExportAudit, (HttpContext context, ExportAudit export, ScopeLoader scopes, HeavyWork work) =>
                 AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
                     export.RunAsync(

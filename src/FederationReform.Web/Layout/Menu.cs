@@ -39,6 +39,8 @@ internal static class Menu
             yield return new("账号", Urls.Accounts, Icons.Material.Outlined.ManageAccounts);
         if (scope.May(Permissions.ManageUnits))
             yield return new("单位", Urls.Units, Icons.Material.Outlined.AccountTree);
+        if (scope.May(Permissions.ReadNotices))
+            yield return new("通知", Urls.Notices, Icons.Material.Outlined.Campaign);
         yield return new("进度", Urls.CurrentProgress, Icons.Material.Outlined.BarChart);
         if (scope.May(Permissions.ViewRecord))
         {
@@ -58,7 +60,8 @@ internal static class Menu
         }
         if (scope.Role is Role.CountyStaff or Role.TownshipChair or Role.UpperReader)
             yield return new("改革任务", Urls.Campaigns, Icons.Material.Outlined.Flag);
-        if (scope.May(Permissions.ManageInstitutions) && !scope.May(Permissions.ManageUnits))
+        // Staff of a county have seven entries without it, and open it from the committees.
+        if (scope.Role == Role.TownshipChair)
             yield return new("单位", Urls.Units, Icons.Material.Outlined.AccountTree);
         if (scope.May(Permissions.ViewAudit))
             yield return new("审计", Urls.Audit, Icons.Material.Outlined.VerifiedUser);
@@ -84,6 +87,8 @@ internal static class Menu
             if (scope.UnitLevel < UnitLevel.Township)
                 yield return PalettePage.Of("随机抽查", Urls.SpotChecks);
         }
+        if (scope.Role == Role.CountyStaff)
+            yield return PalettePage.Of("单位", Urls.Units);
         if (scope.UnitLevel < UnitLevel.Township)
             yield return PalettePage.Of("周报", Urls.Bulletins);
         if (scope.MayImport())
@@ -109,6 +114,7 @@ internal static class Menu
         {
             ["evidence", ..] => Urls.Desk,
             ["bulletins" or "problems" or "visits" or "spot-checks", ..] => Urls.CurrentProgress,
+            ["campaigns", _, "reminders"] => Urls.CurrentProgress,
             ["campaigns", _, "progress" or "tracks" or "wall", ..]
             or ["campaigns", _, "units", _, "records" or "people" or "steps"] => Urls.CurrentProgress,
             ["campaigns", _, "units", _, "review"] => Urls.Review,

@@ -28,6 +28,22 @@ public static class Permissions
     public static readonly Permission MakeVisits = new("登记督导走访", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission MakeSpotChecks = new("随机抽查已通过的单位", Role.CountyStaff);
     public static readonly Permission ShowWall = new("开启、关闭进度大屏", Role.CountyStaff);
+    public static readonly Permission Remind = new("催办", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission IssueNotices = new("发通知", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission ReadNotices = new(
+        "看通知",
+        Role.CountyStaff,
+        Role.TownshipChair,
+        Role.VillageFederation,
+        Role.UpperReader
+    );
+    public static readonly Permission SignNotices = new(
+        "签收通知",
+        Role.CountyStaff,
+        Role.TownshipChair,
+        Role.VillageFederation
+    );
+    public static readonly Permission ManageChatRobot = new("设置群机器人", Role.CountyStaff);
     public static readonly Permission ChangeCommittee = new("登记班子和任职变动", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission SetDuties = new(
         "填写执委分工",
@@ -80,6 +96,11 @@ public static class Permissions
         MakeVisits,
         MakeSpotChecks,
         ShowWall,
+        Remind,
+        IssueNotices,
+        ReadNotices,
+        SignNotices,
+        ManageChatRobot,
         ChangeCommittee,
         SetDuties,
         CorrectCommittee,

@@ -16,6 +16,7 @@ public enum AddressedKind
     Evidence,
     Visit,
     SpotCheck,
+    Notice,
 }
 
 /// <summary>
@@ -38,9 +39,14 @@ public sealed class ReportOutsideRead(PortalDb portal)
         {
             if (await PathAsync(db, kind, id, cancel) is not { } path)
                 continue;
-            // A campaign is seen from below its owner as well.
+            // A campaign is seen from below its owner as well, a notice by the units that received it.
             var sees =
-                scope.Covers(path) || (kind == AddressedKind.Campaign && Tree.UnitPath.Contains(path, scope.Path));
+                scope.Covers(path)
+                || (kind == AddressedKind.Campaign && Tree.UnitPath.Contains(path, scope.Path))
+                || (
+                    kind == AddressedKind.Notice
+                    && await db.NoticeRecipients.AnyAsync(r => r.NoticeId == id && r.UnitId == scope.UnitId, cancel)
+                );
             if (!sees)
                 outside.Add($"{Name(kind)} {id}");
         }
@@ -60,6 +66,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
                 AddressedKind.Election => db.Elections.Where(e => e.Id == id).Select(e => e.UnitPath),
                 AddressedKind.Visit => db.Visits.Where(v => v.Id == id).Select(v => v.UnitPath),
                 AddressedKind.SpotCheck => db.SpotChecks.Where(c => c.Id == id).Select(c => c.UnitPath),
+                AddressedKind.Notice => db.Notices.Where(n => n.Id == id).Select(n => n.UnitPath),
                 AddressedKind.Evidence => db.EvidenceFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
@@ -77,6 +84,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
             AddressedKind.Evidence => "材料",
             AddressedKind.Visit => "督导",
             AddressedKind.SpotCheck => "抽查",
+            AddressedKind.Notice => "通知",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -20,6 +20,8 @@ public enum AuditTopic
     Bulletins = 14,
     Problems = 15,
     Visits = 18,
+    Reminders = 16,
+    Notices = 17,
 }
 
 public static class AuditEventNames
@@ -137,6 +139,13 @@ public static class AuditEventNames
             AuditEvent.SpotCheckPassed => "抽查合格",
             AuditEvent.WallSwitchedOn => "开启大屏",
             AuditEvent.WallSwitchedOff => "关闭大屏",
+            AuditEvent.Reminded => "催办",
+            AuditEvent.NoticeIssued => "发出通知",
+            AuditEvent.NoticeWithdrawn => "撤回通知",
+            AuditEvent.NoticeRead => "阅读通知",
+            AuditEvent.NoticeSigned => "签收通知",
+            AuditEvent.NoticeExported => "导出通知",
+            AuditEvent.ChatRobotSet => "设置群机器人",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
@@ -160,6 +169,8 @@ public static class AuditEventNames
             AuditTopic.Bulletins => "周报",
             AuditTopic.Problems => "问题",
             AuditTopic.Visits => "督导抽查",
+            AuditTopic.Reminders => "催办",
+            AuditTopic.Notices => "通知",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -179,6 +190,8 @@ public static class AuditEventNames
             < AuditEvent.RosterExported => AuditTopic.People,
             >= AuditEvent.WallSwitchedOn => AuditTopic.Campaigns,
             >= AuditEvent.VisitPlanned => AuditTopic.Visits,
+            >= AuditEvent.NoticeIssued => AuditTopic.Notices,
+            >= AuditEvent.Reminded => AuditTopic.Reminders,
             >= AuditEvent.ProblemAdded => AuditTopic.Problems,
             >= AuditEvent.BulletinIssued => AuditTopic.Bulletins,
             >= AuditEvent.BackupMade => AuditTopic.Backups,

@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.ChatRobots;
 using FederationReform.Data;
 using FederationReform.Figures;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,13 @@ public sealed class IssueBulletin(PortalDb portal)
                 new("累计完成", null, $"{figures.Total.Done}/{figures.Total.Required}"),
                 new("本周净增", null, $"{figures.Total.Net}"),
             ]
+        );
+        await db.TellAsync(
+            scope,
+            $"【周报】{scope.UnitName}{year}年第{number}期周报已签发：累计完成 "
+                + $"{figures.Total.Done}/{figures.Total.Required}，本周净增 {figures.Total.Net}。",
+            now,
+            cancel
         );
         return await AnswerAsync(db, await db.SaveAsync(cancel), cancel);
     }

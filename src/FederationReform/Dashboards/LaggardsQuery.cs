@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Figures;
+using FederationReform.Reminders;
 using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,11 @@ public sealed record Laggard(
     int DaysBehind,
     IReadOnlyList<MissingStep> Missing,
     UnitChair? Chair
-);
+)
+{
+    /// <summary>The last time it was reminded of this campaign; null for never.</summary>
+    public ReminderMark? Mark { get; init; }
+}
 
 /// <summary>
 /// Townships below a unit, at any depth, with fewer villages done than the target curve plans for today.
@@ -117,6 +122,13 @@ public sealed class LaggardsQuery(PortalDb portal)
             .ToList();
         var furthest = behind.Take(count).ToList();
         var chairs = await UnitChair.OfAsync(db, scope, furthest.ConvertAll(l => l.Laggard.Unit.Id), cancel);
+        var marks = await ReminderMark.OfAsync(
+            db,
+            ReminderAbout.Campaign,
+            campaignId,
+            furthest.ConvertAll(l => l.Laggard.Unit.Id),
+            cancel
+        );
         var laggards = new List<Laggard>();
         foreach (var (path, laggard) in furthest)
         {
@@ -140,6 +152,7 @@ public sealed class LaggardsQuery(PortalDb portal)
                     DaysBehind = DaysBehind(curve, subject.Plan, laggard.Figures, today),
                     Missing = MissingStep.Of(open, subject.Plan),
                     Chair = chairs.GetValueOrDefault(laggard.Unit.Id),
+                    Mark = marks.GetValueOrDefault(laggard.Unit.Id),
                 }
             );
         }

@@ -140,4 +140,12 @@ public enum AuditEvent
     WorkPlanSaved = 200,
     LeadingGroupSaved = 201,
     UnitsAssigned = 202,
+    Reminded = 160,
+
+    NoticeIssued = 170,
+    NoticeWithdrawn = 171,
+    NoticeRead = 172,
+    NoticeSigned = 173,
+    NoticeExported = 174,
+    ChatRobotSet = 175,
 }

@@ -85,6 +85,7 @@ public enum SubjectKind
     Visit = 15,
     SpotCheck = 16,
     WallLink = 17,
+    Notice = 11,
 }
 
 /// <summary>The acting person, with the name at that time.</summary>

@@ -64,6 +64,8 @@ internal static class WriteGuard
             throw new InvalidOperationException("A change without its who, when and why.");
         if (changed.Exists(e => e is { Entity: AuditRecord, State: not EntityState.Added }))
             throw new InvalidOperationException("The audit is only ever added to.");
+        if (changed.Find(e => e is { Entity: IAppended, State: not EntityState.Added }) is { } changedLater)
+            throw new InvalidOperationException($"A {changedLater.Metadata.ClrType.Name} is only ever added.");
     }
 
     /// <summary>The same for rows that are written in bulk.</summary>

@@ -49,19 +49,12 @@ public sealed class DemoData(PortalDb portal)
         DemoProblems.Add(db, reforms, portal.Clock);
         DemoWorkPlans.Add(db, reforms[0].Campaign, reforms, portal.Clock);
         DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
-        var staff = accounts[DemoAccounts.Staff.Login];
-        var scope = new UnitScope(
-            staff.Id,
-            staff.DisplayName,
-            staff.Role,
-            county.Id,
-            county.Name,
-            county.Level,
-            county.Path
-        );
-        await DemoVisits.AddAsync(db, scope, reforms, portal, cancel);
-        await DemoSpotChecks.AddAsync(db, scope, reforms, portal.Clock, cancel);
+        var staff = ScopeOf(accounts[DemoAccounts.Staff.Login], county);
+        await DemoVisits.AddAsync(db, staff, reforms, portal, cancel);
+        await DemoSpotChecks.AddAsync(db, staff, reforms, portal.Clock, cancel);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
+        await DemoReminders.AddAsync(db, staff, reforms[0].Campaign, portal.Clock, cancel);
+        await DemoNotices.AddAsync(db, staff, accounts.Values, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -274,6 +267,9 @@ public sealed class DemoData(PortalDb portal)
             db.RepresentativeRolls.Add(roll);
         }
     }
+
+    private static UnitScope ScopeOf(Account account, Unit unit) =>
+        new(account.Id, account.DisplayName, account.Role, unit.Id, unit.Name, unit.Level, unit.Path);
 
     private void SignIn(DemoStage stage, Account account)
     {

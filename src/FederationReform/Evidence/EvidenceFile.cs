@@ -1,4 +1,5 @@
 using FederationReform.Campaigns;
+using FederationReform.Data;
 using FederationReform.Files;
 using FederationReform.Text;
 using FederationReform.Tree;
@@ -11,7 +12,7 @@ namespace FederationReform.Evidence;
 /// 材料: a paper or photo of a step, kept in the <see cref="FileStore"/>. One that was deleted stays, marked, so that
 /// the history can be explained; its file stays too.
 /// </summary>
-internal sealed class EvidenceFile : IBelongsToUnit, IVersioned
+internal sealed class EvidenceFile : IBelongsToUnit, IVersioned, IKeptPhoto
 {
     public const int NameLength = 255;
 

@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Evidence;
 
@@ -35,14 +34,7 @@ public sealed class ForgetEvidenceFiles(PortalDb portal)
         if (some.Count == 0)
             return;
         await using var db = portal.OpenForSystem();
-        var names = some.ConvertAll(a => a.Value);
-        var known = await db
-            .EvidenceFiles.Where(f => names.Contains(f.Address))
-            .Select(f => f.Address)
-            .Concat(db.EvidenceFiles.Where(f => names.Contains(f.ThumbnailAddress!)).Select(f => f.ThumbnailAddress!))
-            .Concat(db.VisitPhotos.Where(p => names.Contains(p.Address)).Select(p => p.Address))
-            .Concat(db.VisitPhotos.Where(p => names.Contains(p.ThumbnailAddress)).Select(p => p.ThumbnailAddress))
-            .ToListAsync(cancel);
+        var known = await db.KnownAddressesAsync(some.ConvertAll(a => a.Value), cancel);
         foreach (var orphan in some.Where(a => !known.Contains(a.Value)))
             await portal.Files.DeleteAsync(orphan, cancel);
     }

@@ -1,3 +1,4 @@
+using FederationReform.Data;
 using FederationReform.Files;
 using FederationReform.Text;
 using FederationReform.Tree;
@@ -10,7 +11,7 @@ namespace FederationReform.Evidence;
 /// A photo that was taken at a unit on a visit, kept in the <see cref="FileStore"/>. One that was deleted stays,
 /// marked, and so does its file.
 /// </summary>
-internal sealed class VisitPhoto : IBelongsToUnit, IVersioned
+internal sealed class VisitPhoto : IBelongsToUnit, IVersioned, IKeptPhoto
 {
     /// <summary>The most photos of one unit on one visit that are not deleted.</summary>
     public const int MostOfAUnit = 60;

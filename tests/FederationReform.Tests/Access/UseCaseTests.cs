@@ -28,6 +28,7 @@ public sealed class UseCaseTests
         "Migrator",
         "RecoverAdministrator",
         "ScopeLoader",
+        "SendRobotMessages",
         "SessionQuery",
         "SignIn",
         "SignOut",

@@ -2,7 +2,6 @@ using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Dashboards;
 using FederationReform.Tests.Support;
-using FederationReform.Tree;
 using FluentAssertions;
 
 namespace FederationReform.Tests.Dashboards;

@@ -65,7 +65,9 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
             Evidence: await EvidenceAsync(db, chair),
             Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync(),
-            SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()
+            SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
+            Notice: await NoticeAsync(db),
+            NoticeDraft: await NoticeDraftAsync(db)
         );
     }
 
@@ -90,7 +92,9 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
             Evidence: await EvidenceAsync(db, village),
             Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync(),
-            SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()
+            SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
+            Notice: await NoticeAsync(db),
+            NoticeDraft: await NoticeDraftAsync(db)
         );
     }
 
@@ -119,6 +123,13 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         var paper = open.Campaign.Plan.Papers[0];
         return await server.Given.AddedAsync(await ScopeAsync(Role.TownshipChair), open.Campaign, open.Unit, paper);
     }
+
+    /// <summary>The county's, to all townships.</summary>
+    private static Task<int> NoticeAsync(PortalDbContext db) =>
+        db.Notices.Where(n => n.IssuedAt != null).OrderBy(n => n.Id).Select(n => n.Id).FirstAsync();
+
+    private static Task<int> NoticeDraftAsync(PortalDbContext db) =>
+        db.Notices.Where(n => n.IssuedAt == null).OrderBy(n => n.Id).Select(n => n.Id).FirstAsync();
 
     private static Task<int> BulletinAsync(PortalDbContext db) =>
         db.Bulletins.OrderBy(b => b.Id).Select(b => b.Id).FirstAsync();

@@ -67,6 +67,12 @@ internal static class PortalRoutes
             Role.VillageFederation
         ),
         OfCampaign("/campaigns/{Campaign:int}/wall", p => Urls.WallSwitch(p.Campaign), Role.CountyStaff),
+        OfCampaign(
+            "/campaigns/{Campaign:int}/reminders",
+            p => Urls.Remind(p.Campaign),
+            Role.CountyStaff,
+            Role.TownshipChair
+        ),
         OfCampaign("/campaigns/{Id:int}/closing", p => Urls.CampaignClosing(p.Campaign), Role.CountyStaff),
         OfCampaign("/campaigns/{Id:int}/units", p => Urls.CampaignUnits(p.Campaign), Role.CountyStaff),
         OfUnit(
@@ -204,6 +210,10 @@ internal static class PortalRoutes
         Plain(Urls.SpotChecks, Role.CountyStaff, Role.UpperReader),
         OfCampaign("/spot-checks/{Id:int}", p => Urls.SpotCheck(p.SpotCheck), Role.CountyStaff, Role.UpperReader),
         OfCampaign("/visits/{Id:int}", p => Urls.Visit(p.Visit), Role.CountyStaff, Role.UpperReader),
+        Plain(Urls.Notices, Readers),
+        Plain(Urls.ChatRobot, Role.CountyStaff),
+        OfUnit("/notices/{Id:int}", p => Urls.Notice(p.Notice), Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
+        OfUnit("/notices/drafts/{Id:int}", p => Urls.NoticeDraft(p.NoticeDraft), Role.CountyStaff),
         OfCampaign(
             "/bulletins/{Id:int}",
             p => Urls.Bulletin(p.Bulletin),
@@ -238,6 +248,13 @@ internal static class PortalRoutes
     public static IReadOnlyList<PortalRoute> Files { get; } =
     [
         OfUnit(Urls.EvidenceFileRoute, p => Urls.EvidenceFile(p.Evidence), Readers),
+        OfUnit(
+            Urls.NoticeFileRoute,
+            p => Urls.NoticeFile(p.NoticeFile),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.UpperReader
+        ),
         OfUnit(Urls.EvidenceThumbnailRoute, p => Urls.EvidenceThumbnail(p.Evidence), Readers),
         OfUnit(Urls.VisitPhotoRoute, p => Urls.VisitPhoto(p.Visit, p.VisitPhoto), Role.CountyStaff, Role.UpperReader),
         OfUnit(
@@ -274,6 +291,8 @@ internal static class PortalRoutes
         Urls.ExportStructure,
         Urls.ExportAudit,
         Urls.ExportBulletinRoute,
+        Urls.ExportNoticeRoute,
+        Urls.AddNoticeFileRoute,
         Urls.MakePapersRoute,
         Urls.TownshipPackRoute,
         Urls.TownshipPackStateRoute,

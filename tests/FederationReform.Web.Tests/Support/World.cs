@@ -5,6 +5,7 @@ using FederationReform.Committees;
 using FederationReform.Elections;
 using FederationReform.IdNumbers;
 using FederationReform.Importing;
+using FederationReform.Notices;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Rules;
@@ -12,6 +13,7 @@ using FederationReform.SpotChecks;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
 using FederationReform.Visits;
+using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Web.Tests.Support;
@@ -31,7 +33,10 @@ internal sealed record Place(
     int Evidence = 0,
     int Visit = 0,
     int VisitPhoto = 0,
-    int SpotCheck = 0
+    int SpotCheck = 0,
+    int Notice = 0,
+    int NoticeDraft = 0,
+    int NoticeFile = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
@@ -51,7 +56,12 @@ internal sealed record Place(
             999_999,
             999_999,
             999_999
-        );
+        )
+        {
+            Notice = 999_999,
+            NoticeDraft = 999_999,
+            NoticeFile = 999_999,
+        };
 }
 
 /// <summary>
@@ -112,6 +122,38 @@ internal sealed class World
             .Use<IssueBulletin>()
             .RunAsync(staff, new(draft, written.Version, Guid.NewGuid(), written.Text));
         return issued.BulletinId;
+    }
+
+    /// <summary>A notice of the staff's unit with a file: issued to the chosen units, or left as a draft.</summary>
+    /// <returns>The notice and its file.</returns>
+    public static async Task<(int Notice, int File)> NoticeAsync(Given given, UnitScope staff, params int[]? issuedTo)
+    {
+        var draft = (await given.Use<BeginNotice>().RunAsync(staff)).NoticeId;
+        var upload = await given.UploadedAsync(staff, PhotoFile.Jpeg(), "会场.jpg");
+        (await given.Use<AddNoticeFile>().RunAsync(staff, new(draft, upload))).Should().BeEmpty();
+        var written = (await given.Use<NoticeDraftQuery>().RunAsync(staff, draft))!;
+        if (issuedTo is not null)
+            (
+                await given
+                    .Use<IssueNotice>()
+                    .RunAsync(
+                        staff,
+                        new(
+                            draft,
+                            written.Version,
+                            Guid.NewGuid(),
+                            new(
+                                "关于报送进展情况的通知",
+                                "请每周五前报送。",
+                                SignBy: given.Clock.Today().AddDays(5),
+                                To: issuedTo
+                            )
+                        )
+                    )
+            )
+                .Should()
+                .BeEmpty();
+        return (draft, written.Files[0].Id);
     }
 
     private static async Task<int> BulletinDraftAsync(Given given, UnitScope staff, int campaign, int weeksAgo)
@@ -211,6 +253,7 @@ internal sealed class World
         await given.Use<SwitchOnIdNumbers>().RunAsync(everyone[2], new(Guid.NewGuid(), "资格审查"));
         var (visit, photo) = await VisitAsync(given, everyone[2], village.Id);
         var check = await SpotCheckAsync(given, everyone[2], chair, campaign, township);
+        var notice = await NoticeAsync(given, everyone[2], township.Id);
         return (
             new(
                 campaign.Id,
@@ -226,7 +269,10 @@ internal sealed class World
                 await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet),
                 visit,
                 photo,
-                check
+                check,
+                notice.Notice,
+                (await NoticeAsync(given, everyone[2], issuedTo: null)).Notice,
+                notice.File
             ),
             everyone,
             county
