@@ -39,6 +39,7 @@ var (portal, folder) = (args[0], args[1]);
             ("structure", ["/structure"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
             ("problems", ["/problems"]),
+            ("summary", ["/summaries", "~/summaries/[0-9]+$"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

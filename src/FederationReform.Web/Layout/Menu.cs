@@ -76,7 +76,10 @@ internal static class Menu
                 yield return PalettePage.Of("结构分析", Urls.Structure);
         }
         if (scope.May(Permissions.ViewRecord))
+        {
             yield return PalettePage.Of("问题台账", Urls.Problems);
+            yield return PalettePage.Of("工作总结", Urls.Summaries);
+        }
         if (scope.UnitLevel < UnitLevel.Township)
             yield return PalettePage.Of("周报", Urls.Bulletins);
         if (scope.MayImport())
@@ -101,7 +104,7 @@ internal static class Menu
         path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             ["evidence", ..] => Urls.Desk,
-            ["bulletins" or "problems", ..] => Urls.CurrentProgress,
+            ["bulletins" or "problems" or "summaries", ..] => Urls.CurrentProgress,
             ["campaigns", _, "progress", ..] or ["campaigns", _, "units", _, "records" or "people" or "steps"] =>
                 Urls.CurrentProgress,
             ["campaigns", _, "units", _, "review"] => Urls.Review,

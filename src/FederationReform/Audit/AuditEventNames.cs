@@ -19,6 +19,7 @@ public enum AuditTopic
     Backups = 13,
     Bulletins = 14,
     Problems = 15,
+    Summaries = 16,
 }
 
 public static class AuditEventNames
@@ -123,6 +124,10 @@ public static class AuditEventNames
             AuditEvent.ProblemChanged => "更改问题",
             AuditEvent.ProblemMended => "问题整改销号",
             AuditEvent.ProblemReopened => "恢复问题",
+            AuditEvent.SummaryBegun => "起草工作总结",
+            AuditEvent.SummarySaved => "保存工作总结",
+            AuditEvent.SummaryRestored => "恢复工作总结",
+            AuditEvent.SummaryExported => "下载工作总结",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
@@ -145,6 +150,7 @@ public static class AuditEventNames
             AuditTopic.Backups => "备份",
             AuditTopic.Bulletins => "周报",
             AuditTopic.Problems => "问题",
+            AuditTopic.Summaries => "工作总结",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -162,6 +168,7 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
+            >= AuditEvent.SummaryBegun => AuditTopic.Summaries,
             >= AuditEvent.ProblemAdded => AuditTopic.Problems,
             >= AuditEvent.BulletinIssued => AuditTopic.Bulletins,
             >= AuditEvent.BackupMade => AuditTopic.Backups,

@@ -124,4 +124,9 @@ public enum AuditEvent
     ProblemChanged = 151,
     ProblemMended = 152,
     ProblemReopened = 153,
+
+    SummaryBegun = 160,
+    SummarySaved = 161,
+    SummaryRestored = 162,
+    SummaryExported = 163,
 }

@@ -82,6 +82,7 @@ public enum SubjectKind
     Person = 8,
     Bulletin = 9,
     Problem = 10,
+    Summary = 11,
 }
 
 /// <summary>The acting person, with the name at that time.</summary>

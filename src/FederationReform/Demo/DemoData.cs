@@ -49,6 +49,17 @@ public sealed class DemoData(PortalDb portal)
         DemoProblems.Add(db, reforms, portal.Clock);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);
+        var townshipsWithChair = townships
+            .Select(t => t.Unit)
+            .SelectMany(u => DemoAccounts.Chairs.Where(c => c.Unit == u.Name).Select(c => (u, c.Name)));
+        await DemoSummaries.AddAsync(
+            db,
+            [(county, DemoAccounts.Staff.Name), .. townshipsWithChair],
+            [reforms[0].Campaign, townships[0].Campaign],
+            portal.Clock,
+            cancel
+        );
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 

@@ -28,7 +28,7 @@ public sealed partial class FoldersTests
         ["Committees"],
         ["Reforms", "Figures", "Problems"],
         ["Dashboards"],
-        ["Rosters", "Structures", "Bulletins"],
+        ["Rosters", "Structures", "Bulletins", "Summaries"],
         ["Exports"],
         ["Importing", "Meetings"],
         ["Addresses"],

@@ -43,7 +43,7 @@ public sealed class FileJudgeTests
             { "one byte too many", new byte[FileJudge.MostBytes + 1], "FileTooLarge" },
         };
 
-    [Theory, MemberData(nameof(Kept))]
+    [Theory, MemberData(nameof(Kept), DisableDiscoveryEnumeration = true)]
     public void Content_ThatIsKept_IsNamed(string what, byte[] file, FileKind kind)
     {
         var judged = FileJudge.Judge(file);
@@ -52,7 +52,7 @@ public sealed class FileJudgeTests
         judged.Kind.Should().Be(kind, what);
     }
 
-    [Theory, MemberData(nameof(Refused))]
+    [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void Content_ThatIsNot_IsRefusedWithAWayOut(string what, byte[] file, string code)
     {
         var (kind, refusal) = FileJudge.Judge(file);

@@ -175,7 +175,7 @@ public sealed class ContainerTests
         };
 
     /// <summary>UP-02, UP-04, UP-08.</summary>
-    [Theory, MemberData(nameof(Refused))]
+    [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void File_ThatIsNoSoundSpreadsheet_IsRefusedWithAReason(string code, string name, byte[] file)
     {
         var workbook = Read(file, name);

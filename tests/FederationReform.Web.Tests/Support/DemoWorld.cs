@@ -63,7 +63,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Import: await World.ImportAsync(server.Given, chair, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
-            Evidence: await EvidenceAsync(db, chair)
+            Evidence: await EvidenceAsync(db, chair),
+            Summary: await SummaryAsync(db, chair)
         );
     }
 
@@ -86,7 +87,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Import: await World.ImportAsync(server.Given, village, reform.CampaignId),
             Bulletin: await BulletinAsync(db),
             BulletinDraft: await BulletinDraftAsync(reform.CampaignId),
-            Evidence: await EvidenceAsync(db, village)
+            Evidence: await EvidenceAsync(db, village),
+            Summary: await SummaryAsync(db, chair)
         );
     }
 
@@ -115,6 +117,9 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
         var paper = open.Campaign.Plan.Papers[0];
         return await server.Given.AddedAsync(await ScopeAsync(Role.TownshipChair), open.Campaign, open.Unit, paper);
     }
+
+    private static Task<int> SummaryAsync(PortalDbContext db, UnitScope chair) =>
+        db.Summaries.Where(s => s.UnitId == chair.UnitId).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync();
 
     private static Task<int> BulletinAsync(PortalDbContext db) =>
         db.Bulletins.OrderBy(b => b.Id).Select(b => b.Id).FirstAsync();

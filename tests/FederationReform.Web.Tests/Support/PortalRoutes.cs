@@ -191,6 +191,21 @@ internal static class PortalRoutes
         OfUnit("/imports/{Id:int}", p => Urls.Import(p.Import), Role.TownshipChair, Role.VillageFederation),
         Plain(Urls.Bulletins, Everyone),
         Plain(Urls.Problems, Readers),
+        Plain(Urls.Summaries, Readers),
+        OfUnit(
+            "/summaries/{Id:int}",
+            p => Urls.Summary(p.Summary),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/summaries/{Id:int}/versions/{Number:int}",
+            p => Urls.SummaryVersion(p.Summary, 1),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.UpperReader
+        ),
         OfCampaign(
             "/bulletins/{Id:int}",
             p => Urls.Bulletin(p.Bulletin),
@@ -251,6 +266,7 @@ internal static class PortalRoutes
         Urls.ExportStructure,
         Urls.ExportAudit,
         Urls.ExportBulletinRoute,
+        Urls.ExportSummaryRoute,
         Urls.MakePapersRoute,
         Urls.TownshipPackRoute,
         Urls.TownshipPackStateRoute,

@@ -7,6 +7,7 @@ using FederationReform.IdNumbers;
 using FederationReform.Importing;
 using FederationReform.People;
 using FederationReform.Rules;
+using FederationReform.Summaries;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +26,13 @@ internal sealed record Place(
     int Import = 0,
     int Bulletin = 0,
     int BulletinDraft = 0,
-    int Evidence = 0
+    int Evidence = 0,
+    int Summary = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
     public static Place Nowhere { get; } =
-        new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
+        new(999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999, 999_999);
 }
 
 /// <summary>
@@ -99,6 +101,10 @@ internal sealed class World
         return (await given.Use<BeginBulletin>().RunAsync(staff, new(campaign, weeks[weeksAgo].Until))).DraftId;
     }
 
+    /// <summary>The township's summary, as it is begun.</summary>
+    public static async Task<int> SummaryAsync(Given given, UnitScope chair, int campaign) =>
+        (await given.Use<BeginSummary>().RunAsync(chair, new([campaign], Guid.NewGuid()))).SummaryId;
+
     /// <summary>Of the village's committee before the campaign.</summary>
     private static async Task<IReadOnlyList<int>> PeopleAsync(Given given, Unit village)
     {
@@ -159,7 +165,8 @@ internal sealed class World
                 await ImportAsync(given, everyone[^1], campaign.Id),
                 await BulletinAsync(given, everyone[2], campaign.Id),
                 await BulletinDraftAsync(given, everyone[2], campaign.Id, weeksAgo: 1),
-                await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet)
+                await given.AddedAsync(chair, campaign, village, EvidenceCase.SignInSheet),
+                await SummaryAsync(given, chair, campaign.Id)
             ),
             everyone,
             county

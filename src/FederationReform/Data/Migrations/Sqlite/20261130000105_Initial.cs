@@ -356,6 +356,32 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Summaries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CampaignIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Summaries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Summaries_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitAliases",
                 columns: table => new
                 {
@@ -637,6 +663,55 @@ namespace FederationReform.Data.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SummaryDrafts",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SummaryId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    BaseVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryDrafts", x => new { x.AccountId, x.SummaryId });
+                    table.ForeignKey(
+                        name: "FK_SummaryDrafts_Summaries_SummaryId",
+                        column: x => x.SummaryId,
+                        principalTable: "Summaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SummaryVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SummaryId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Restored = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SummaryVersions_Summaries_SummaryId",
+                        column: x => x.SummaryId,
+                        principalTable: "Summaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1208,6 +1283,32 @@ namespace FederationReform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Summaries_UnitId",
+                table: "Summaries",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Summaries_UnitPath",
+                table: "Summaries",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryDrafts_SummaryId",
+                table: "SummaryDrafts",
+                column: "SummaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryVersions_SummaryId_Number",
+                table: "SummaryVersions",
+                columns: new[] { "SummaryId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryVersions_UnitPath",
+                table: "SummaryVersions",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitAliases_Text_UnitPath",
                 table: "UnitAliases",
                 columns: new[] { "Text", "UnitPath" });
@@ -1336,6 +1437,12 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "Submissions");
 
             migrationBuilder.DropTable(
+                name: "SummaryDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SummaryVersions");
+
+            migrationBuilder.DropTable(
                 name: "UnitAliases");
 
             migrationBuilder.DropTable(
@@ -1355,6 +1462,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "UnitReforms");
+
+            migrationBuilder.DropTable(
+                name: "Summaries");
 
             migrationBuilder.DropTable(
                 name: "Uploads");

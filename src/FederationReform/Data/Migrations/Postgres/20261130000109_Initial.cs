@@ -357,6 +357,32 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Summaries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    CampaignIds = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SavedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Summaries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Summaries_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitAliases",
                 columns: table => new
                 {
@@ -638,6 +664,55 @@ namespace FederationReform.Data.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SummaryDrafts",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    SummaryId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    BaseVersion = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryDrafts", x => new { x.AccountId, x.SummaryId });
+                    table.ForeignKey(
+                        name: "FK_SummaryDrafts_Summaries_SummaryId",
+                        column: x => x.SummaryId,
+                        principalTable: "Summaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SummaryVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SummaryId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SavedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Restored = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SummaryVersions_Summaries_SummaryId",
+                        column: x => x.SummaryId,
+                        principalTable: "Summaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1209,6 +1284,32 @@ namespace FederationReform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Summaries_UnitId",
+                table: "Summaries",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Summaries_UnitPath",
+                table: "Summaries",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryDrafts_SummaryId",
+                table: "SummaryDrafts",
+                column: "SummaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryVersions_SummaryId_Number",
+                table: "SummaryVersions",
+                columns: new[] { "SummaryId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryVersions_UnitPath",
+                table: "SummaryVersions",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitAliases_Text_UnitPath",
                 table: "UnitAliases",
                 columns: new[] { "Text", "UnitPath" });
@@ -1337,6 +1438,12 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "Submissions");
 
             migrationBuilder.DropTable(
+                name: "SummaryDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SummaryVersions");
+
+            migrationBuilder.DropTable(
                 name: "UnitAliases");
 
             migrationBuilder.DropTable(
@@ -1356,6 +1463,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "UnitReforms");
+
+            migrationBuilder.DropTable(
+                name: "Summaries");
 
             migrationBuilder.DropTable(
                 name: "Uploads");
