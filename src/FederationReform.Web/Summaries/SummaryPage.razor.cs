@@ -23,6 +23,7 @@ public sealed partial class SummaryPage : IAsyncDisposable
     private DraftKeeper keeper = null!;
     private Confirm rewriting = default!;
     private Confirm restoring = default!;
+    private ActionDialog removing = default!;
     private SummaryPart rewritten = SummaryPart.Facts;
     private int restored = 1;
 
@@ -52,6 +53,9 @@ public sealed partial class SummaryPage : IAsyncDisposable
 
     [Inject]
     internal RestoreSummary Restore { get; set; } = null!;
+
+    [Inject]
+    internal RemoveSummary Remove { get; set; } = null!;
 
     [Inject]
     internal SaveSummaryDraft SaveDraft { get; set; } = null!;
@@ -213,6 +217,12 @@ public sealed partial class SummaryPage : IAsyncDisposable
             return;
         await SettleAsync();
         said = $"已恢复第 {number} 版，存为第 {shown?.Newest.Number} 版";
+    }
+
+    private void Leave()
+    {
+        keeper.Settled();
+        Navigation.NavigateTo(Urls.Summaries);
     }
 
     private async Task SettleAsync()

@@ -128,6 +128,7 @@ public static class AuditEventNames
             AuditEvent.SummarySaved => "保存工作总结",
             AuditEvent.SummaryRestored => "恢复工作总结",
             AuditEvent.SummaryExported => "下载工作总结",
+            AuditEvent.SummaryRemoved => "删除工作总结",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),

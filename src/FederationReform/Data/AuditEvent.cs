@@ -129,4 +129,5 @@ public enum AuditEvent
     SummarySaved = 161,
     SummaryRestored = 162,
     SummaryExported = 163,
+    SummaryRemoved = 164,
 }

@@ -3,7 +3,7 @@ using FederationReform.Papers;
 
 namespace FederationReform.Summaries;
 
-/// <summary>指标: what the figures of a summary count. The numbers are stored with the texts: never reuse one.</summary>
+/// <summary>指标: what a figure of a summary counts. The numbers are stored with the texts: never reuse one.</summary>
 public enum SummaryIndicator
 {
     /// <summary>统计日期</summary>

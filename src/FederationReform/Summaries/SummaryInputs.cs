@@ -44,7 +44,7 @@ internal static class SummaryInputs
             .Select(v => v.Text)
             .SingleAsync(cancel);
 
-    /// <summary>What differs, for the history: the parts by name, and the figures that were brought up to date.</summary>
+    /// <summary>What differs, for the history: the parts, and the figures that were brought up to date.</summary>
     public static IReadOnlyList<FieldChange> Changes(SummaryText before, SummaryText after)
     {
         var changes = new List<FieldChange>();

@@ -1,6 +1,7 @@
 using FederationReform.Campaigns;
 using FederationReform.Problems;
 using FederationReform.Tree;
+using static FederationReform.Summaries.SummaryIndicator;
 
 namespace FederationReform.Summaries;
 
@@ -54,90 +55,75 @@ internal sealed class SummaryWords(
     private Passage Facts()
     {
         var text = new PassageWriter(figures);
-        if (Has(SummaryIndicator.VillagesRate))
+        if (Has(VillagesRate))
         {
-            text.Add(
-                    $"截至{Key(SummaryIndicator.CountedOn)}，全{self}列入任务的{Key(SummaryIndicator.VillagesRequired)}个"
-                )
-                .Add($"村（社区）中，已完成{Kinds(UnitLevel.Village)}的有{Key(SummaryIndicator.VillagesDone)}个，")
-                .Add(
-                    $"完成率{Key(SummaryIndicator.VillagesRate)}；共配备村妇联主席{Key(SummaryIndicator.VillageChairs)}名、"
-                )
-                .Add(
-                    $"副主席{Key(SummaryIndicator.VillageViceChairs)}名、执委{Key(SummaryIndicator.VillageExecutives)}名。"
-                )
+            text.Add($"截至{Now(CountedOn)}，全{self}列入任务的{Now(VillagesRequired)}个")
+                .Add($"村（社区）中，已完成{Kinds(UnitLevel.Village)}的有{Now(VillagesDone)}个，")
+                .Add($"完成率{Now(VillagesRate)}；共配备村妇联主席{Now(VillageChairs)}名、")
+                .Add($"副主席{Now(VillageViceChairs)}名、执委{Now(VillageExecutives)}名。")
                 .Add($"{Counting(UnitLevel.Village)}");
             Profile(text);
         }
-        if (Has(SummaryIndicator.TownshipsRate))
+        if (Has(TownshipsRate))
             text.Line()
-                .Add(
-                    $"截至{Key(SummaryIndicator.CountedOn)}，全{self}列入任务的{Key(SummaryIndicator.TownshipsRequired)}个"
-                )
-                .Add($"乡镇（街道）中，已完成{Kinds(UnitLevel.Township)}的有{Key(SummaryIndicator.TownshipsDone)}个，")
-                .Add(
-                    $"完成率{Key(SummaryIndicator.TownshipsRate)}；共配备乡镇妇联主席{Key(SummaryIndicator.TownshipChairs)}名、"
-                )
-                .Add($"专职副主席{Key(SummaryIndicator.TownshipFullTimeViceChairs)}名、")
-                .Add($"兼职副主席{Key(SummaryIndicator.TownshipPartTimeViceChairs)}名、")
-                .Add($"执委{Key(SummaryIndicator.TownshipExecutives)}名。{Counting(UnitLevel.Township)}");
-        if (Has(SummaryIndicator.OwnExecutives))
+                .Add($"截至{Now(CountedOn)}，全{self}列入任务的{Now(TownshipsRequired)}个")
+                .Add($"乡镇（街道）中，已完成{Kinds(UnitLevel.Township)}的有{Now(TownshipsDone)}个，")
+                .Add($"完成率{Now(TownshipsRate)}；共配备乡镇妇联主席{Now(TownshipChairs)}名、")
+                .Add($"专职副主席{Now(TownshipFullTimeViceChairs)}名、")
+                .Add($"兼职副主席{Now(TownshipPartTimeViceChairs)}名、")
+                .Add($"执委{Now(TownshipExecutives)}名。{Counting(UnitLevel.Township)}");
+        if (Has(OwnExecutives))
             Own(text.Line());
-        if (Has(SummaryIndicator.WomensCommittees))
-            WomensCommittees(text.Line());
+        if (Has(WomensCommittees))
+            Institutions(text.Line());
         return text.End();
     }
 
     private void Profile(PassageWriter text)
     {
-        if (Value(SummaryIndicator.VillageExecutives) == 0)
+        if (Value(VillageExecutives) == 0)
             return;
         text.Line()
-            .Add($"{Key(SummaryIndicator.VillageChairs)}名村妇联主席中，由原村妇女主任（妇代会主任）担任的")
-            .Add($"{Key(SummaryIndicator.VillageFormerDirectors)}名。");
-        if (Has(SummaryIndicator.VillageMeanAge))
-            text.Add($"村妇联执委平均年龄{Key(SummaryIndicator.VillageMeanAge)}岁；其中村“两委”成员");
+            .Add($"{Now(VillageChairs)}名村妇联主席中，由原村妇女主任（妇代会主任）担任的")
+            .Add($"{Now(VillageFormerDirectors)}名。");
+        if (Has(VillageMeanAge))
+            text.Add($"村妇联执委平均年龄{Now(VillageMeanAge)}岁；其中村“两委”成员");
         else
             text.Add($"村妇联执委中，村“两委”成员");
-        text.Add($"{Key(SummaryIndicator.VillageTwoCommittees)}名、党员{Key(SummaryIndicator.VillageParty)}名，")
-            .Add($"大专以上学历{Key(SummaryIndicator.VillageCollege)}名、")
-            .Add($"初中及以下学历{Key(SummaryIndicator.VillageJuniorHigh)}名。");
+        text.Add($"{Now(VillageTwoCommittees)}名、党员{Now(VillageParty)}名，")
+            .Add($"大专以上学历{Now(VillageCollege)}名、")
+            .Add($"初中及以下学历{Now(VillageJuniorHigh)}名。");
     }
 
     private void Own(PassageWriter text)
     {
-        if (Has(SummaryIndicator.OwnByElected))
+        if (Has(OwnByElected))
             text.Add($"{self}妇联通过召开{matter.ByElectionMeeting ?? "执委会议"}")
-                .Add($"补选执委{Key(SummaryIndicator.OwnByElected)}名。");
-        text.Add(
-                $"{self}妇联现有执委{Key(SummaryIndicator.OwnExecutives)}名，其中主席{Key(SummaryIndicator.OwnChairs)}名、"
-            )
-            .Add($"专职副主席{Key(SummaryIndicator.OwnFullTimeViceChairs)}名、")
-            .Add($"兼职副主席{Key(SummaryIndicator.OwnPartTimeViceChairs)}名。")
+                .Add($"补选执委{Now(OwnByElected)}名。");
+        text.Add($"{self}妇联现有执委{Now(OwnExecutives)}名，其中主席{Now(OwnChairs)}名、")
+            .Add($"专职副主席{Now(OwnFullTimeViceChairs)}名、")
+            .Add($"兼职副主席{Now(OwnPartTimeViceChairs)}名。")
             .Add($"主席、副主席都是执委，已计入执委人数。");
     }
 
-    private void WomensCommittees(PassageWriter text)
+    private void Institutions(PassageWriter text)
     {
         var named = matter.WomensCommittees;
         if (named.Count is 0 or > WomensCommittee.MostNamed)
         {
-            text.Add($"在机关、学校、医院、企业等单位成立妇委会{Key(SummaryIndicator.WomensCommittees)}个，")
-                .Add($"选出主任{Key(SummaryIndicator.WomensCommitteeDirectors)}人、")
-                .Add($"副主任{Key(SummaryIndicator.WomensCommitteeViceDirectors)}人、")
-                .Add($"委员{Key(SummaryIndicator.WomensCommitteeMembers)}人。");
+            text.Add($"在机关、学校、医院、企业等单位成立妇委会{Now(WomensCommittees)}个，")
+                .Add($"选出主任{Now(WomensCommitteeDirectors)}人、")
+                .Add($"副主任{Now(WomensCommitteeViceDirectors)}人、")
+                .Add($"委员{Now(WomensCommitteeMembers)}人。");
             return;
         }
-        text.Add(
-            $"在{string.Join("、", named.Select(c => c.UnitName))}成立妇委会{Key(SummaryIndicator.WomensCommittees)}个："
-        );
+        var units = string.Join("、", named.Select(c => c.UnitName));
+        text.Add($"在{units}成立妇委会{Now(WomensCommittees)}个：");
         foreach (var (index, one) in named.Index())
         {
-            text.Add(
-                    $"{one.UnitName}选出主任{new FigureKey(SummaryIndicator.WomensCommitteeDirectors, one.UnitId)}人、"
-                )
-                .Add($"副主任{new FigureKey(SummaryIndicator.WomensCommitteeViceDirectors, one.UnitId)}人、")
-                .Add($"委员{new FigureKey(SummaryIndicator.WomensCommitteeMembers, one.UnitId)}人")
+            text.Add($"{one.UnitName}选出主任{new FigureKey(WomensCommitteeDirectors, one.UnitId)}人、")
+                .Add($"副主任{new FigureKey(WomensCommitteeViceDirectors, one.UnitId)}人、")
+                .Add($"委员{new FigureKey(WomensCommitteeMembers, one.UnitId)}人")
                 .Add($"{(index == named.Count - 1 ? "。" : "；")}");
         }
     }
@@ -147,11 +133,11 @@ internal sealed class SummaryWords(
         if (matter.Problems.Count == 0)
             return Passage.Empty;
         var text = new PassageWriter(figures)
-            .Add($"问题台账共登记问题{Key(SummaryIndicator.ProblemsFound)}个，")
-            .Add($"其中整改中{Key(SummaryIndicator.ProblemsOpen)}个、已销号{Key(SummaryIndicator.ProblemsMended)}个。");
+            .Add($"问题台账共登记问题{Now(ProblemsFound)}个，")
+            .Add($"其中整改中{Now(ProblemsOpen)}个、已销号{Now(ProblemsMended)}个。");
         foreach (var (index, (kind, entries)) in ByKind().Index())
         {
-            var count = new FigureKey(SummaryIndicator.ProblemsOfKind, subject.UnitId, kind);
+            var count = new FigureKey(ProblemsOfKind, subject.UnitId, kind);
             text.Line()
                 .Add($"{Number(index)}{kind.Name()}（{count}个）。")
                 .Add($"{Listed(entries.Select(e => e.What))}");
@@ -200,11 +186,11 @@ internal sealed class SummaryWords(
     private string Kinds(UnitLevel takes) =>
         string.Join("、", plans.Where(p => p.Takes == takes).Select(p => p.Kind.Name()).Distinct());
 
-    private FigureKey Key(SummaryIndicator indicator) => new(indicator, subject.UnitId);
+    private FigureKey Now(SummaryIndicator indicator) => new(indicator, subject.UnitId);
 
-    private bool Has(SummaryIndicator indicator) => figures.Find(Key(indicator)) is not null;
+    private bool Has(SummaryIndicator indicator) => figures.Find(Now(indicator)) is not null;
 
-    private int Value(SummaryIndicator indicator) => figures.Value(Key(indicator));
+    private int Value(SummaryIndicator indicator) => figures.Value(Now(indicator));
 
     /// <summary>我镇、我县</summary>
     private static string Self(UnitKind kind) =>

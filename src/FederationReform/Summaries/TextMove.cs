@@ -59,7 +59,7 @@ internal sealed class TextMove
         }
     }
 
-    /// <summary>Where these characters stand now; null when one of them was touched or something came between.</summary>
+    /// <summary>Where these characters stand now; null when one was touched or something came between.</summary>
     public int? To(int start, int length)
     {
         var first = before.FindIndex(w => w.Start == start);

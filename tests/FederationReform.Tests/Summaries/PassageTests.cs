@@ -36,7 +36,7 @@ public sealed class PassageTests
         edit.Passage.IsWhole.Should().BeTrue();
     }
 
-    /// <summary>Paragraphs change places: what went down is found again, or given up, and never taken for another.</summary>
+    /// <summary>A text written anew holds nothing of the old one.</summary>
     [Fact]
     public void Edited_WithAWholeNewText_KeepsNothing()
     {
@@ -77,8 +77,8 @@ public sealed class PassageTests
     }
 
     /// <summary>
-    /// New words put in and old ones taken out anywhere between the figures never cost one; and whatever is done, a mark
-    /// covers its number.
+    /// New words put in and old ones taken out anywhere between the figures never cost one; and whatever is done, a
+    /// mark covers its number.
     /// </summary>
     [Fact]
     public void Edited_AtRandom_NeverLosesAFigureThatStands()

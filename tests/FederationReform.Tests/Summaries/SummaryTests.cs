@@ -9,7 +9,6 @@ using FederationReform.Exports;
 using FederationReform.Papers;
 using FederationReform.People;
 using FederationReform.Problems;
-using FederationReform.Reforms;
 using FederationReform.Rules;
 using FederationReform.Summaries;
 using FederationReform.Tests.Elections;
@@ -287,6 +286,35 @@ public sealed class SummaryTests
             .Select(r => r.Event)
             .Should()
             .Equal(AuditEvent.SummaryBegun, AuditEvent.SummarySaved, AuditEvent.SummaryRestored);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Remove_TakesAllVersions_AndIsRecordedWithItsReason(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        var first = await BegunAsync(given, place.Chair, place.Campaign.Id);
+        (await given.Use<SaveSummaryDraft>().RunAsync(place.Chair, new(first.Id, first.Version, first.Text)))
+            .Should()
+            .BeEmpty();
+        var input = new RemoveSummaryInput(first.Id, first.Version, Guid.NewGuid(), "任务选错了");
+        (await RemoveAsync(place.Staff, input)).Single().Code.Should().Be(Refusal.NotAllowedCode);
+        (await RemoveAsync(place.Chair, input with { Reason = " " })).Should().ContainSingle(v => v.Field == "Reason");
+        (await RemoveAsync(place.Chair, input with { Version = first.Version + 1 }))
+            .Single()
+            .Should()
+            .Be(Refusal.Stale);
+
+        (await RemoveAsync(place.Chair, input)).Should().BeEmpty();
+
+        (await given.Use<SummaryListQuery>().RunAsync(place.Chair, 1))!.Page.Total.Should().Be(0);
+        await using var db = given.Portal.OpenForSystem();
+        (await db.SummaryVersions.CountAsync()).Should().Be(0);
+        (await db.SummaryDrafts.CountAsync()).Should().Be(0);
+        (await given.AuditAsync())[^1].Reason.Should().Be("任务选错了");
+
+        Task<Violations> RemoveAsync(UnitScope scope, RemoveSummaryInput what) =>
+            given.Use<RemoveSummary>().RunAsync(scope, what);
     }
 
     /// <summary>Two write: the second to save is told, and keeps every word in the draft.</summary>
