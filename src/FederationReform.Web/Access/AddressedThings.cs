@@ -38,6 +38,7 @@ internal static class AddressedThings
             "imports" => AddressedKind.Import,
             "evidence" => AddressedKind.Evidence,
             "elections" => AddressedKind.Election,
+            "summaries" => AddressedKind.Summary,
             _ => null,
         };
 }

@@ -14,6 +14,7 @@ public enum AddressedKind
     Import,
     Election,
     Evidence,
+    Summary,
 }
 
 /// <summary>
@@ -57,6 +58,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
                 AddressedKind.Import => db.Imports.Where(i => i.Id == id).Select(i => i.UnitPath),
                 AddressedKind.Election => db.Elections.Where(e => e.Id == id).Select(e => e.UnitPath),
                 AddressedKind.Evidence => db.EvidenceFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
+                AddressedKind.Summary => db.Summaries.Where(s => s.Id == id).Select(s => s.UnitPath),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
         ).SingleOrDefaultAsync(cancel);
@@ -71,6 +73,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
             AddressedKind.Import => "导入",
             AddressedKind.Election => "选举",
             AddressedKind.Evidence => "材料",
+            AddressedKind.Summary => "工作总结",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }
