@@ -45,6 +45,7 @@ var (portal, folder) = (args[0], args[1]);
             ("spot-check", ["/spot-checks", "~/spot-checks/[0-9]+$"]),
             ("reminders", ["/", "~/campaigns/[0-9]+/reminders$"]),
             ("notice", ["/notices", "~/notices/[0-9]+$"]),
+            ("summary", ["/summaries", "~/summaries/[0-9]+$"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

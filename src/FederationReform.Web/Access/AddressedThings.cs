@@ -41,6 +41,7 @@ internal static class AddressedThings
             "evidence" => AddressedKind.Evidence,
             "notices" => AddressedKind.Notice,
             "elections" => AddressedKind.Election,
+            "summaries" => AddressedKind.Summary,
             _ => null,
         };
 }

@@ -138,6 +138,26 @@ internal static class ExportEndpoints
             )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
+        app.MapPost(
+                Urls.ExportSummaryRoute,
+                (
+                    HttpContext context,
+                    int summary,
+                    int version,
+                    ExportSummary export,
+                    ScopeLoader scopes,
+                    HeavyWork work
+                ) =>
+                    AnswerAsync(
+                        context,
+                        scopes,
+                        work,
+                        (scope, _, file, cancel) => export.RunAsync(scope, new(summary, version), file, cancel),
+                        _ => WordPaper.ContentType
+                    )
+            )
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+
         app.MapPost(Urls.ExportAudit, (HttpContext context, ExportAudit export, ScopeLoader scopes, HeavyWork work) =>
                 AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
                     export.RunAsync(

@@ -79,7 +79,10 @@ internal static class Menu
                 yield return PalettePage.Of("结构分析", Urls.Structure);
         }
         if (scope.May(Permissions.ViewRecord))
+        {
             yield return PalettePage.Of("问题台账", Urls.Problems);
+            yield return PalettePage.Of("工作总结", Urls.Summaries);
+        }
         if (scope.May(Permissions.ViewRecord) && scope.UnitLevel < UnitLevel.Village)
         {
             yield return PalettePage.Of("督导走访", Urls.Visits);
@@ -113,7 +116,7 @@ internal static class Menu
         path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             ["evidence", ..] => Urls.Desk,
-            ["bulletins" or "problems" or "visits" or "spot-checks", ..] => Urls.CurrentProgress,
+            ["bulletins" or "problems" or "summaries" or "visits" or "spot-checks", ..] => Urls.CurrentProgress,
             ["campaigns", _, "reminders"] => Urls.CurrentProgress,
             ["campaigns", _, "progress" or "tracks" or "wall", ..]
             or ["campaigns", _, "units", _, "records" or "people" or "steps"] => Urls.CurrentProgress,

@@ -24,6 +24,7 @@ public static class Permissions
     public static readonly Permission ManageCampaigns = new("设置改革任务", Role.CountyStaff);
     public static readonly Permission ArrangeWork = new("填写领导小组、指导员", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission WriteBulletins = new("编写、签发周报", Role.CountyStaff);
+    public static readonly Permission WriteSummaries = new("编写工作总结", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission KeepProblems = new("登记、整改问题", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission MakeVisits = new("登记督导走访", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission MakeSpotChecks = new("随机抽查已通过的单位", Role.CountyStaff);
@@ -92,6 +93,7 @@ public static class Permissions
         ManageCampaigns,
         ArrangeWork,
         WriteBulletins,
+        WriteSummaries,
         KeepProblems,
         MakeVisits,
         MakeSpotChecks,

@@ -17,6 +17,7 @@ public enum AddressedKind
     Visit,
     SpotCheck,
     Notice,
+    Summary,
 }
 
 /// <summary>
@@ -68,6 +69,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
                 AddressedKind.SpotCheck => db.SpotChecks.Where(c => c.Id == id).Select(c => c.UnitPath),
                 AddressedKind.Notice => db.Notices.Where(n => n.Id == id).Select(n => n.UnitPath),
                 AddressedKind.Evidence => db.EvidenceFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
+                AddressedKind.Summary => db.Summaries.Where(s => s.Id == id).Select(s => s.UnitPath),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
         ).SingleOrDefaultAsync(cancel);
@@ -85,6 +87,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
             AddressedKind.Visit => "督导",
             AddressedKind.SpotCheck => "抽查",
             AddressedKind.Notice => "通知",
+            AddressedKind.Summary => "工作总结",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -19,9 +19,10 @@ public enum AuditTopic
     Backups = 13,
     Bulletins = 14,
     Problems = 15,
-    Visits = 18,
     Reminders = 16,
     Notices = 17,
+    Visits = 18,
+    Summaries = 19,
 }
 
 public static class AuditEventNames
@@ -146,6 +147,11 @@ public static class AuditEventNames
             AuditEvent.NoticeSigned => "签收通知",
             AuditEvent.NoticeExported => "导出通知",
             AuditEvent.ChatRobotSet => "设置群机器人",
+            AuditEvent.SummaryBegun => "起草工作总结",
+            AuditEvent.SummarySaved => "保存工作总结",
+            AuditEvent.SummaryRestored => "恢复工作总结",
+            AuditEvent.SummaryExported => "下载工作总结",
+            AuditEvent.SummaryRemoved => "删除工作总结",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
@@ -171,6 +177,7 @@ public static class AuditEventNames
             AuditTopic.Visits => "督导抽查",
             AuditTopic.Reminders => "催办",
             AuditTopic.Notices => "通知",
+            AuditTopic.Summaries => "工作总结",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -188,6 +195,7 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
+            >= AuditEvent.SummaryBegun => AuditTopic.Summaries,
             >= AuditEvent.WallSwitchedOn => AuditTopic.Campaigns,
             >= AuditEvent.VisitPlanned => AuditTopic.Visits,
             >= AuditEvent.NoticeIssued => AuditTopic.Notices,

@@ -118,6 +118,7 @@ public sealed class AuditListQuery(PortalDb portal)
                     or SubjectKind.Person
                     or SubjectKind.Import
                     or SubjectKind.Problem
+                    or SubjectKind.Summary
                 )
             || scope.May(Permissions.ViewRecord);
         return new()

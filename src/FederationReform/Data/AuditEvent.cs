@@ -125,6 +125,15 @@ public enum AuditEvent
     ProblemMended = 152,
     ProblemReopened = 153,
 
+    Reminded = 160,
+
+    NoticeIssued = 170,
+    NoticeWithdrawn = 171,
+    NoticeRead = 172,
+    NoticeSigned = 173,
+    NoticeExported = 174,
+    ChatRobotSet = 175,
+
     VisitPlanned = 180,
     VisitChanged = 181,
     VisitCancelled = 182,
@@ -140,12 +149,10 @@ public enum AuditEvent
     WorkPlanSaved = 200,
     LeadingGroupSaved = 201,
     UnitsAssigned = 202,
-    Reminded = 160,
 
-    NoticeIssued = 170,
-    NoticeWithdrawn = 171,
-    NoticeRead = 172,
-    NoticeSigned = 173,
-    NoticeExported = 174,
-    ChatRobotSet = 175,
+    SummaryBegun = 210,
+    SummarySaved = 211,
+    SummaryRestored = 212,
+    SummaryExported = 213,
+    SummaryRemoved = 214,
 }

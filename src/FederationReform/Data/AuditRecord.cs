@@ -82,10 +82,11 @@ public enum SubjectKind
     Person = 8,
     Bulletin = 9,
     Problem = 10,
+    Notice = 11,
     Visit = 15,
     SpotCheck = 16,
     WallLink = 17,
-    Notice = 11,
+    Summary = 18,
 }
 
 /// <summary>The acting person, with the name at that time.</summary>

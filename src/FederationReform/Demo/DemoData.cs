@@ -56,6 +56,17 @@ public sealed class DemoData(PortalDb portal)
         await DemoReminders.AddAsync(db, staff, reforms[0].Campaign, portal.Clock, cancel);
         await DemoNotices.AddAsync(db, staff, accounts.Values, portal.Clock, cancel);
         await db.SaveChangesAsync(cancel);
+        var townshipsWithChair = townships
+            .Select(t => t.Unit)
+            .SelectMany(u => DemoAccounts.Chairs.Where(c => c.Unit == u.Name).Select(c => (u, c.Name)));
+        await DemoSummaries.AddAsync(
+            db,
+            [(county, DemoAccounts.Staff.Name), .. townshipsWithChair],
+            [reforms[0].Campaign, townships[0].Campaign],
+            portal.Clock,
+            cancel
+        );
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 

@@ -28,7 +28,7 @@ public sealed partial class FoldersTests
         ["Committees"],
         ["Reforms", "Figures", "Problems", "Notices"],
         ["Dashboards", "Visits", "SpotChecks"],
-        ["Rosters", "Structures", "Bulletins", "Walls"],
+        ["Rosters", "Structures", "Bulletins", "Summaries", "Walls"],
         ["Exports"],
         ["Importing", "Meetings"],
         ["Addresses"],

@@ -20,7 +20,7 @@ namespace FederationReform.Tests.Elections;
 public sealed class ByElectionTests
 {
     /// <summary>36 executives are in office, 33 came; 21 candidates for 20 seats.</summary>
-    private static readonly ElectionSheet Executives = Sheets.Voted(
+    internal static readonly ElectionSheet Executives = Sheets.Voted(
         Sheets.Listed with
         {
             Purpose = ElectionPurpose.ByElection,
@@ -34,7 +34,7 @@ public sealed class ByElectionTests
         (21, 9, 24)
     );
 
-    private static readonly ElectionSheet Leaders = Sheets.Voted(
+    internal static readonly ElectionSheet Leaders = Sheets.Voted(
         Executives with
         {
             Purpose = ElectionPurpose.Leaders,

@@ -18,6 +18,7 @@ public sealed class OutsideReadTests
         await using var server = await PortalServer.OnAsync(engine);
         var village = await VillageCase.OnAsync(server.Given);
         await village.ApprovedAsync();
+        var summary = await World.SummaryAsync(server.Given, village.Chair, village.Campaign.Id);
         var own = (await server.Given.AuditAsync()).Count;
         var stranger = (await village.StrangersAsync(Role.TownshipChair, Role.CountyStaff))[1];
         using var client = await server.SignedInAsync(stranger);
@@ -28,6 +29,8 @@ public sealed class OutsideReadTests
                     Urls.Committee(village.Village.Id),
                     Urls.Person(1),
                     Urls.Campaign(village.Campaign.Id),
+                    Urls.Summary(summary),
+                    Urls.SummaryVersion(summary, 1),
                 ]
         )
         {

@@ -67,7 +67,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync(),
             SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             Notice: await NoticeAsync(db),
-            NoticeDraft: await NoticeDraftAsync(db)
+            NoticeDraft: await NoticeDraftAsync(db),
+            Summary: await SummaryAsync(db, chair)
         );
     }
 
@@ -94,7 +95,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             Visit: await db.Visits.OrderBy(v => v.Id).Select(v => v.Id).FirstAsync(),
             SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             Notice: await NoticeAsync(db),
-            NoticeDraft: await NoticeDraftAsync(db)
+            NoticeDraft: await NoticeDraftAsync(db),
+            Summary: await SummaryAsync(db, chair)
         );
     }
 
@@ -130,6 +132,9 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
 
     private static Task<int> NoticeDraftAsync(PortalDbContext db) =>
         db.Notices.Where(n => n.IssuedAt == null).OrderBy(n => n.Id).Select(n => n.Id).FirstAsync();
+
+    private static Task<int> SummaryAsync(PortalDbContext db, UnitScope chair) =>
+        db.Summaries.Where(s => s.UnitId == chair.UnitId).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync();
 
     private static Task<int> BulletinAsync(PortalDbContext db) =>
         db.Bulletins.OrderBy(b => b.Id).Select(b => b.Id).FirstAsync();

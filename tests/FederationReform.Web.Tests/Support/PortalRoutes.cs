@@ -214,6 +214,21 @@ internal static class PortalRoutes
         Plain(Urls.ChatRobot, Role.CountyStaff),
         OfUnit("/notices/{Id:int}", p => Urls.Notice(p.Notice), Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
         OfUnit("/notices/drafts/{Id:int}", p => Urls.NoticeDraft(p.NoticeDraft), Role.CountyStaff),
+        Plain(Urls.Summaries, Readers),
+        OfUnit(
+            "/summaries/{Id:int}",
+            p => Urls.Summary(p.Summary),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.UpperReader
+        ),
+        OfUnit(
+            "/summaries/{Id:int}/versions/{Number:int}",
+            p => Urls.SummaryVersion(p.Summary, 1),
+            Role.CountyStaff,
+            Role.TownshipChair,
+            Role.UpperReader
+        ),
         OfCampaign(
             "/bulletins/{Id:int}",
             p => Urls.Bulletin(p.Bulletin),
@@ -293,6 +308,7 @@ internal static class PortalRoutes
         Urls.ExportBulletinRoute,
         Urls.ExportNoticeRoute,
         Urls.AddNoticeFileRoute,
+        Urls.ExportSummaryRoute,
         Urls.MakePapersRoute,
         Urls.TownshipPackRoute,
         Urls.TownshipPackStateRoute,

@@ -10,6 +10,7 @@ using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Rules;
 using FederationReform.SpotChecks;
+using FederationReform.Summaries;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
 using FederationReform.Visits;
@@ -36,7 +37,8 @@ internal sealed record Place(
     int SpotCheck = 0,
     int Notice = 0,
     int NoticeDraft = 0,
-    int NoticeFile = 0
+    int NoticeFile = 0,
+    int Summary = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
@@ -61,6 +63,7 @@ internal sealed record Place(
             Notice = 999_999,
             NoticeDraft = 999_999,
             NoticeFile = 999_999,
+            Summary = 999_999,
         };
 }
 
@@ -203,6 +206,10 @@ internal sealed class World
         return drawn.SpotCheckId!.Value;
     }
 
+    /// <summary>The township's summary, as it is begun.</summary>
+    public static async Task<int> SummaryAsync(Given given, UnitScope chair, int campaign) =>
+        (await given.Use<BeginSummary>().RunAsync(chair, new([campaign], Guid.NewGuid()))).SummaryId;
+
     /// <summary>Of the village's committee before the campaign.</summary>
     private static async Task<IReadOnlyList<int>> PeopleAsync(Given given, Unit village)
     {
@@ -272,7 +279,8 @@ internal sealed class World
                 check,
                 notice.Notice,
                 (await NoticeAsync(given, everyone[2], issuedTo: null)).Notice,
-                notice.File
+                notice.File,
+                await SummaryAsync(given, chair, campaign.Id)
             ),
             everyone,
             county
