@@ -262,6 +262,30 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChatRobots",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    On = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Address = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChatRobots", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_ChatRobots_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdNumberRegistrations",
                 columns: table => new
                 {
@@ -276,6 +300,39 @@ namespace FederationReform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_IdNumberRegistrations", x => x.UnitId);
                     table.ForeignKey(
                         name: "FK_IdNumberRegistrations_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    SignBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -327,28 +384,82 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Problems",
+                name: "Reminders",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     UnitId = table.Column<int>(type: "INTEGER", nullable: false),
                     UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Entry = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Source = table.Column<int>(type: "INTEGER", nullable: false),
-                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    About = table.Column<int>(type: "INTEGER", nullable: false),
+                    AboutId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Mended = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Items = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RobotMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Problems", x => x.Id);
+                    table.PrimaryKey("PK_RobotMessages", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Problems_Units_UnitId",
+                        name: "FK_RobotMessages_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Summaries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CampaignIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Summaries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Summaries_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -396,6 +507,35 @@ namespace FederationReform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Uploads", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Uploads_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Leader = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CancelledReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Visits_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -599,6 +739,40 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpotChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Candidates = table.Column<string>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seed = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    DrawnBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DrawnAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpotChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpotChecks_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SpotChecks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitAssignments",
                 columns: table => new
                 {
@@ -665,6 +839,37 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WallLinks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SwitchedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SwitchedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WallLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WallLinks_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WallLinks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkPlans",
                 columns: table => new
                 {
@@ -683,6 +888,64 @@ namespace FederationReform.Data.Migrations.Sqlite
                         principalTable: "Campaigns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeFiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NoticeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 103, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoticeFiles_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeRecipients",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NoticeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReadBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SignedFor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeRecipients", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoticeRecipients_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoticeRecipients_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -721,6 +984,55 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SummaryDrafts",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SummaryId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    BaseVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryDrafts", x => new { x.AccountId, x.SummaryId });
+                    table.ForeignKey(
+                        name: "FK_SummaryDrafts_Summaries_SummaryId",
+                        column: x => x.SummaryId,
+                        principalTable: "Summaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SummaryVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SummaryId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Restored = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SummaryVersions_Summaries_SummaryId",
+                        column: x => x.SummaryId,
+                        principalTable: "Summaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UploadParts",
                 columns: table => new
                 {
@@ -739,6 +1051,148 @@ namespace FederationReform.Data.Migrations.Sqlite
                         principalTable: "Uploads",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitPhotos",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 103, nullable: false),
+                    ThumbnailAddress = table.Column<string>(type: "TEXT", maxLength: 103, nullable: false),
+                    OriginalSha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitPhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitStops",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    VisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Seen = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitStops", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitStops_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitStops_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckedUnits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SpotCheckId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    PassedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PassedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckedUnits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckedUnits_SpotChecks_SpotCheckId",
+                        column: x => x.SpotCheckId,
+                        principalTable: "SpotChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CheckedUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Problems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Entry = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SpotCheckId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FinderPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    MendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Mended = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Problems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Problems_SpotChecks_SpotCheckId",
+                        column: x => x.SpotCheckId,
+                        principalTable: "SpotChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Problems_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Problems_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1068,6 +1522,17 @@ namespace FederationReform.Data.Migrations.Sqlite
                 column: "UnitPath");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckedUnits_SpotCheckId_UnitId",
+                table: "CheckedUnits",
+                columns: new[] { "SpotCheckId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckedUnits_UnitId",
+                table: "CheckedUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Committees_CampaignId",
                 table: "Committees",
                 column: "CampaignId");
@@ -1172,6 +1637,38 @@ namespace FederationReform.Data.Migrations.Sqlite
                 column: "UnitPath");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeFiles_Address",
+                table: "NoticeFiles",
+                column: "Address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeFiles_NoticeId",
+                table: "NoticeFiles",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeRecipients_NoticeId_UnitId",
+                table: "NoticeRecipients",
+                columns: new[] { "NoticeId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeRecipients_UnitId_ReadAt",
+                table: "NoticeRecipients",
+                columns: new[] { "UnitId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_UnitId",
+                table: "Notices",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_UnitPath_IssuedAt",
+                table: "Notices",
+                columns: new[] { "UnitPath", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdNumberHash",
                 table: "People",
                 column: "IdNumberHash");
@@ -1252,6 +1749,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Problems_SpotCheckId",
+                table: "Problems",
+                column: "SpotCheckId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Problems_UnitId",
                 table: "Problems",
                 column: "UnitId");
@@ -1262,6 +1764,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "MendedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Problems_VisitId",
+                table: "Problems",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
                 table: "RememberedHeadings",
                 columns: new[] { "Kind", "Heading", "UnitPath" });
@@ -1270,6 +1777,17 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "IX_RememberedHeadings_UnitId_Kind_Heading",
                 table: "RememberedHeadings",
                 columns: new[] { "UnitId", "Kind", "Heading" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_About_AboutId_UnitPath",
+                table: "Reminders",
+                columns: new[] { "About", "AboutId", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_UnitId_About_AboutId_Day",
+                table: "Reminders",
+                columns: new[] { "UnitId", "About", "AboutId", "Day" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1294,15 +1812,62 @@ namespace FederationReform.Data.Migrations.Sqlite
                 column: "UnitReformId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RobotMessages_NextAt",
+                table: "RobotMessages",
+                column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RobotMessages_UnitId_WrittenAt",
+                table: "RobotMessages",
+                columns: new[] { "UnitId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInAttempts_LastAt",
                 table: "SignInAttempts",
                 column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_CampaignId_UnitId_Number",
+                table: "SpotChecks",
+                columns: new[] { "CampaignId", "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_UnitId",
+                table: "SpotChecks",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_UnitReformId_Number",
                 table: "Submissions",
                 columns: new[] { "UnitReformId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Summaries_UnitId",
+                table: "Summaries",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Summaries_UnitPath",
+                table: "Summaries",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryDrafts_SummaryId",
+                table: "SummaryDrafts",
+                column: "SummaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryVersions_SummaryId_Number",
+                table: "SummaryVersions",
+                columns: new[] { "SummaryId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryVersions_UnitPath",
+                table: "SummaryVersions",
+                column: "UnitPath");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitAliases_Text_UnitPath",
@@ -1377,6 +1942,70 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "IX_Uploads_UnitId",
                 table: "Uploads",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_Address",
+                table: "VisitPhotos",
+                column: "Address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_ThumbnailAddress",
+                table: "VisitPhotos",
+                column: "ThumbnailAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_UnitId",
+                table: "VisitPhotos",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_VisitId_UnitId",
+                table: "VisitPhotos",
+                columns: new[] { "VisitId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_UnitId",
+                table: "Visits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_UnitPath_From",
+                table: "Visits",
+                columns: new[] { "UnitPath", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitStops_UnitId",
+                table: "VisitStops",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitStops_UnitPath_VisitedOn",
+                table: "VisitStops",
+                columns: new[] { "UnitPath", "VisitedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitStops_VisitId_UnitId",
+                table: "VisitStops",
+                columns: new[] { "VisitId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WallLinks_CampaignId_UnitId",
+                table: "WallLinks",
+                columns: new[] { "CampaignId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WallLinks_TokenHash",
+                table: "WallLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WallLinks_UnitId",
+                table: "WallLinks",
+                column: "UnitId");
         }
 
         /// <inheritdoc />
@@ -1404,6 +2033,12 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "BulletinSettings");
 
             migrationBuilder.DropTable(
+                name: "ChatRobots");
+
+            migrationBuilder.DropTable(
+                name: "CheckedUnits");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1428,6 +2063,12 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "LeadingGroups");
 
             migrationBuilder.DropTable(
+                name: "NoticeFiles");
+
+            migrationBuilder.DropTable(
+                name: "NoticeRecipients");
+
+            migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");
 
             migrationBuilder.DropTable(
@@ -1440,16 +2081,28 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "RememberedHeadings");
 
             migrationBuilder.DropTable(
+                name: "Reminders");
+
+            migrationBuilder.DropTable(
                 name: "RepresentativeRolls");
 
             migrationBuilder.DropTable(
                 name: "ReviewDrafts");
 
             migrationBuilder.DropTable(
+                name: "RobotMessages");
+
+            migrationBuilder.DropTable(
                 name: "SignInAttempts");
 
             migrationBuilder.DropTable(
                 name: "Submissions");
+
+            migrationBuilder.DropTable(
+                name: "SummaryDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SummaryVersions");
 
             migrationBuilder.DropTable(
                 name: "UnitAliases");
@@ -1461,6 +2114,15 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "UploadParts");
 
             migrationBuilder.DropTable(
+                name: "VisitPhotos");
+
+            migrationBuilder.DropTable(
+                name: "VisitStops");
+
+            migrationBuilder.DropTable(
+                name: "WallLinks");
+
+            migrationBuilder.DropTable(
                 name: "WorkPlans");
 
             migrationBuilder.DropTable(
@@ -1470,16 +2132,28 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "Imports");
 
             migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
                 name: "Committees");
 
             migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
+                name: "SpotChecks");
+
+            migrationBuilder.DropTable(
                 name: "UnitReforms");
 
             migrationBuilder.DropTable(
+                name: "Summaries");
+
+            migrationBuilder.DropTable(
                 name: "Uploads");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");

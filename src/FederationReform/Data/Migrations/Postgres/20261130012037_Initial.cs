@@ -263,6 +263,30 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChatRobots",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    On = table.Column<bool>(type: "boolean", nullable: false),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Host = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    SetBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChatRobots", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_ChatRobots_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdNumberRegistrations",
                 columns: table => new
                 {
@@ -277,6 +301,39 @@ namespace FederationReform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_IdNumberRegistrations", x => x.UnitId);
                     table.ForeignKey(
                         name: "FK_IdNumberRegistrations_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    Number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    SignBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<string>(type: "text", nullable: false),
+                    SavedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -328,28 +385,82 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Problems",
+                name: "Reminders",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UnitId = table.Column<int>(type: "integer", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    Entry = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Source = table.Column<int>(type: "integer", nullable: false),
-                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    About = table.Column<int>(type: "integer", nullable: false),
+                    AboutId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MendedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Mended = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Items = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByUnit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RobotMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Fault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Problems", x => x.Id);
+                    table.PrimaryKey("PK_RobotMessages", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Problems_Units_UnitId",
+                        name: "FK_RobotMessages_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Summaries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    CampaignIds = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SavedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Summaries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Summaries_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -397,6 +508,35 @@ namespace FederationReform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Uploads", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Uploads_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Plan = table.Column<string>(type: "text", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Leader = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CancelledReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Visits_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -600,6 +740,40 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpotChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    CampaignId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    Candidates = table.Column<string>(type: "text", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Seed = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpotChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpotChecks_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SpotChecks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitAssignments",
                 columns: table => new
                 {
@@ -666,6 +840,37 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WallLinks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    CampaignId = table.Column<int>(type: "integer", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SwitchedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SwitchedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WallLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WallLinks_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WallLinks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkPlans",
                 columns: table => new
                 {
@@ -684,6 +889,64 @@ namespace FederationReform.Data.Migrations.Postgres
                         principalTable: "Campaigns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeFiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    NoticeId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Address = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoticeFiles_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeRecipients",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    NoticeId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReadBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SignedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SignedFor = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeRecipients", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoticeRecipients_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoticeRecipients_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -722,6 +985,55 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SummaryDrafts",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    SummaryId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    BaseVersion = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryDrafts", x => new { x.AccountId, x.SummaryId });
+                    table.ForeignKey(
+                        name: "FK_SummaryDrafts_Summaries_SummaryId",
+                        column: x => x.SummaryId,
+                        principalTable: "Summaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SummaryVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SummaryId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SavedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Restored = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SummaryVersions_Summaries_SummaryId",
+                        column: x => x.SummaryId,
+                        principalTable: "Summaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UploadParts",
                 columns: table => new
                 {
@@ -740,6 +1052,148 @@ namespace FederationReform.Data.Migrations.Postgres
                         principalTable: "Uploads",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitPhotos",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VisitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Address = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: false),
+                    ThumbnailAddress = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: false),
+                    OriginalSha256 = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AddedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemovedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitPhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitPhotos_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitStops",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VisitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    VisitedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Seen = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitStops", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitStops_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitStops_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckedUnits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SpotCheckId = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    PassedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PassedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckedUnits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckedUnits_SpotChecks_SpotCheckId",
+                        column: x => x.SpotCheckId,
+                        principalTable: "SpotChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CheckedUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Problems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Entry = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<int>(type: "integer", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VisitId = table.Column<int>(type: "integer", nullable: true),
+                    SpotCheckId = table.Column<int>(type: "integer", nullable: true),
+                    FinderPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    MendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Mended = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Problems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Problems_SpotChecks_SpotCheckId",
+                        column: x => x.SpotCheckId,
+                        principalTable: "SpotChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Problems_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Problems_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1069,6 +1523,17 @@ namespace FederationReform.Data.Migrations.Postgres
                 column: "UnitPath");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckedUnits_SpotCheckId_UnitId",
+                table: "CheckedUnits",
+                columns: new[] { "SpotCheckId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckedUnits_UnitId",
+                table: "CheckedUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Committees_CampaignId",
                 table: "Committees",
                 column: "CampaignId");
@@ -1173,6 +1638,38 @@ namespace FederationReform.Data.Migrations.Postgres
                 column: "UnitPath");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeFiles_Address",
+                table: "NoticeFiles",
+                column: "Address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeFiles_NoticeId",
+                table: "NoticeFiles",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeRecipients_NoticeId_UnitId",
+                table: "NoticeRecipients",
+                columns: new[] { "NoticeId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeRecipients_UnitId_ReadAt",
+                table: "NoticeRecipients",
+                columns: new[] { "UnitId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_UnitId",
+                table: "Notices",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_UnitPath_IssuedAt",
+                table: "Notices",
+                columns: new[] { "UnitPath", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdNumberHash",
                 table: "People",
                 column: "IdNumberHash");
@@ -1253,6 +1750,11 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "EndOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Problems_SpotCheckId",
+                table: "Problems",
+                column: "SpotCheckId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Problems_UnitId",
                 table: "Problems",
                 column: "UnitId");
@@ -1263,6 +1765,11 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "MendedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Problems_VisitId",
+                table: "Problems",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
                 table: "RememberedHeadings",
                 columns: new[] { "Kind", "Heading", "UnitPath" });
@@ -1271,6 +1778,17 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "IX_RememberedHeadings_UnitId_Kind_Heading",
                 table: "RememberedHeadings",
                 columns: new[] { "UnitId", "Kind", "Heading" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_About_AboutId_UnitPath",
+                table: "Reminders",
+                columns: new[] { "About", "AboutId", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_UnitId_About_AboutId_Day",
+                table: "Reminders",
+                columns: new[] { "UnitId", "About", "AboutId", "Day" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1295,15 +1813,62 @@ namespace FederationReform.Data.Migrations.Postgres
                 column: "UnitReformId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RobotMessages_NextAt",
+                table: "RobotMessages",
+                column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RobotMessages_UnitId_WrittenAt",
+                table: "RobotMessages",
+                columns: new[] { "UnitId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInAttempts_LastAt",
                 table: "SignInAttempts",
                 column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_CampaignId_UnitId_Number",
+                table: "SpotChecks",
+                columns: new[] { "CampaignId", "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpotChecks_UnitId",
+                table: "SpotChecks",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_UnitReformId_Number",
                 table: "Submissions",
                 columns: new[] { "UnitReformId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Summaries_UnitId",
+                table: "Summaries",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Summaries_UnitPath",
+                table: "Summaries",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryDrafts_SummaryId",
+                table: "SummaryDrafts",
+                column: "SummaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryVersions_SummaryId_Number",
+                table: "SummaryVersions",
+                columns: new[] { "SummaryId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryVersions_UnitPath",
+                table: "SummaryVersions",
+                column: "UnitPath");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitAliases_Text_UnitPath",
@@ -1378,6 +1943,70 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "IX_Uploads_UnitId",
                 table: "Uploads",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_Address",
+                table: "VisitPhotos",
+                column: "Address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_ThumbnailAddress",
+                table: "VisitPhotos",
+                column: "ThumbnailAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_UnitId",
+                table: "VisitPhotos",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitPhotos_VisitId_UnitId",
+                table: "VisitPhotos",
+                columns: new[] { "VisitId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_UnitId",
+                table: "Visits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_UnitPath_From",
+                table: "Visits",
+                columns: new[] { "UnitPath", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitStops_UnitId",
+                table: "VisitStops",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitStops_UnitPath_VisitedOn",
+                table: "VisitStops",
+                columns: new[] { "UnitPath", "VisitedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitStops_VisitId_UnitId",
+                table: "VisitStops",
+                columns: new[] { "VisitId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WallLinks_CampaignId_UnitId",
+                table: "WallLinks",
+                columns: new[] { "CampaignId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WallLinks_TokenHash",
+                table: "WallLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WallLinks_UnitId",
+                table: "WallLinks",
+                column: "UnitId");
         }
 
         /// <inheritdoc />
@@ -1405,6 +2034,12 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "BulletinSettings");
 
             migrationBuilder.DropTable(
+                name: "ChatRobots");
+
+            migrationBuilder.DropTable(
+                name: "CheckedUnits");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1429,6 +2064,12 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "LeadingGroups");
 
             migrationBuilder.DropTable(
+                name: "NoticeFiles");
+
+            migrationBuilder.DropTable(
+                name: "NoticeRecipients");
+
+            migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");
 
             migrationBuilder.DropTable(
@@ -1441,16 +2082,28 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "RememberedHeadings");
 
             migrationBuilder.DropTable(
+                name: "Reminders");
+
+            migrationBuilder.DropTable(
                 name: "RepresentativeRolls");
 
             migrationBuilder.DropTable(
                 name: "ReviewDrafts");
 
             migrationBuilder.DropTable(
+                name: "RobotMessages");
+
+            migrationBuilder.DropTable(
                 name: "SignInAttempts");
 
             migrationBuilder.DropTable(
                 name: "Submissions");
+
+            migrationBuilder.DropTable(
+                name: "SummaryDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SummaryVersions");
 
             migrationBuilder.DropTable(
                 name: "UnitAliases");
@@ -1462,6 +2115,15 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "UploadParts");
 
             migrationBuilder.DropTable(
+                name: "VisitPhotos");
+
+            migrationBuilder.DropTable(
+                name: "VisitStops");
+
+            migrationBuilder.DropTable(
+                name: "WallLinks");
+
+            migrationBuilder.DropTable(
                 name: "WorkPlans");
 
             migrationBuilder.DropTable(
@@ -1471,16 +2133,28 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "Imports");
 
             migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
                 name: "Committees");
 
             migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
+                name: "SpotChecks");
+
+            migrationBuilder.DropTable(
                 name: "UnitReforms");
 
             migrationBuilder.DropTable(
+                name: "Summaries");
+
+            migrationBuilder.DropTable(
                 name: "Uploads");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");
