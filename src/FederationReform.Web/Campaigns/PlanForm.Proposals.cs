@@ -1,5 +1,4 @@
 using FederationReform.Campaigns;
-using FederationReform.Rules;
 
 namespace FederationReform.Web.Campaigns;
 

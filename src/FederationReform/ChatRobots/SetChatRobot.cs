@@ -11,7 +11,7 @@ namespace FederationReform.ChatRobots;
 public sealed record SetChatRobotInput(int Version, Guid OperationId, bool On, string? Address, bool Local = false)
     : IVersionedChange;
 
-/// <summary>设置群机器人 of the caller's own unit. The audit says that the address was changed, never to what.</summary>
+/// <summary>设置群机器人 of the caller's own unit. The audit says that the address changed, never to what.</summary>
 public sealed class SetChatRobot(PortalDb portal)
 {
     public async Task<Violations> RunAsync(UnitScope scope, SetChatRobotInput input, CancellationToken cancel = default)

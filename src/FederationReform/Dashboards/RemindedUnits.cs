@@ -25,7 +25,7 @@ internal sealed record RemindedUnit(
 
 internal static class RemindedUnits
 {
-    /// <summary>Those that are furthest behind come first; where nothing is asked of a unit, it is not listed.</summary>
+    /// <summary>The furthest behind come first; a unit of which nothing is asked is not listed.</summary>
     public static async Task<IReadOnlyList<RemindedUnit>> LoadAsync(
         PortalDbContext db,
         UnitScope scope,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Dashboards;
 
-/// <summary>A reminder that the caller's unit has not answered by handing in or signing what it was reminded of.</summary>
+/// <summary>A reminder that the caller's unit has not answered yet by handing in or signing.</summary>
 /// <param name="AboutId">The campaign or the notice.</param>
 /// <param name="DaysLeft">To the last day; negative when it has passed, null when there is none.</param>
 /// <param name="Items">What is still open of what was reminded.</param>

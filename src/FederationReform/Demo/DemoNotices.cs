@@ -29,8 +29,10 @@ internal static class DemoNotices
                     (
                         new(
                             "关于召开村（社区）妇联换届工作培训会的通知",
-                            "为做好村（社区）妇联换届工作，定于本月中旬召开培训会。\n一、参加人员：各乡镇（街道）妇联主席。\n"
-                                + "二、培训内容：选举办法、会务材料、平台填报。\n请准时参加，因故不能参加的请提前说明。",
+                            "为做好村（社区）妇联换届工作，定于本月中旬召开培训会。\n"
+                                + "一、参加人员：各乡镇（街道）妇联主席。\n"
+                                + "二、培训内容：选举办法、会务材料、平台填报。\n"
+                                + "请准时参加，因故不能参加的请提前说明。",
                             $"浦妇〔{today.Year}〕8号",
                             today.AddDays(-20)
                         ),
@@ -72,7 +74,7 @@ internal static class DemoNotices
         db.Notices.Add(draft);
     }
 
-    /// <summary>Of the older notice everybody signed; of the newer one, one in three, and one in three only read.</summary>
+    /// <summary>The older notice is signed by all; of the newer one a third signed, a third only read.</summary>
     private static void Answer(
         NoticeRecipient recipient,
         int number,

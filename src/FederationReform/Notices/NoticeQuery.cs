@@ -42,7 +42,7 @@ public sealed record ShownNotice
 
     public required DateOnly Today { get; init; }
 
-    /// <summary>Whether the caller's unit issued it and the caller may withdraw it, remind and sign for others.</summary>
+    /// <summary>The caller's unit issued it, and the caller may withdraw it, remind, and sign for others.</summary>
     public required bool Issued { get; init; }
 
     public required bool MaySign { get; init; }
