@@ -1,4 +1,8 @@
 using FederationReform.Access;
+using FederationReform.Accounts;
+using FederationReform.Data;
+using FederationReform.Tree;
+using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Demo;
 
@@ -65,4 +69,35 @@ public static class DemoAccounts
 
     private static DemoAccount Chair(string login, string name, string township) =>
         new(login, name, Role.TownshipChair, township);
+
+    internal static async Task<Dictionary<string, Account>> AddAsync(
+        PortalDbContext db,
+        Unit county,
+        CancellationToken cancel
+    )
+    {
+        // All accounts share the password, so it is hashed once: a hash takes a good part of a second by design.
+        var hash = Passwords.Hash(Password);
+        var units = await db.Units.ToListAsync(cancel);
+        var byName = units.Where(u => u.Level <= UnitLevel.Township).ToDictionary(u => u.Name);
+        foreach (
+            var village in units.Where(u =>
+                u.Level == UnitLevel.Village && u.Path.StartsWith(county.Path, StringComparison.Ordinal)
+            )
+        )
+            byName[$"{village.Parent!.Name} › {village.Name}"] = village;
+
+        var accounts = new Dictionary<string, Account>();
+        foreach (var demo in All)
+        {
+            var account = Account.Create(demo.Login, demo.Name, demo.Role, byName[demo.Unit]);
+            account.ChoosePassword(hash);
+            db.Accounts.Add(accounts[demo.Login] = account);
+        }
+        await db.SaveChangesAsync(cancel);
+        return accounts;
+    }
+
+    internal static UnitScope ScopeOf(Account account, Unit unit) =>
+        new(account.Id, account.DisplayName, account.Role, unit.Id, unit.Name, unit.Level, unit.Path);
 }

@@ -35,7 +35,7 @@ public sealed class DemoData(PortalDb portal)
             return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var county = await AddUnitsAsync(db, cancel);
-        var accounts = await AddAccountsAsync(db, county, cancel);
+        var accounts = await DemoAccounts.AddAsync(db, county, cancel);
         var townships = await AddCampaignAsync(db, county, DemoCampaign.Townships(portal.Clock.Today()), cancel);
         // A desk opens with the campaign that was made last.
         var reforms = await AddCampaignAsync(db, county, DemoCampaign.Villages(portal.Clock.Today()), cancel);
@@ -49,7 +49,7 @@ public sealed class DemoData(PortalDb portal)
         DemoProblems.Add(db, reforms, portal.Clock);
         DemoWorkPlans.Add(db, reforms[0].Campaign, reforms, portal.Clock);
         DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
-        var staff = ScopeOf(accounts[DemoAccounts.Staff.Login], county);
+        var staff = DemoAccounts.ScopeOf(accounts[DemoAccounts.Staff.Login], county);
         await DemoVisits.AddAsync(db, staff, reforms, portal, cancel);
         await DemoSpotChecks.AddAsync(db, staff, reforms, portal.Clock, cancel);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
@@ -89,34 +89,6 @@ public sealed class DemoData(PortalDb portal)
         db.Units.AddRange(plan.Added);
         await db.SaveChangesAsync(cancel);
         return plan.Target;
-    }
-
-    private async Task<Dictionary<string, Account>> AddAccountsAsync(
-        PortalDbContext db,
-        Unit county,
-        CancellationToken cancel
-    )
-    {
-        // All accounts share the password, so it is hashed once: a hash takes a good part of a second by design.
-        var hash = Passwords.Hash(DemoAccounts.Password);
-        var units = await db.Units.ToListAsync(cancel);
-        var byName = units.Where(u => u.Level <= UnitLevel.Township).ToDictionary(u => u.Name);
-        foreach (
-            var village in units.Where(u =>
-                u.Level == UnitLevel.Village && u.Path.StartsWith(county.Path, StringComparison.Ordinal)
-            )
-        )
-            byName[$"{village.Parent!.Name} › {village.Name}"] = village;
-
-        var accounts = new Dictionary<string, Account>();
-        foreach (var demo in DemoAccounts.All)
-        {
-            var account = Account.Create(demo.Login, demo.Name, demo.Role, byName[demo.Unit]);
-            account.ChoosePassword(hash);
-            db.Accounts.Add(accounts[demo.Login] = account);
-        }
-        await db.SaveChangesAsync(cancel);
-        return accounts;
     }
 
     private async Task<List<UnitReform>> AddCampaignAsync(
@@ -278,9 +250,6 @@ public sealed class DemoData(PortalDb portal)
             db.RepresentativeRolls.Add(roll);
         }
     }
-
-    private static UnitScope ScopeOf(Account account, Unit unit) =>
-        new(account.Id, account.DisplayName, account.Role, unit.Id, unit.Name, unit.Level, unit.Path);
 
     private void SignIn(DemoStage stage, Account account)
     {

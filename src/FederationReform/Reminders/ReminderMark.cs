@@ -21,13 +21,14 @@ public sealed record ReminderMark(string By, string ByUnit, DateTime At, int Tim
     private string When(DateOnly today)
     {
         var at = At.ToChina();
-        return (today.DayNumber - DateOnly.FromDateTime(at).DayNumber) switch
-            {
-                0 => "今天 ",
-                1 => "昨天 ",
-                _ when at.Year == today.Year => $"{at:M月d日} ",
-                _ => $"{at:yyyy年M月d日} ",
-            } + at.ToString("HH:mm", CultureInfo.InvariantCulture);
+        var day = (today.DayNumber - DateOnly.FromDateTime(at).DayNumber) switch
+        {
+            0 => "今天",
+            1 => "昨天",
+            _ when at.Year == today.Year => $"{at:M月d日}",
+            _ => $"{at:yyyy年M月d日}",
+        };
+        return $"{day} {at.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>The marks of some units about one thing; a unit that was never reminded has none.</summary>

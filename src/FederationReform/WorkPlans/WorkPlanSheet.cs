@@ -71,11 +71,16 @@ public sealed record WorkPlanSheet(
         Approval? before = null;
         foreach (var approval in Approvals)
         {
-            var field = $"Approvals[{(int)approval.Stage}]";
+            var row = (int)approval.Stage;
             var name = approval.Stage.Name();
-            yield return PlainText.Check($"{field}.Number", $"{name}的文号", approval.Number, DocumentNumber.Runes);
             yield return PlainText.Check(
-                $"{field}.Note",
+                Field("Approvals", row, "Number"),
+                $"{name}的文号",
+                approval.Number,
+                DocumentNumber.Runes
+            );
+            yield return PlainText.Check(
+                Field("Approvals", row, "Note"),
                 $"{name}的说明",
                 approval.Note,
                 PlainText.NoteRunes,
@@ -84,7 +89,7 @@ public sealed record WorkPlanSheet(
             if (approval.On is { } day && before?.On > day)
                 yield return new(
                     "ApprovalOrder",
-                    $"{field}.On",
+                    Field("Approvals", row, "On"),
                     $"{name}在 {day:yyyy年M月d日}，早于{before.Stage.Name()}的 {before.On:yyyy年M月d日}，请核对日期。"
                 );
             if (approval.On is not null)
@@ -99,13 +104,13 @@ public sealed record WorkPlanSheet(
         for (var i = 0; i < Batches.Count; i++)
         {
             var (batch, label) = (Batches[i], $"第 {i + 1} 批");
-            yield return PlainText.Check($"Batches[{i}].Name", $"{label}的名称", batch.Name, required: true);
+            yield return PlainText.Check(Field("Batches", i, "Name"), $"{label}的名称", batch.Name, required: true);
             if (batch.From is null || batch.To is null)
-                yield return new("Required", $"Batches[{i}].From", $"请填写{label}的开始和结束日期。");
+                yield return new("Required", Field("Batches", i, "From"), $"请填写{label}的开始和结束日期。");
             else if (batch.To < batch.From)
-                yield return new("Date", $"Batches[{i}].To", $"{label}的结束日期早于开始日期，请核对。");
+                yield return new("Date", Field("Batches", i, "To"), $"{label}的结束日期早于开始日期，请核对。");
             if (batch.Name is not null && Batches.Take(i).Any(b => b.Name == batch.Name))
-                yield return new("Twice", $"Batches[{i}].Name", $"有两批都叫“{batch.Name}”，请改一个名称。");
+                yield return new("Twice", Field("Batches", i, "Name"), $"有两批都叫“{batch.Name}”，请改一个名称。");
         }
     }
 
@@ -117,16 +122,20 @@ public sealed record WorkPlanSheet(
         {
             var (observation, label) = (Observations[i], $"第 {i + 1} 次观摩会");
             if (observation.On is null)
-                yield return new("Required", $"Observations[{i}].On", $"请填写{label}的日期。");
+                yield return new("Required", Field("Observations", i, "On"), $"请填写{label}的日期。");
             yield return PlainText.Check(
-                $"Observations[{i}].Where",
+                Field("Observations", i, "Where"),
                 $"{label}的地点",
                 observation.Where,
                 required: true
             );
-            yield return PlainText.Check($"Observations[{i}].Who", $"{label}的参加人员", observation.Who);
+            yield return PlainText.Check(Field("Observations", i, "Who"), $"{label}的参加人员", observation.Who);
             if (observation.Attended is < 1 or > 100_000)
-                yield return new("Range", $"Observations[{i}].Attended", $"{label}的参加人数应在 1 到 100000 之间。");
+                yield return new(
+                    "Range",
+                    Field("Observations", i, "Attended"),
+                    $"{label}的参加人数应在 1 到 100000 之间。"
+                );
         }
     }
 
@@ -149,6 +158,8 @@ public sealed record WorkPlanSheet(
                 .Where(c => c.Old != c.New),
         ];
     }
+
+    private static string Field(string list, int row, string column) => new FieldRef(list, row, column).ToString();
 
     private static string Words(Approval a) => $"{a.Stage.Name()} {Day(a.On)} {a.Number} {a.Note}".TrimEnd();
 
