@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Campaigns;
@@ -17,17 +16,12 @@ using Xunit.Abstractions;
 
 namespace FederationReform.Tests.Demo;
 
-public sealed class DemoDataTests(ITestOutputHelper output)
+public sealed class DemoDataTests(ITestOutputHelper output, FilledDemo demo) : IClassFixture<FilledDemo>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task EmptyDatabase_Filled_HasEveryState(Engine engine)
     {
-        await using var given = await Given.OnAsync(engine);
-        var watch = Stopwatch.StartNew();
-
-        await given.Use<DemoData>().CreateAsync();
-
-        output.WriteLine($"{engine}: {watch.ElapsedMilliseconds} ms");
+        var given = await demo.OnAsync(engine);
         await using var db = given.Portal.OpenForSystem();
         var states = (
             await db
@@ -122,8 +116,7 @@ public sealed class DemoDataTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task Posts_AreWhatTheApprovedResultsSay(Engine engine)
     {
-        await using var given = await Given.OnAsync(engine);
-        await given.Use<DemoData>().CreateAsync();
+        var given = await demo.OnAsync(engine);
         await using var db = given.Portal.OpenForSystem();
 
         var approved = (await db.UnitReforms.Where(r => r.State == ReformState.Approved).ToListAsync()).ToDictionary(
@@ -148,8 +141,7 @@ public sealed class DemoDataTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task Terms_ShowVacanciesAndWhatRanOut_AndKeepTheRules(Engine engine)
     {
-        await using var given = await Given.OnAsync(engine);
-        await given.Use<DemoData>().CreateAsync();
+        var given = await demo.OnAsync(engine);
         await using var db = given.Portal.OpenForSystem();
         var today = given.Clock.Today();
 
@@ -206,8 +198,7 @@ public sealed class DemoDataTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task Accounts_AreOneOfEachRoleAndOneForEachTownship(Engine engine)
     {
-        await using var given = await Given.OnAsync(engine);
-        await given.Use<DemoData>().CreateAsync();
+        var given = await demo.OnAsync(engine);
 
         DemoAccounts.All.Select(a => a.Role).Distinct().Should().BeEquivalentTo(Enum.GetValues<Role>());
         DemoAccounts.All.Select(a => a.Login).Should().OnlyHaveUniqueItems();
@@ -220,8 +211,8 @@ public sealed class DemoDataTests(ITestOutputHelper output)
         )
             .Should()
             .Be(0);
-        foreach (var demo in DemoAccounts.All)
-            (await ScopeAsync(given, demo)).Role.Should().Be(demo.Role);
+        foreach (var account in DemoAccounts.All)
+            (await ScopeAsync(given, account)).Role.Should().Be(account.Role);
         var hash = await db.Accounts.Select(a => a.PasswordHash).FirstAsync();
         Passwords.Verify(hash, DemoAccounts.Password).Should().Be(PasswordVerificationResult.Success);
         PasswordRule.Check("", DemoAccounts.Password, "admin", "浦城县").Should().BeNull();
@@ -230,8 +221,7 @@ public sealed class DemoDataTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task SecondTime_DoesNothing(Engine engine)
     {
-        await using var given = await Given.OnAsync(engine);
-        await given.Use<DemoData>().CreateAsync();
+        var given = await demo.OnAsync(engine);
         await using var db = given.Portal.OpenForSystem();
         var records = await db.AuditRecords.CountAsync();
 
@@ -253,10 +243,10 @@ public sealed class DemoDataTests(ITestOutputHelper output)
         (await db.Units.CountAsync()).Should().Be(2);
     }
 
-    private static async Task<UnitScope> ScopeAsync(Given given, DemoAccount demo)
+    private static async Task<UnitScope> ScopeAsync(Given given, DemoAccount account)
     {
         await using var db = given.Portal.OpenForSystem();
-        var id = await db.Accounts.Where(a => a.UserName == demo.Login).Select(a => a.Id).SingleAsync();
+        var id = await db.Accounts.Where(a => a.UserName == account.Login).Select(a => a.Id).SingleAsync();
         return (await new ScopeLoader(given.Portal).LoadAsync(id))!;
     }
 }

@@ -1,0 +1,27 @@
+using FederationReform.Demo;
+using FederationReform.Tests.Support;
+
+namespace FederationReform.Tests.Demo;
+
+/// <summary>The demo of an ordinary day, filled once for each engine, for tests that only read it.</summary>
+public sealed class FilledDemo : IAsyncLifetime
+{
+    private readonly Dictionary<Engine, Given> filled = [];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    internal async Task<Given> OnAsync(Engine engine)
+    {
+        if (filled.TryGetValue(engine, out var given))
+            return given;
+        filled[engine] = given = await Given.OnAsync(engine);
+        await given.Use<DemoData>().CreateAsync();
+        return given;
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var given in filled.Values)
+            await given.DisposeAsync();
+    }
+}
