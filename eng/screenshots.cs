@@ -4,7 +4,8 @@
 
 // The pictures of the manual, from a running portal with demo data: see screenshots.sh.
 // A place is an address; or ~ and a pattern, the first link on the page that fits it; or + and what is added to the
-// address one is at, or - and what is taken off it. Names that end in -phone are 390 px wide. Names given behind the
+// address one is at, or - and what is taken off it; or ! and the name of a button, which is pressed: in a dialog, where
+// one is open. Names that end in -phone are 390 px wide. Names given behind the
 // folder are taken, all without any.
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -37,12 +38,15 @@ var (portal, folder) = (args[0], args[1]);
             ("review", ["/review", "~/units/[0-9]+/review$"]),
             ("progress", ["/progress"]),
             ("structure", ["/structure"]),
+            ("tracks", ["/progress", "~/campaigns/[0-9]+/tracks"]),
+            ("work-plan", ["/campaigns", "~/campaigns/[0-9]+$", "~/campaigns/[0-9]+/work-plan$"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
             ("problems", ["/problems"]),
             ("visits", ["/visits"]),
             ("visit-phone", ["/visits", "~/visits/[0-9]+$"]),
             ("visit-coverage", ["/visits/coverage"]),
             ("spot-check", ["/spot-checks", "~/spot-checks/[0-9]+$"]),
+            ("wall", ["/progress", "~/campaigns/[0-9]+/wall$", "!开启大屏", "!开启大屏", "~/wall#"]),
             ("reminders", ["/", "~/campaigns/[0-9]+/reminders$"]),
             ("notice", ["/notices", "~/notices/[0-9]+$"]),
             ("summary", ["/summaries", "~/summaries/[0-9]+$"]),
@@ -105,6 +109,13 @@ foreach (var (role, pictures) in tour)
         );
         foreach (var place in places)
         {
+            if (place[0] == '!')
+            {
+                await page.WaitForFunctionAsync("() => !document.querySelector('[data-circuit=awaited]')");
+                await page.GetByRole(AriaRole.Button, new() { Name = place[1..] }).Last.ClickAsync();
+                await page.WaitForTimeoutAsync(1_000);
+                continue;
+            }
             var addresses = await page.EvaluateAsync<string[]>(
                 "() => [...document.querySelectorAll('main a[href]')].map(a => a.href)"
             );
