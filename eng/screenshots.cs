@@ -4,8 +4,8 @@
 
 // The pictures of the manual, from a running portal with demo data: see screenshots.sh.
 // A place is an address; or ~ and a pattern, the first link on the page that fits it; or + and what is added to the
-// address one is at, or - and what is taken off it; or ! and the name of a button, which is pressed: in a dialog, where
-// one is open. Names that end in -phone are 390 px wide. Names given behind the
+// address one is at, or - and what is taken off it; or ! and the name of a button, which is pressed: in the dialog, where one
+// is open. Names that end in -phone are 390 px wide. Names given behind the
 // folder are taken, all without any.
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -112,7 +112,9 @@ foreach (var (role, pictures) in tour)
             if (place[0] == '!')
             {
                 await page.WaitForFunctionAsync("() => !document.querySelector('[data-circuit=awaited]')");
-                await page.GetByRole(AriaRole.Button, new() { Name = place[1..] }).Last.ClickAsync();
+                var dialog = page.GetByRole(AriaRole.Dialog);
+                var where = await dialog.CountAsync() > 0 ? dialog : page.Locator("main");
+                await where.GetByRole(AriaRole.Button, new() { Name = place[1..] }).ClickAsync();
                 await page.WaitForTimeoutAsync(1_000);
                 continue;
             }

@@ -35,6 +35,9 @@ public sealed class TwoTracksQueryTests
                 .Should()
                 .Equal(("清溪镇", 1, 1, 3), ("东坑镇", 0, 0, 2));
             tracks.Villages.Curve.Done[^1].Count.Should().Be(1);
+            // One third of 2 and of 5, rounded up once, and not for each township by itself.
+            (tracks.Townships.Total.Planned, tracks.Villages.Total.Planned).Should().Be((1, 2));
+            tracks.Townships.Curve.Weeks[^1].Planned.Should().Be(1);
             tracks
                 .Villages.Total.Should()
                 .BeEquivalentTo((await given.Use<ProgressQuery>().RunAsync(staff, ofVillages.Id))!.Total);
