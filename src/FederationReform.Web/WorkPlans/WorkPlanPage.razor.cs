@@ -112,8 +112,8 @@ public sealed partial class WorkPlanPage
             )
         );
 
-    private async Task<Violations> SaveGroupAsync(UnitScope scope, Guid operation, string? reason) =>
-        await SaveGroup.RunAsync(scope, new(Id, scope.UnitId, plan!.OwnGroupVersion, operation, group.Read()));
+    private Task<Violations> SaveGroupAsync(UnitScope scope, Guid operation, string? reason) =>
+        SaveGroup.RunAsync(scope, new(Id, scope.UnitId, plan!.OwnGroupVersion, operation, group.Read()));
 
     private string Units(AssignmentFilter filter) => Urls.WorkPlanUnits(Id) + new WorkPlanUnitsLink(filter).Query();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FederationReform.Access;
 using FederationReform.Tree;
 
@@ -67,7 +68,13 @@ internal sealed class AuditRecord : IBelongsToUnit
 /// <summary>
 /// The change of one field in words. Phones are masked, because readers of the audit may not be allowed to see them.
 /// </summary>
-public sealed record FieldChange(string Field, string? Old, string? New);
+public sealed record FieldChange(string Field, string? Old, string? New)
+{
+    /// <summary>Of a day; null for none.</summary>
+    public static FieldChange OfDay(string field, DateOnly? old, DateOnly? now) => new(field, Day(old), Day(now));
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
 
 /// <summary>What a record is about.</summary>
 public enum SubjectKind

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Text;
@@ -38,7 +37,11 @@ public sealed class MarkStop(PortalDb portal)
 
         var (day, seen) = (stop.VisitedOn, stop.Seen);
         stop.Mark(input.On, PlainText.Clean(input.Seen));
-        FieldChange[] changes = [new("走访日期", Day(day), Day(stop.VisitedOn)), new("看到的情况", seen, stop.Seen)];
+        FieldChange[] changes =
+        [
+            FieldChange.OfDay("走访日期", day, stop.VisitedOn),
+            new("看到的情况", seen, stop.Seen),
+        ];
         if (changes.All(c => c.Old == c.New))
             return Violations.None;
         // A visit that is being cancelled, or changed, counts on nobody having been there.
@@ -58,6 +61,4 @@ public sealed class MarkStop(PortalDb portal)
             p => p.VisitId == stop.VisitId && p.UnitId == stop.UnitId && p.RemovedAt == null,
             cancel
         );
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

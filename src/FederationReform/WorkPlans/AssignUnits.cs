@@ -54,7 +54,7 @@ public sealed class AssignUnits(PortalDb portal)
             .Select(p => p.Sheet)
             .SingleOrDefaultAsync(cancel);
         var batch = sheet?.Batches.FirstOrDefault(b => b.Number == input.Batch);
-        if (input.Batch is > 0 && batch is null)
+        if (input.Batch is not (null or 0) && batch is null)
             violations.Add(new Violation("BatchGone", nameof(input.Batch), "选的批次已经没有了，请刷新页面后重选。"));
         if (violations.Blocking)
             return await db.RefusedAsync(violations, cancel);
@@ -71,16 +71,28 @@ public sealed class AssignUnits(PortalDb portal)
             .UnitAssignments.VisibleTo(scope)
             .Where(a => a.CampaignId == campaign.Id && wanted.Contains(a.UnitId))
             .ToDictionaryAsync(a => a.UnitId, cancel);
+        var changes = new List<FieldChange>();
         foreach (var record in records)
         {
             if (!standing.TryGetValue(record.UnitId, out var assignment))
                 db.UnitAssignments.Add(assignment = UnitAssignment.Of(record));
+            var (oldBatch, oldPilot, oldGuide) = (assignment.Batch, assignment.Pilot, assignment.Guide);
             assignment.Arrange(
-                input.Batch is { } number ? (number == 0 ? null : number) : assignment.Batch,
-                input.Pilot ?? assignment.Pilot,
-                input.Guide is null ? assignment.Guide : guide
+                input.Batch is { } number ? (number == 0 ? null : number) : oldBatch,
+                input.Pilot ?? oldPilot,
+                input.Guide is null ? oldGuide : guide
+            );
+            changes.AddRange(
+                new FieldChange[]
+                {
+                    new($"{record.Unit.Name}的批次", BatchName(oldBatch), BatchName(assignment.Batch)),
+                    new($"{record.Unit.Name}是试点", oldPilot ? "是" : "否", assignment.Pilot ? "是" : "否"),
+                    new($"{record.Unit.Name}的指导员", oldGuide, assignment.Guide),
+                }.Where(c => c.Old != c.New)
             );
         }
+        if (changes.Count == 0)
+            return Violations.None;
         var names =
             string.Join("、", records.Take(NamesInHistory).Select(r => r.Unit.Name))
             + (records.Count > NamesInHistory ? "等" : "");
@@ -96,8 +108,11 @@ public sealed class AssignUnits(PortalDb portal)
             AuditEvent.UnitsAssigned,
             new(SubjectKind.Unit, scope.UnitId, scope.UnitId, scope.Path),
             $"“{campaign.Name}”{records.Count} 个{campaign.Plan.Words.Name}（{names}）"
-                + string.Join("，", what.OfType<string>())
+                + string.Join("，", what.OfType<string>()),
+            changes: changes
         );
-        return await db.SaveAsync(cancel);
+        return await db.SaveAsync(cancel, Refusal.Stale);
+
+        string? BatchName(int? number) => sheet?.Batches.FirstOrDefault(b => b.Number == number)?.Name;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Text;
@@ -41,11 +40,9 @@ public sealed record LeadingGroupEntry(string? Leader, string? Deputies, string?
                 new("组长", before?.Leader, Leader),
                 new("副组长", before?.Deputies, Deputies),
                 new("成员", before?.Members, Members),
-                new("成立日期", Day(before?.SetUpOn), Day(SetUpOn)),
+                FieldChange.OfDay("成立日期", before?.SetUpOn, SetUpOn),
             }.Where(c => c.Old != c.New),
         ];
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The leading group of a unit for one campaign: of the county, of a township, of a village.</summary>

@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.WorkPlans;
@@ -31,7 +32,7 @@ public sealed class SaveLeadingGroup(PortalDb portal)
             .ShownTo(scope)
             .SingleOrDefaultAsync(c => c.Id == input.CampaignId, cancel);
         var unit = await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == input.UnitId, cancel);
-        if (campaign is null || unit is null || !unit.Path.StartsWith(campaign.UnitPath, StringComparison.Ordinal))
+        if (campaign is null || unit is null || !UnitPath.Contains(campaign.UnitPath, unit.Path))
             return await db.RefusedAsync(Refusal.NotFound, cancel);
         if (ReformRefusal.OfClosed(campaign) is { } closed)
             return await db.RefusedAsync(closed, cancel);
@@ -56,6 +57,6 @@ public sealed class SaveLeadingGroup(PortalDb portal)
             $"{unit.Name}“{campaign.Name}”的领导小组",
             changes: changes
         );
-        return await db.SaveAsync(cancel);
+        return await db.SaveAsync(cancel, Refusal.Stale);
     }
 }

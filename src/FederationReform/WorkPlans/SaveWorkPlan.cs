@@ -42,7 +42,7 @@ public sealed class SaveWorkPlan(PortalDb portal)
             $"“{campaign.Name}”的工作方案：更新{string.Join("、", changes.Select(c => c.Field))}",
             changes: changes
         );
-        return await db.SaveAsync(cancel);
+        return await db.SaveAsync(cancel, Refusal.Stale);
     }
 
     /// <summary>A batch that units are in does not go.</summary>

@@ -139,6 +139,10 @@ public sealed class WorkPlanTests
             .Select(r => r.Name)
             .Should()
             .Equal("河口2村");
+        var taken = (await given.AuditAsync()).Last(r => r.Event == AuditEvent.UnitsAssigned);
+        taken.Changes.Should().Equal(new FieldChange("河口2村的指导员", "挂村组长 陈一平", null));
+        await AssignAsync(given, place.Chair, place, [1], guide: "");
+        (await given.AuditAsync()).Count(r => r.Event == AuditEvent.UnitsAssigned).Should().Be(2, "nothing changed");
         (await given.Use<WorkPlanQuery>().RunAsync(place.Staff, place.Campaign.Id))!
             .Guided.Should()
             .Be(new Ratio(1, 2));
@@ -149,6 +153,9 @@ public sealed class WorkPlanTests
         (await assign.RunAsync(place.Chair, input with { OperationId = Guid.NewGuid(), Batch = 1 }))
             .Should()
             .ContainSingle(v => v.Code == Refusal.NotAllowedCode);
+        (await assign.RunAsync(place.Staff, input with { OperationId = Guid.NewGuid(), Batch = -1 }))
+            .Should()
+            .ContainSingle(v => v.Code == "BatchGone");
         (await ListAsync(given, stranger, place, new())).Should().BeEmpty();
     }
 
@@ -194,6 +201,27 @@ public sealed class WorkPlanTests
             .Select(v => v.Field)
             .Should()
             .Equal("Leader", "SetUpOn");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task LeadingGroup_NamedTwiceAtOnce_IsNamedOnce(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+
+        var answers = await AtOnce.RunAsync(4, n =>
+            given
+                .Use<SaveLeadingGroup>()
+                .RunAsync(
+                    place.Chair,
+                    new(place.Campaign.Id, place.Township.Id, null, Guid.NewGuid(), new($"组长{n}", null, null, null))
+                )
+        );
+
+        answers.Count(a => a.Count == 0).Should().Be(1);
+        answers.Where(a => a.Count > 0).Should().OnlyContain(a => a[0].Code == Refusal.StaleCode);
+        await using var db = given.Portal.OpenForSystem();
+        db.LeadingGroups.Should().ContainSingle();
     }
 
     private static async Task SaveAsync(Given given, VillageCase place) =>
