@@ -26,6 +26,12 @@ public static class Permissions
     public static readonly Permission WriteBulletins = new("编写、签发周报", Role.CountyStaff);
     public static readonly Permission WriteSummaries = new("编写工作总结", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission KeepProblems = new("登记、整改问题", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission KeepRegisters = new(
+        "登记台账",
+        Role.CountyStaff,
+        Role.TownshipChair,
+        Role.VillageFederation
+    );
     public static readonly Permission MakeVisits = new("登记督导走访", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission MakeSpotChecks = new("随机抽查已通过的单位", Role.CountyStaff);
     public static readonly Permission ShowWall = new("开启、关闭进度大屏", Role.CountyStaff);
@@ -95,6 +101,7 @@ public static class Permissions
         WriteBulletins,
         WriteSummaries,
         KeepProblems,
+        KeepRegisters,
         MakeVisits,
         MakeSpotChecks,
         ShowWall,

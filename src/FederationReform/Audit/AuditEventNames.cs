@@ -23,6 +23,7 @@ public enum AuditTopic
     Notices = 17,
     Visits = 18,
     Summaries = 19,
+    Registers = 20,
 }
 
 public static class AuditEventNames
@@ -152,6 +153,10 @@ public static class AuditEventNames
             AuditEvent.SummaryRestored => "恢复工作总结",
             AuditEvent.SummaryExported => "下载工作总结",
             AuditEvent.SummaryRemoved => "删除工作总结",
+            AuditEvent.EntryAdded => "登记台账",
+            AuditEvent.EntryChanged => "更改台账",
+            AuditEvent.EntryRemoved => "删除台账条目",
+            AuditEvent.RegisterExported => "导出台账",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
@@ -178,6 +183,7 @@ public static class AuditEventNames
             AuditTopic.Reminders => "催办",
             AuditTopic.Notices => "通知",
             AuditTopic.Summaries => "工作总结",
+            AuditTopic.Registers => "台账",
             _ => throw new ArgumentOutOfRangeException(nameof(topic)),
         };
 
@@ -195,6 +201,7 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
+            >= AuditEvent.EntryAdded => AuditTopic.Registers,
             >= AuditEvent.SummaryBegun => AuditTopic.Summaries,
             >= AuditEvent.WallSwitchedOn => AuditTopic.Campaigns,
             >= AuditEvent.VisitPlanned => AuditTopic.Visits,

@@ -109,18 +109,7 @@ public sealed class AuditListQuery(PortalDb portal)
     // values.
     internal static AuditRow Row(AuditRecord r, UnitTrails trails, UnitScope scope)
     {
-        var contents =
-            r.SubjectKind
-                is not (
-                    SubjectKind.UnitReform
-                    or SubjectKind.Committee
-                    or SubjectKind.Election
-                    or SubjectKind.Person
-                    or SubjectKind.Import
-                    or SubjectKind.Problem
-                    or SubjectKind.Summary
-                )
-            || scope.May(Permissions.ViewRecord);
+        var contents = !r.SubjectKind.HoldsRecords() || scope.May(Permissions.ViewRecord);
         return new()
         {
             Id = r.Id,

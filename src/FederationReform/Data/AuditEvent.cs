@@ -155,4 +155,9 @@ public enum AuditEvent
     SummaryRestored = 212,
     SummaryExported = 213,
     SummaryRemoved = 214,
+
+    EntryAdded = 220,
+    EntryChanged = 221,
+    EntryRemoved = 222,
+    RegisterExported = 223,
 }

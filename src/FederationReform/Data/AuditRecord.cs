@@ -94,6 +94,30 @@ public enum SubjectKind
     SpotCheck = 16,
     WallLink = 17,
     Summary = 18,
+
+    // Entries of registers.
+    Activity = 21,
+    TeamOrBase = 22,
+    Honour = 23,
+    Publicity = 24,
+}
+
+public static class SubjectKinds
+{
+    /// <summary>
+    /// Whether the reasons and values in its history are for those who may read records: an account administrator sees
+    /// that something was changed, and not what it said.
+    /// </summary>
+    public static bool HoldsRecords(this SubjectKind kind) =>
+        kind
+            is SubjectKind.UnitReform
+                or SubjectKind.Committee
+                or SubjectKind.Election
+                or SubjectKind.Person
+                or SubjectKind.Import
+                or SubjectKind.Problem
+                or SubjectKind.Summary
+                or >= SubjectKind.Activity;
 }
 
 /// <summary>The acting person, with the name at that time.</summary>

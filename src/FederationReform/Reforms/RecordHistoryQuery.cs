@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Audit;
 using FederationReform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,13 +46,3 @@ public sealed class RecordHistoryQuery(PortalDb portal)
         return new(rows, total, number, PageSize);
     }
 }
-
-/// <param name="At">UTC</param>
-public sealed record HistoryEntry(
-    long Id,
-    DateTime At,
-    string By,
-    string Summary,
-    string? Reason,
-    IReadOnlyList<FieldChange> Changes
-);

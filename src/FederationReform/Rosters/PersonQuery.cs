@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Audit;
 using FederationReform.Campaigns;
 using FederationReform.Committees;
 using FederationReform.Data;

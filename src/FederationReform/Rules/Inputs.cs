@@ -29,6 +29,37 @@ public static class Inputs
             Fill = (owner, text) => Reading.Of(set(owner, PlainText.Clean(text))),
         };
 
+    /// <summary>Some lines of text.</summary>
+    public static ResultInput<T> Note<T>(
+        string key,
+        string title,
+        Func<T, string?> get,
+        Func<T, string?, T> set,
+        params string[] headings
+    ) => Text(key, title, get, set, headings) with { MaxRunes = PlainText.NoteRunes, Lines = true };
+
+    /// <summary>An amount of money, kept in fen, typed and written in yuan.</summary>
+    public static ResultInput<T> Money<T>(
+        string key,
+        string title,
+        Func<T, long?> get,
+        Func<T, long?, T> set,
+        params string[] headings
+    ) =>
+        new(key, title, YuanText.Length)
+        {
+            Headings = headings,
+            Write = owner => get(owner) is { } fen ? YuanText.Write(fen) : "",
+            Fill = (owner, text) =>
+                string.IsNullOrWhiteSpace(text)
+                    ? Reading.Of(set(owner, null))
+                    : YuanText.Read(text) switch
+                    {
+                        { Problem: { } problem } => new(owner, problem),
+                        var read => Reading.Of(set(owner, read.Value)),
+                    },
+        };
+
     /// <summary>One of a list.</summary>
     public static ResultInput<T> Choice<T, TCode>(
         string key,

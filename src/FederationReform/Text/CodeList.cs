@@ -56,6 +56,20 @@ public abstract class CodeList(string label, IReadOnlyList<CodeChoice> choices)
             );
     }
 
+    /// <summary>A list whose names are those of an enumeration, numbered in its order.</summary>
+    /// <param name="values">In the order in which they are offered; none for all.</param>
+    public static CodeList<T> OfNames<T>(string label, Func<T, string> name, params IReadOnlyList<T> values)
+        where T : struct, Enum =>
+        new(
+            label,
+            [
+                .. (values.Count == 0 ? Enum.GetValues<T>() : values).Select(
+                    (value, index) =>
+                        (value, new CodeChoice(index + 1, name(value), Pinyin.OfPlace(name(value)).Initials))
+                ),
+            ]
+        );
+
     private static bool Same(string name, string compact) =>
         string.Equals(Reading.Compact(name), compact, StringComparison.OrdinalIgnoreCase);
 }

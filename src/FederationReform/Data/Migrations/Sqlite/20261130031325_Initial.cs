@@ -213,6 +213,39 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Activities",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Fen = table.Column<long>(type: "INTEGER", nullable: true),
+                    Entry_Leaflets = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_People = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Sessions = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Activities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Activities_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BulletinSettings",
                 columns: table => new
                 {
@@ -279,6 +312,37 @@ namespace FederationReform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ChatRobots", x => x.UnitId);
                     table.ForeignKey(
                         name: "FK_ChatRobots_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Honours",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Honours", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Honours_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -384,6 +448,37 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Publicity",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Link = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Outlet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publicity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Publicity_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reminders",
                 columns: table => new
                 {
@@ -460,6 +555,38 @@ namespace FederationReform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Summaries", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Summaries_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamsAndBases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_People = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Precision = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamsAndBases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamsAndBases_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1449,6 +1576,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Activities_UnitId",
+                table: "Activities",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_UnitPath_On",
+                table: "Activities",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1589,6 +1726,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "IX_EvidenceFiles_UnitReformId",
                 table: "EvidenceFiles",
                 column: "UnitReformId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Honours_UnitId",
+                table: "Honours",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Honours_UnitPath_On",
+                table: "Honours",
+                columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdNumberRegistrations_UnitPath",
@@ -1769,6 +1916,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 column: "VisitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Publicity_UnitId",
+                table: "Publicity",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publicity_UnitPath_On",
+                table: "Publicity",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
                 table: "RememberedHeadings",
                 columns: new[] { "Kind", "Heading", "UnitPath" });
@@ -1868,6 +2025,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "IX_SummaryVersions_UnitPath",
                 table: "SummaryVersions",
                 column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamsAndBases_UnitId",
+                table: "TeamsAndBases",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamsAndBases_UnitPath_On",
+                table: "TeamsAndBases",
+                columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitAliases_Text_UnitPath",
@@ -2012,6 +2179,9 @@ namespace FederationReform.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Activities");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -2051,6 +2221,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
+                name: "Honours");
+
+            migrationBuilder.DropTable(
                 name: "IdNumberRegistrations");
 
             migrationBuilder.DropTable(
@@ -2078,6 +2251,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "Problems");
 
             migrationBuilder.DropTable(
+                name: "Publicity");
+
+            migrationBuilder.DropTable(
                 name: "RememberedHeadings");
 
             migrationBuilder.DropTable(
@@ -2103,6 +2279,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SummaryVersions");
+
+            migrationBuilder.DropTable(
+                name: "TeamsAndBases");
 
             migrationBuilder.DropTable(
                 name: "UnitAliases");

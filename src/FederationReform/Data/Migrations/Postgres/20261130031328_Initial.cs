@@ -214,6 +214,39 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Activities",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Fen = table.Column<long>(type: "bigint", nullable: true),
+                    Entry_Leaflets = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_People = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Sessions = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Activities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Activities_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BulletinSettings",
                 columns: table => new
                 {
@@ -280,6 +313,37 @@ namespace FederationReform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ChatRobots", x => x.UnitId);
                     table.ForeignKey(
                         name: "FK_ChatRobots_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Honours",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Level = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "integer", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Honours", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Honours_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -385,6 +449,37 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Publicity",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Link = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "integer", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_Outlet = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Entry_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publicity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Publicity_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reminders",
                 columns: table => new
                 {
@@ -461,6 +556,38 @@ namespace FederationReform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Summaries", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Summaries_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamsAndBases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "integer", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_People = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Precision = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamsAndBases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamsAndBases_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1450,6 +1577,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Activities_UnitId",
+                table: "Activities",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_UnitPath_On",
+                table: "Activities",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1590,6 +1727,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "IX_EvidenceFiles_UnitReformId",
                 table: "EvidenceFiles",
                 column: "UnitReformId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Honours_UnitId",
+                table: "Honours",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Honours_UnitPath_On",
+                table: "Honours",
+                columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdNumberRegistrations_UnitPath",
@@ -1770,6 +1917,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 column: "VisitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Publicity_UnitId",
+                table: "Publicity",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publicity_UnitPath_On",
+                table: "Publicity",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
                 table: "RememberedHeadings",
                 columns: new[] { "Kind", "Heading", "UnitPath" });
@@ -1869,6 +2026,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "IX_SummaryVersions_UnitPath",
                 table: "SummaryVersions",
                 column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamsAndBases_UnitId",
+                table: "TeamsAndBases",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamsAndBases_UnitPath_On",
+                table: "TeamsAndBases",
+                columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitAliases_Text_UnitPath",
@@ -2013,6 +2180,9 @@ namespace FederationReform.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Activities");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -2052,6 +2222,9 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
+                name: "Honours");
+
+            migrationBuilder.DropTable(
                 name: "IdNumberRegistrations");
 
             migrationBuilder.DropTable(
@@ -2079,6 +2252,9 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "Problems");
 
             migrationBuilder.DropTable(
+                name: "Publicity");
+
+            migrationBuilder.DropTable(
                 name: "RememberedHeadings");
 
             migrationBuilder.DropTable(
@@ -2104,6 +2280,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SummaryVersions");
+
+            migrationBuilder.DropTable(
+                name: "TeamsAndBases");
 
             migrationBuilder.DropTable(
                 name: "UnitAliases");

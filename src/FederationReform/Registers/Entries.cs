@@ -1,0 +1,87 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.Tree;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Registers;
+
+/// <summary>What adding, changing and importing an entry have in common.</summary>
+public static class Entries
+{
+    /// <summary>
+    /// The entry that the texts of its fields say. A text that cannot be read becomes a violation; its field stays
+    /// blank.
+    /// </summary>
+    /// <param name="textOf">The text of a field, by its input's key; empty for none.</param>
+    public static TEntry Read<TEntry>(Func<string, string> textOf, Violations violations)
+        where TEntry : class, IRegisterEntry<TEntry>
+    {
+        var entry = TEntry.Blank;
+        foreach (var input in TEntry.Inputs)
+        {
+            if (textOf(input.Key) is { Length: > 0 } text)
+                entry = input.Take(entry, text, input.Key, input.Title, violations);
+        }
+        return entry;
+    }
+
+    /// <summary>
+    /// The entry as it is stored: each field read again from what it writes, so that no caller stores what a form would
+    /// refuse.
+    /// </summary>
+    internal static TEntry Checked<TEntry>(TEntry entry, DateOnly today, Violations violations)
+        where TEntry : class, IRegisterEntry<TEntry>
+    {
+        var inputs = TEntry.Inputs.ToDictionary(i => i.Key);
+        var clean = Read<TEntry>(key => inputs[key].Write(entry), violations);
+        if (!violations.Blocking)
+            violations.Add(clean.Check(today));
+        return clean;
+    }
+
+    /// <summary>What the history says of a new entry, of a change, and of an entry that is removed.</summary>
+    internal static IReadOnlyList<FieldChange> Changes<TEntry>(TEntry before, TEntry after)
+        where TEntry : class, IRegisterEntry<TEntry> => [.. Rules.InputChanges.Changes(TEntry.Inputs, before, after)];
+
+    internal static Violation NotKeptAt(RegisterKind kind, Unit unit) =>
+        new("NotKeptHere", "UnitId", $"{kind.Name()}不登记到{unit.Name}这一级，请另选单位。");
+
+    /// <summary>Refuses a second entry about the same thing.</summary>
+    internal static async Task<Violation?> TwiceAsync<TEntry>(
+        PortalDbContext db,
+        int unit,
+        TEntry entry,
+        int? itself,
+        CancellationToken cancel
+    )
+        where TEntry : class, IRegisterEntry<TEntry>
+    {
+        var title = entry.Title;
+        var named = await db.Set<RegisterRow<TEntry>>()
+            .AsNoTracking()
+            .Where(r => r.UnitId == unit && r.Title == title && r.Id != itself)
+            .ToListAsync(cancel);
+        return named.Exists(r => r.Entry.IsSameAs(entry))
+            ? new("EntryTwice", "", $"这个单位已经登记了“{title}”，没有再记一次。要补充内容的，请更改那一条。")
+            : null;
+    }
+
+    /// <summary>The entry in the version that the caller read; null when the operation is answered already.</summary>
+    internal static async Task<RegisterRow<TEntry>?> FindEntryAsync<TEntry>(
+        this PortalDbContext db,
+        UnitScope scope,
+        int id,
+        int version,
+        CancellationToken cancel
+    )
+        where TEntry : class, IRegisterEntry<TEntry>
+    {
+        if (db.Answered)
+            return null;
+        var read = await db.Set<RegisterRow<TEntry>>()
+            .VisibleTo(scope)
+            .Include(r => r.Unit)
+            .SingleOrDefaultAsync(r => r.Id == id, cancel);
+        return await db.InVersionAsync(read, version, cancel);
+    }
+}

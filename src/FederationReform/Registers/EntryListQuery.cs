@@ -1,0 +1,123 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.Text;
+using FederationReform.Tree;
+using FederationReform.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace FederationReform.Registers;
+
+/// <param name="UnitId">Of this unit and all below it; null for the reader's own.</param>
+/// <param name="Year">Of <see cref="IRegisterEntry{TSelf}.On"/>.</param>
+/// <param name="Text">A part of the title, or of the unit's name.</param>
+public sealed record EntryFilter(
+    int? UnitId = null,
+    int? Year = null,
+    int? Category = null,
+    string? Text = null,
+    int Page = 1
+);
+
+/// <param name="Total">All entries of the unit, whatever else is filtered.</param>
+/// <param name="Years">Of the unit, the latest first.</param>
+/// <param name="Categories">Of the unit and the year of the filter, the most frequent first.</param>
+public sealed record EntryList<TEntry>(
+    UnitLink Unit,
+    int Total,
+    IReadOnlyList<EntryCount> Years,
+    IReadOnlyList<EntryCount> Categories,
+    PageOf<EntryRow<TEntry>> Page
+);
+
+/// <param name="Key">The year, or the number of the type.</param>
+public sealed record EntryCount(int Key, int Count);
+
+public sealed record EntryRow<TEntry>(int Id, int Version, UnitLink Unit, string Trail, TEntry Entry);
+
+/// <summary>The entries of a unit and all below it, the latest first.</summary>
+public sealed class EntryListQuery<TEntry>(PortalDb portal)
+    where TEntry : class, IRegisterEntry<TEntry>
+{
+    public const int PageSize = 50;
+
+    /// <returns>Null when the unit lies outside the scope or the account may not read registers.</returns>
+    public async Task<EntryList<TEntry>?> RunAsync(
+        UnitScope scope,
+        EntryFilter filter,
+        CancellationToken cancel = default
+    )
+    {
+        if (!scope.May(Permissions.ViewRecord))
+            return null;
+        await using var db = portal.Open(scope);
+        var id = filter.UnitId ?? scope.UnitId;
+        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+            return null;
+        var all = db.Set<RegisterRow<TEntry>>().AsNoTracking().Within(unit.Path);
+        var years = await all.Where(r => r.On != null)
+            .GroupBy(r => r.On!.Value.Year)
+            .Select(g => new EntryCount(g.Key, g.Count()))
+            .ToListAsync(cancel);
+        var ofYear = all.InYear(filter.Year);
+        var categories = await ofYear
+            .Where(r => r.Category != null)
+            .GroupBy(r => r.Category!.Value)
+            .Select(g => new EntryCount(g.Key, g.Count()))
+            .ToListAsync(cancel);
+        var found = all.Matching(filter);
+        var total = await found.CountAsync(cancel);
+        var number = Paging.Number(filter.Page, total, PageSize);
+        var rows = await found
+            .Include(r => r.Unit)
+            .OrderByDescending(r => r.On)
+            .ThenByDescending(r => r.Id)
+            .Skip((number - 1) * PageSize)
+            .Take(PageSize)
+            .ToListAsync(cancel);
+        var trails = await UnitTrails.LoadAsync(db, scope, rows.Select(r => r.UnitPath), cancel);
+        return new(
+            new(unit.Id, unit.Name, unit.Level),
+            await all.CountAsync(cancel),
+            [.. years.OrderByDescending(y => y.Key)],
+            [.. categories.OrderByDescending(c => c.Count).ThenBy(c => c.Key)],
+            new(
+                [
+                    .. rows.Select(r => new EntryRow<TEntry>(
+                        r.Id,
+                        r.Version,
+                        new(r.Unit.Id, r.Unit.Name, r.Unit.Level),
+                        trails.Of(r.UnitPath),
+                        r.Entry
+                    )),
+                ],
+                total,
+                number,
+                PageSize
+            )
+        );
+    }
+}
+
+internal static class EntriesOfFilter
+{
+    /// <summary>The entries of a year; all where there is none.</summary>
+    public static IQueryable<RegisterRow<TEntry>> InYear<TEntry>(this IQueryable<RegisterRow<TEntry>> rows, int? year)
+        where TEntry : class, IRegisterEntry<TEntry> =>
+        year is >= 1900 and <= 9998
+            ? rows.Where(r => r.On >= new DateOnly(year.Value, 1, 1) && r.On < new DateOnly(year.Value + 1, 1, 1))
+            : rows;
+
+    public static IQueryable<RegisterRow<TEntry>> Matching<TEntry>(
+        this IQueryable<RegisterRow<TEntry>> rows,
+        EntryFilter filter
+    )
+        where TEntry : class, IRegisterEntry<TEntry>
+    {
+        rows = rows.InYear(filter.Year);
+        if (filter.Category is { } category)
+            rows = rows.Where(r => r.Category == category);
+        if (PlainText.Clean(filter.Text) is { } text)
+            rows = rows.Where(r => r.Title.Contains(text) || r.Unit.Name.Contains(text));
+        return rows;
+    }
+}

@@ -1,0 +1,40 @@
+using FederationReform.Rules;
+using FederationReform.Tree;
+
+namespace FederationReform.Registers;
+
+/// <summary>
+/// What an entry of a register consists of: an immutable record that says how each of its fields is called, read and
+/// written, and what is wrong with it. Page, pasted table, file, list, export and history are all made from that.
+/// </summary>
+public interface IRegisterEntry<TSelf>
+    where TSelf : class, IRegisterEntry<TSelf>
+{
+    static abstract RegisterKind Kind { get; }
+
+    static abstract TSelf Blank { get; }
+
+    /// <summary>The fields in the order of forms, lists and files; each is named by the property it fills.</summary>
+    static abstract IReadOnlyList<ResultInput<TSelf>> Inputs { get; }
+
+    /// <summary>Whether units of a level have entries in this register.</summary>
+    static virtual bool IsKeptAt(UnitLevel level) => level >= UnitLevel.Prefecture;
+
+    /// <summary>What the entry is called in history and messages; without it nothing is stored.</summary>
+    string Title { get; }
+
+    /// <summary>The day by which it is ordered and counted into a year; null where it has none.</summary>
+    DateOnly? On { get; }
+
+    /// <summary>The number of its type, by which the list is filtered; null where the register has no types.</summary>
+    int? Category { get; }
+
+    /// <summary>
+    /// Whether both are about one thing, given that they are of one unit: a second is refused when typed, and updates
+    /// the first when imported.
+    /// </summary>
+    bool IsSameAs(TSelf other);
+
+    /// <summary>What is wrong with it, beyond what the inputs refuse; fields are named by their inputs.</summary>
+    Violations Check(DateOnly today);
+}

@@ -1,0 +1,53 @@
+using FederationReform.Data;
+
+namespace FederationReform.Registers;
+
+/// <summary>The registers. The numbers are stored: as kinds of imports, and as subjects of the audit.</summary>
+public enum RegisterKind
+{
+    /// <summary>活动台账</summary>
+    Activities = 1,
+
+    /// <summary>队伍与基地</summary>
+    TeamsAndBases = 2,
+
+    /// <summary>荣誉</summary>
+    Honours = 3,
+
+    /// <summary>宣传报道</summary>
+    Publicity = 4,
+}
+
+public static class RegisterKinds
+{
+    public static string Name(this RegisterKind kind) =>
+        kind switch
+        {
+            RegisterKind.Activities => "活动台账",
+            RegisterKind.TeamsAndBases => "队伍与基地",
+            RegisterKind.Honours => "荣誉",
+            RegisterKind.Publicity => "宣传报道",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    /// <summary>What one entry is called, with its measure word: 一场活动.</summary>
+    public static string OneEntry(this RegisterKind kind) =>
+        kind switch
+        {
+            RegisterKind.Activities => "一场活动",
+            RegisterKind.TeamsAndBases => "一支队伍或一处基地",
+            RegisterKind.Honours => "一项荣誉",
+            RegisterKind.Publicity => "一篇报道",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    internal static SubjectKind Subject(this RegisterKind kind) =>
+        kind switch
+        {
+            RegisterKind.Activities => SubjectKind.Activity,
+            RegisterKind.TeamsAndBases => SubjectKind.TeamOrBase,
+            RegisterKind.Honours => SubjectKind.Honour,
+            RegisterKind.Publicity => SubjectKind.Publicity,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+}

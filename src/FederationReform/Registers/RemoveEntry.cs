@@ -1,0 +1,40 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.Text;
+
+namespace FederationReform.Registers;
+
+/// <param name="Reason">Why; required.</param>
+public sealed record RemoveEntryInput<TEntry>(int EntryId, int Version, Guid OperationId, string? Reason)
+    : IVersionedChange
+    where TEntry : class, IRegisterEntry<TEntry>;
+
+/// <summary>Removes an entry that was made by mistake. The history keeps what it said.</summary>
+public sealed class RemoveEntry<TEntry>(PortalDb portal)
+    where TEntry : class, IRegisterEntry<TEntry>
+{
+    public async Task<Violations> RunAsync(
+        UnitScope scope,
+        RemoveEntryInput<TEntry> input,
+        CancellationToken cancel = default
+    )
+    {
+        await using var db = await portal.BeginAsync(scope, Permissions.KeepRegisters, input, cancel);
+        if (await db.FindEntryAsync<TEntry>(scope, input.EntryId, input.Version, cancel) is not { } row)
+            return db.Answer;
+        if (
+            PlainText.Check("Reason", "删除原因", input.Reason, PlainText.NoteRunes, required: true, lines: true) is
+            { } unsaid
+        )
+            return await db.RefusedAsync(unsaid, cancel);
+        db.Record(
+            AuditEvent.EntryRemoved,
+            row.Subject,
+            $"删除{row.Unit.Name}的{TEntry.Kind.Name()}：{row.Title}",
+            PlainText.Clean(input.Reason),
+            Entries.Changes(row.Entry, TEntry.Blank)
+        );
+        db.Remove(row);
+        return await db.SaveAsync(cancel, Refusal.Stale);
+    }
+}
