@@ -1,13 +1,17 @@
 using FederationReform.Access;
 using FederationReform.Importing;
+using FederationReform.Registers;
 using FederationReform.Text;
 using FederationReform.Tree;
 using MudBlazor;
 
 namespace FederationReform.Web.Layout;
 
-/// <param name="Home">What <see cref="Menu.HomeOf"/> says of its pages, where it is not the address itself.</param>
-internal sealed record MenuEntry(string Name, string Url, string Icon, string? Home = null);
+/// <param name="Others">What <see cref="Menu.HomeOf"/> says of its pages, where it is not the address itself.</param>
+internal sealed record MenuEntry(string Name, string Url, string Icon, params IReadOnlyList<string> Others)
+{
+    public bool IsHomeOf(string path) => Menu.HomeOf(path) is var home && (home == Url || Others.Contains(home));
+}
 
 /// <summary>A page that the search finds.</summary>
 /// <param name="Keys">What it is found by: its name, its pinyin and its initials, in small letters.</param>
@@ -41,7 +45,10 @@ internal static class Menu
             yield return new("单位", Urls.Units, Icons.Material.Outlined.AccountTree);
         if (scope.May(Permissions.ReadNotices))
             yield return new("通知", Urls.Notices, Icons.Material.Outlined.Campaign);
-        yield return new("进度", Urls.CurrentProgress, Icons.Material.Outlined.BarChart);
+        // Staff of a county have seven entries, and open what they set up once a year from the progress.
+        yield return scope.Role == Role.CountyStaff
+            ? new("进度", Urls.CurrentProgress, Icons.Material.Outlined.BarChart, Urls.Campaigns)
+            : new("进度", Urls.CurrentProgress, Icons.Material.Outlined.BarChart);
         if (scope.May(Permissions.ViewRecord))
         {
             // One village has one committee: its page says more than a list of one.
@@ -49,7 +56,8 @@ internal static class Menu
                 "班子",
                 scope.UnitLevel == UnitLevel.Village ? Urls.Committee(scope.UnitId) : Urls.Terms,
                 Icons.Material.Outlined.Groups,
-                Urls.Terms
+                Urls.Terms,
+                Urls.Units
             );
             // A village has no structure page: it is one committee.
             yield return new(
@@ -58,11 +66,10 @@ internal static class Menu
                 Icons.Material.Outlined.Badge
             );
         }
-        if (scope.Role is Role.CountyStaff or Role.TownshipChair or Role.UpperReader)
+        if (scope.May(Permissions.ViewRecord))
+            yield return new("台账", Urls.Registers, Icons.Material.Outlined.LibraryBooks);
+        if (scope.Role is Role.TownshipChair or Role.UpperReader)
             yield return new("改革任务", Urls.Campaigns, Icons.Material.Outlined.Flag);
-        // Staff of a county have seven entries without it, and open it from the committees.
-        if (scope.Role == Role.TownshipChair)
-            yield return new("单位", Urls.Units, Icons.Material.Outlined.AccountTree);
         if (scope.May(Permissions.ViewAudit))
             yield return new("审计", Urls.Audit, Icons.Material.Outlined.VerifiedUser);
     }
@@ -90,8 +97,13 @@ internal static class Menu
             if (scope.UnitLevel < UnitLevel.Township)
                 yield return PalettePage.Of("随机抽查", Urls.SpotChecks);
         }
-        if (scope.Role == Role.CountyStaff)
+        if (scope.Role is Role.CountyStaff or Role.TownshipChair)
             yield return PalettePage.Of("单位", Urls.Units);
+        if (scope.Role == Role.CountyStaff)
+            yield return PalettePage.Of("改革任务", Urls.Campaigns);
+        if (scope.May(Permissions.ViewRecord))
+            foreach (var kind in Enum.GetValues<RegisterKind>())
+                yield return PalettePage.Of(kind.Name(), Urls.Register(kind));
         if (scope.UnitLevel < UnitLevel.Township)
             yield return PalettePage.Of("周报", Urls.Bulletins);
         if (scope.MayImport())

@@ -32,6 +32,7 @@ public static class Permissions
         Role.TownshipChair,
         Role.VillageFederation
     );
+    public static readonly Permission SetRegisterRules = new("设置台账口径", Role.CountyStaff);
     public static readonly Permission MakeVisits = new("登记督导走访", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission MakeSpotChecks = new("随机抽查已通过的单位", Role.CountyStaff);
     public static readonly Permission ShowWall = new("开启、关闭进度大屏", Role.CountyStaff);
@@ -102,6 +103,7 @@ public static class Permissions
         WriteSummaries,
         KeepProblems,
         KeepRegisters,
+        SetRegisterRules,
         MakeVisits,
         MakeSpotChecks,
         ShowWall,

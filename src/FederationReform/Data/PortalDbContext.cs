@@ -254,7 +254,11 @@ internal abstract partial class PortalDbContext
 
     private static bool IsSeen(EntityEntry<IVersioned> entry) =>
         entry.State == EntityState.Modified
-        && entry.Properties.Any(p => p.IsModified && !entry.Entity.Unseen.Contains(p.Metadata.Name));
+        && (
+            entry.Properties.Any(p => p.IsModified && !entry.Entity.Unseen.Contains(p.Metadata.Name))
+            // A complex property is none of the properties, and its fields are columns all the same.
+            || entry.ComplexProperties.Any(c => c.IsModified)
+        );
 
     private AuditActor Actor =>
         AuditActor.Of(scope ?? throw new InvalidOperationException("Only an operation with a scope is recorded here."));

@@ -47,6 +47,8 @@ public sealed class DemoData(PortalDb portal)
         await new DemoPapers(portal.Files, new Random(Seed)).AddAsync(db, reforms, cancel);
         await db.SaveChangesAsync(cancel);
         DemoProblems.Add(db, reforms, portal.Clock);
+        IReadOnlyList<Unit> units = [county, .. townships.Select(t => t.Unit), .. reforms.Select(r => r.Unit)];
+        DemoLedger.Add(db, units, portal.Clock);
         DemoWorkPlans.Add(db, reforms[0].Campaign, reforms, portal.Clock);
         DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
         var staff = DemoAccounts.ScopeOf(accounts[DemoAccounts.Staff.Login], county);

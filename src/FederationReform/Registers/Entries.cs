@@ -33,9 +33,9 @@ public static class Entries
         where TEntry : class, IRegisterEntry<TEntry>
     {
         var inputs = TEntry.Inputs.ToDictionary(i => i.Key);
-        var clean = Read<TEntry>(key => inputs[key].Write(entry), violations);
-        if (!violations.Blocking)
-            violations.Add(clean.Check(today));
+        var unreadable = new Violations();
+        var clean = Read<TEntry>(key => inputs[key].Write(entry), unreadable);
+        violations.Add(unreadable.Blocking ? unreadable : clean.Check(today));
         return clean;
     }
 

@@ -123,6 +123,7 @@ public static class Inputs
     ) =>
         new(key, title, DayLength)
         {
+            Day = true,
             Headings = headings,
             Write = owner => get(owner)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             Fill = (owner, text) =>

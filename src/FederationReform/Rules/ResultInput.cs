@@ -19,6 +19,9 @@ public abstract record SheetColumn(string Key, string Title, int MaxRunes)
 
     public bool Number { get; init; }
 
+    /// <summary>Whether the text is a day, so that a form can offer a calendar.</summary>
+    public bool Day { get; init; }
+
     /// <summary>Whether line breaks are allowed.</summary>
     public bool Lines { get; init; }
 
@@ -79,6 +82,7 @@ public sealed record ResultInput<TOwner>(string Key, string Title, int MaxRunes)
             Codes = Codes,
             Headings = Headings,
             Number = Number,
+            Day = Day,
             Lines = Lines,
             Mask = Mask,
             Write = whole => Write(part(whole)),

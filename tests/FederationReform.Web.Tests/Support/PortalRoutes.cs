@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Dashboards;
 using FederationReform.Figures;
 using FederationReform.Meetings;
+using FederationReform.Registers;
 
 namespace FederationReform.Web.Tests.Support;
 
@@ -205,6 +206,8 @@ internal static class PortalRoutes
         OfUnit("/imports/{Id:int}", p => Urls.Import(p.Import), Role.TownshipChair, Role.VillageFederation),
         Plain(Urls.Bulletins, Everyone),
         Plain(Urls.Problems, Readers),
+        Plain(Urls.Registers, Readers),
+        .. Enum.GetValues<RegisterKind>().Select(kind => Plain(Urls.Register(kind), Readers)),
         Plain(Urls.Visits, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
         Plain(Urls.VisitCoverage, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
         Plain(Urls.SpotChecks, Role.CountyStaff, Role.UpperReader),

@@ -1,0 +1,30 @@
+using FederationReform.Registers;
+using FederationReform.Web.Components;
+
+namespace FederationReform.Web.Registers;
+
+/// <summary>Which entries of a register are shown.</summary>
+internal sealed record RegisterLink(EntryFilter Filter) : ILinkState<RegisterLink>
+{
+    /// <summary>Of the text that is searched for, in characters.</summary>
+    public const int MaxText = 100;
+
+    public static RegisterLink Read(LinkQuery query) =>
+        new(
+            new EntryFilter(
+                query.Whole("unit"),
+                query.Whole("year"),
+                query.Whole("type"),
+                query.Text("text", MaxText),
+                query.Page
+            )
+        );
+
+    public void Write(LinkParts parts) =>
+        parts
+            .Whole("unit", Filter.UnitId)
+            .Whole("year", Filter.Year)
+            .Whole("type", Filter.Category)
+            .Text("text", Filter.Text)
+            .Page(Filter.Page);
+}

@@ -1,0 +1,167 @@
+using FederationReform.Access;
+using FederationReform.Audit;
+using FederationReform.Registers;
+using FederationReform.Tree;
+using FederationReform.Web.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace FederationReform.Web.Registers;
+
+public sealed partial class RegisterView<TEntry>
+{
+    private EntryFilter filter = new();
+    private EntryList<TEntry>? list;
+    private bool? allowed;
+    private bool keeps;
+    private bool picks;
+    private string? said;
+    private ActionDialog editing = default!;
+    private ActionDialog removing = default!;
+    private Dialog telling = default!;
+    private IReadOnlyList<HistoryEntry>? history;
+
+    // The entry that a dialog is about; null for a new one.
+    private EntryRow<TEntry>? chosen;
+    private EntryForm<TEntry> form = EntryForm<TEntry>.Of(TEntry.Blank);
+    private int? unitId;
+
+    /// <summary>What the register is for, in one sentence.</summary>
+    [Parameter, EditorRequired]
+    public required string Lead { get; set; }
+
+    /// <summary>What is said where nothing is registered yet: what belongs here, and the first step.</summary>
+    [Parameter, EditorRequired]
+    public required string Empty { get; set; }
+
+    /// <summary>The headings of <see cref="Cells"/>.</summary>
+    [Parameter, EditorRequired]
+    public required RenderFragment Head { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RenderFragment<EntryRow<TEntry>> Cells { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RenderFragment<EntryForm<TEntry>> Fields { get; set; }
+
+    /// <summary>The figures above the list; they follow the unit and year of the address.</summary>
+    [Parameter]
+    public RenderFragment? Figures { get; set; }
+
+    /// <summary>More buttons of the page's head.</summary>
+    [Parameter]
+    public RenderFragment? Actions { get; set; }
+
+    /// <summary>The name of a type by its number; null for a register without types.</summary>
+    [Parameter]
+    public Func<int, string>? CategoryName { get; set; }
+
+    /// <summary>What a new entry begins with, for example today as its day.</summary>
+    [Parameter]
+    public TEntry? Begin { get; set; }
+
+    /// <summary>Something was saved or removed, so figures are to be read again.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    // Declared, because only so does the router tell an open page of another query.
+    [SupplyParameterFromQuery(Name = "unit")]
+    private string? Unit { get; set; }
+
+    [SupplyParameterFromQuery(Name = "year")]
+    private string? Year { get; set; }
+
+    [SupplyParameterFromQuery(Name = "type")]
+    private string? Type { get; set; }
+
+    [SupplyParameterFromQuery(Name = "text")]
+    private string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? Page { get; set; }
+
+    private static string One => TEntry.Kind.OneEntry();
+
+    private EntryFilter First => filter with { Page = 1 };
+
+    private List<(string, string)> Chosen
+    {
+        get
+        {
+            var parts = new List<(string, string)>();
+            if (filter.UnitId is not null)
+                parts.Add((list!.Unit.Name, Of(First with { UnitId = null })));
+            if (filter.Year is { } year)
+                parts.Add(($"{year} 年", Of(First with { Year = null })));
+            if (filter.Category is { } category && CategoryName is not null)
+                parts.Add((CategoryName(category), Of(First with { Category = null })));
+            if (filter.Text is { } words)
+                parts.Add(($"“{words}”", Of(First with { Text = null })));
+            return parts;
+        }
+    }
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        if (await Current.OrSignInAsync() is not { } scope)
+            return;
+        (allowed, keeps) = (scope.May(Permissions.ViewRecord), scope.May(Permissions.KeepRegisters));
+        picks = scope.UnitLevel < UnitLevel.Village;
+        if (allowed is false)
+            return;
+        filter = RegisterLink.Read(LinkQuery.Of(Navigation)).Filter;
+        list = await Entries.RunAsync(scope, filter);
+        if (list is null)
+            Navigation.NotFound();
+    }
+
+    private async Task ReloadAsync(string done)
+    {
+        said = done;
+        await LoadAsync();
+        await Changed.InvokeAsync();
+    }
+
+    private void OpenNew()
+    {
+        (chosen, unitId, form) = (null, list!.Unit.Id, EntryForm<TEntry>.Of(Begin ?? TEntry.Blank));
+        editing.Open();
+    }
+
+    private void OpenChange(EntryRow<TEntry> row)
+    {
+        (chosen, form) = (row, EntryForm<TEntry>.Of(row.Entry));
+        editing.Open();
+    }
+
+    private void OpenRemove(EntryRow<TEntry> row)
+    {
+        chosen = row;
+        removing.Open();
+    }
+
+    private async Task OpenHistoryAsync(EntryRow<TEntry> row)
+    {
+        if (await Current.OrSignInAsync() is not { } scope)
+            return;
+        (chosen, history) = (row, await Histories.RunAsync(scope, row.Id));
+        telling.Open();
+    }
+
+    private async Task<Violations> SaveAsync(UnitScope scope, Guid operation, string? reason)
+    {
+        var violations = new Violations();
+        var entry = form.Read(violations);
+        if (violations.Blocking)
+            return violations;
+        return chosen is null
+            ? await Add.RunAsync(scope, new(unitId, entry, operation))
+            : await Change.RunAsync(scope, new(chosen.Id, chosen.Version, operation, entry));
+    }
+
+    private Task<Violations> RemoveAsync(UnitScope scope, Guid operation, string? reason) =>
+        Remove.RunAsync(scope, new(chosen!.Id, chosen.Version, operation, reason));
+
+    private static string Of(EntryFilter chosen) => Urls.RegisterOf(TEntry.Kind, chosen);
+}
