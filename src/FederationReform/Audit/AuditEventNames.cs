@@ -157,6 +157,7 @@ public static class AuditEventNames
             AuditEvent.EntryChanged => "更改台账",
             AuditEvent.EntryRemoved => "删除台账条目",
             AuditEvent.RegisterExported => "导出台账",
+            AuditEvent.RegisterRulesSet => "设置台账口径",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),

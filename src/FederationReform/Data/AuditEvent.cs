@@ -160,4 +160,5 @@ public enum AuditEvent
     EntryChanged = 221,
     EntryRemoved = 222,
     RegisterExported = 223,
+    RegisterRulesSet = 224,
 }

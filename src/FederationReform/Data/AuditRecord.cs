@@ -100,6 +100,7 @@ public enum SubjectKind
     TeamOrBase = 22,
     Honour = 23,
     Publicity = 24,
+    Fund = 35,
 }
 
 public static class SubjectKinds

@@ -16,6 +16,9 @@ public enum RegisterKind
 
     /// <summary>宣传报道</summary>
     Publicity = 4,
+
+    /// <summary>工作经费</summary>
+    Funds = 15,
 }
 
 public static class RegisterKinds
@@ -27,6 +30,7 @@ public static class RegisterKinds
             RegisterKind.TeamsAndBases => "队伍与基地",
             RegisterKind.Honours => "荣誉",
             RegisterKind.Publicity => "宣传报道",
+            RegisterKind.Funds => "工作经费",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -38,6 +42,7 @@ public static class RegisterKinds
             RegisterKind.TeamsAndBases => "一支队伍或一处基地",
             RegisterKind.Honours => "一项荣誉",
             RegisterKind.Publicity => "一篇报道",
+            RegisterKind.Funds => "一笔年度经费",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -48,6 +53,7 @@ public static class RegisterKinds
             RegisterKind.TeamsAndBases => SubjectKind.TeamOrBase,
             RegisterKind.Honours => SubjectKind.Honour,
             RegisterKind.Publicity => SubjectKind.Publicity,
+            RegisterKind.Funds => SubjectKind.Fund,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

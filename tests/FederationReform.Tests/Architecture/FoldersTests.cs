@@ -23,7 +23,7 @@ public sealed partial class FoldersTests
         ["People", "Units", "Uploads"],
         ["Rules", "Accounts", "Audit", "IdNumbers", "Backups", "ChatRobots"],
         ["Campaigns", "Registers"],
-        ["Representatives", "Evidence", "WorkPlans", "Reminders", "Ledger"],
+        ["Representatives", "Evidence", "WorkPlans", "Reminders", "Ledger", "Funds"],
         ["Elections"],
         ["Committees"],
         ["Reforms", "Figures", "Problems", "Notices"],

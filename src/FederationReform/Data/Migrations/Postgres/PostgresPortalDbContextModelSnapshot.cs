@@ -1706,6 +1706,82 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("ReviewDrafts");
                 });
 
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Funds.Fund>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.Funds.Fund>.Entry#Fund", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("Budgeted")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<int?>("Purpose")
+                                .HasColumnType("integer");
+
+                            b1.Property<long?>("Received")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long?>("Used")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int?>("Women")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("WomenAndChildren")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("Year")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitPath", "On");
+
+                    b.HasIndex("UnitId", "On", "Category")
+                        .IsUnique();
+
+                    b.ToTable("Funds", (string)null);
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Ledger.Activity>", b =>
                 {
                     b.Property<int>("Id")
@@ -1999,6 +2075,31 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.HasIndex("UnitPath", "On");
 
                     b.ToTable("TeamsAndBases", (string)null);
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Funds.FundRules>", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("FundRules", (string)null);
                 });
 
             modelBuilder.Entity("FederationReform.Reminders.Reminder", b =>
@@ -3229,6 +3330,17 @@ namespace FederationReform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Funds.Fund>", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Ledger.Activity>", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
@@ -3271,6 +3383,15 @@ namespace FederationReform.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Funds.FundRules>", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FederationReform.Reminders.Reminder", b =>

@@ -1630,6 +1630,79 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("ReviewDrafts");
                 });
 
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Funds.Fund>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.Funds.Fund>.Entry#Fund", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("Budgeted")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Purpose")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("Received")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("Used")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Women")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("WomenAndChildren")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Year")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitPath", "On");
+
+                    b.HasIndex("UnitId", "On", "Category")
+                        .IsUnique();
+
+                    b.ToTable("Funds", (string)null);
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Ledger.Activity>", b =>
                 {
                     b.Property<int>("Id")
@@ -1911,6 +1984,30 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.HasIndex("UnitPath", "On");
 
                     b.ToTable("TeamsAndBases", (string)null);
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Funds.FundRules>", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("FundRules", (string)null);
                 });
 
             modelBuilder.Entity("FederationReform.Reminders.Reminder", b =>
@@ -3093,6 +3190,17 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Funds.Fund>", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Ledger.Activity>", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
@@ -3135,6 +3243,15 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Funds.FundRules>", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FederationReform.Reminders.Reminder", b =>

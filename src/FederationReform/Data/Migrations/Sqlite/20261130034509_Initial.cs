@@ -319,6 +319,59 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FundRules",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FundRules", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_FundRules_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Funds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Budgeted = table.Column<long>(type: "INTEGER", nullable: true),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_Purpose = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Received = table.Column<long>(type: "INTEGER", nullable: true),
+                    Entry_Used = table.Column<long>(type: "INTEGER", nullable: true),
+                    Entry_Women = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_WomenAndChildren = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Year = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Funds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Funds_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Honours",
                 columns: table => new
                 {
@@ -1728,6 +1781,17 @@ namespace FederationReform.Data.Migrations.Sqlite
                 column: "UnitReformId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Funds_UnitId_On_Category",
+                table: "Funds",
+                columns: new[] { "UnitId", "On", "Category" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Funds_UnitPath_On",
+                table: "Funds",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Honours_UnitId",
                 table: "Honours",
                 column: "UnitId");
@@ -2219,6 +2283,12 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EvidenceFiles");
+
+            migrationBuilder.DropTable(
+                name: "FundRules");
+
+            migrationBuilder.DropTable(
+                name: "Funds");
 
             migrationBuilder.DropTable(
                 name: "Honours");

@@ -320,6 +320,59 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FundRules",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Rules = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FundRules", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_FundRules_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Funds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Budgeted = table.Column<long>(type: "bigint", nullable: true),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_Purpose = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Received = table.Column<long>(type: "bigint", nullable: true),
+                    Entry_Used = table.Column<long>(type: "bigint", nullable: true),
+                    Entry_Women = table.Column<int>(type: "integer", nullable: true),
+                    Entry_WomenAndChildren = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Year = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Funds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Funds_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Honours",
                 columns: table => new
                 {
@@ -1729,6 +1782,17 @@ namespace FederationReform.Data.Migrations.Postgres
                 column: "UnitReformId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Funds_UnitId_On_Category",
+                table: "Funds",
+                columns: new[] { "UnitId", "On", "Category" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Funds_UnitPath_On",
+                table: "Funds",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Honours_UnitId",
                 table: "Honours",
                 column: "UnitId");
@@ -2220,6 +2284,12 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "EvidenceFiles");
+
+            migrationBuilder.DropTable(
+                name: "FundRules");
+
+            migrationBuilder.DropTable(
+                name: "Funds");
 
             migrationBuilder.DropTable(
                 name: "Honours");
