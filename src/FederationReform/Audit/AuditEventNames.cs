@@ -158,6 +158,8 @@ public static class AuditEventNames
             AuditEvent.EntryRemoved => "删除台账条目",
             AuditEvent.RegisterExported => "导出台账",
             AuditEvent.RegisterRulesSet => "设置台账口径",
+            AuditEvent.RotaFilled => "排轮值主席",
+            AuditEvent.RotaChanged => "调整轮值主席",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),

@@ -161,4 +161,7 @@ public enum AuditEvent
     EntryRemoved = 222,
     RegisterExported = 223,
     RegisterRulesSet = 224,
+
+    RotaFilled = 260,
+    RotaChanged = 261,
 }

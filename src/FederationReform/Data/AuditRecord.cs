@@ -101,6 +101,8 @@ public enum SubjectKind
     Honour = 23,
     Publicity = 24,
     Fund = 35,
+    Deed = 36,
+    DutyMeeting = 37,
 }
 
 public static class SubjectKinds

@@ -49,6 +49,8 @@ public sealed class DemoData(PortalDb portal)
         DemoProblems.Add(db, reforms, portal.Clock);
         IReadOnlyList<Unit> units = [county, .. townships.Select(t => t.Unit), .. reforms.Select(r => r.Unit)];
         DemoLedger.Add(db, units, portal.Clock);
+        await DemoLivedDuties.AddAsync(db, portal.Clock, cancel);
+        DemoFunds.Add(db, units, portal.Clock);
         DemoWorkPlans.Add(db, reforms[0].Campaign, reforms, portal.Clock);
         DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
         var staff = DemoAccounts.ScopeOf(accounts[DemoAccounts.Staff.Login], county);

@@ -19,6 +19,12 @@ public enum RegisterKind
 
     /// <summary>工作经费</summary>
     Funds = 15,
+
+    /// <summary>履职记录</summary>
+    Deeds = 16,
+
+    /// <summary>例会记录</summary>
+    Meetings = 17,
 }
 
 public static class RegisterKinds
@@ -31,6 +37,8 @@ public static class RegisterKinds
             RegisterKind.Honours => "荣誉",
             RegisterKind.Publicity => "宣传报道",
             RegisterKind.Funds => "工作经费",
+            RegisterKind.Deeds => "履职记录",
+            RegisterKind.Meetings => "例会记录",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -43,6 +51,8 @@ public static class RegisterKinds
             RegisterKind.Honours => "一项荣誉",
             RegisterKind.Publicity => "一篇报道",
             RegisterKind.Funds => "一笔年度经费",
+            RegisterKind.Deeds => "一件履职的事",
+            RegisterKind.Meetings => "一次会议",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -54,6 +64,8 @@ public static class RegisterKinds
             RegisterKind.Honours => SubjectKind.Honour,
             RegisterKind.Publicity => SubjectKind.Publicity,
             RegisterKind.Funds => SubjectKind.Fund,
+            RegisterKind.Deeds => SubjectKind.Deed,
+            RegisterKind.Meetings => SubjectKind.DutyMeeting,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -208,6 +208,8 @@ internal static class PortalRoutes
         Plain(Urls.Problems, Readers),
         Plain(Urls.Registers, Readers),
         .. Enum.GetValues<RegisterKind>().Select(kind => Plain(Urls.Register(kind), Readers)),
+        Plain(Urls.Liveliness, Readers),
+        OfUnit(Urls.RotaRoute, p => Urls.Rota(p.Village), Readers),
         Plain(Urls.Visits, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
         Plain(Urls.VisitCoverage, Role.CountyStaff, Role.TownshipChair, Role.UpperReader),
         Plain(Urls.SpotChecks, Role.CountyStaff, Role.UpperReader),

@@ -319,6 +319,35 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Deeds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Item = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Deeds_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FundRules",
                 columns: table => new
                 {
@@ -424,6 +453,36 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Present = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Meetings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -494,6 +553,26 @@ namespace FederationReform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_People", x => x.Id);
                     table.ForeignKey(
                         name: "FK_People_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointRules",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointRules", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_PointRules_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1164,6 +1243,35 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RotaTurns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RotaTurns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RotaTurns_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RotaTurns_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SummaryDrafts",
                 columns: table => new
                 {
@@ -1739,6 +1847,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "EndedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deeds_UnitId",
+                table: "Deeds",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deeds_UnitPath_On",
+                table: "Deeds",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_UnitReformId",
                 table: "Drafts",
                 column: "UnitReformId");
@@ -1846,6 +1964,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "IX_LeadingGroups_UnitPath",
                 table: "LeadingGroups",
                 column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitId",
+                table: "Meetings",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitPath_On",
+                table: "Meetings",
+                columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_NoticeFiles_Address",
@@ -2041,6 +2169,22 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "IX_RobotMessages_UnitId_WrittenAt",
                 table: "RobotMessages",
                 columns: new[] { "UnitId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RotaTurns_PersonId",
+                table: "RotaTurns",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RotaTurns_UnitId_Month",
+                table: "RotaTurns",
+                columns: new[] { "UnitId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RotaTurns_UnitPath_Month",
+                table: "RotaTurns",
+                columns: new[] { "UnitPath", "Month" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInAttempts_LastAt",
@@ -2276,6 +2420,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "Deeds");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -2306,6 +2453,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "LeadingGroups");
 
             migrationBuilder.DropTable(
+                name: "Meetings");
+
+            migrationBuilder.DropTable(
                 name: "NoticeFiles");
 
             migrationBuilder.DropTable(
@@ -2313,6 +2463,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");
+
+            migrationBuilder.DropTable(
+                name: "PointRules");
 
             migrationBuilder.DropTable(
                 name: "Posts");
@@ -2337,6 +2490,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RobotMessages");
+
+            migrationBuilder.DropTable(
+                name: "RotaTurns");
 
             migrationBuilder.DropTable(
                 name: "SignInAttempts");
@@ -2387,10 +2543,10 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "Committees");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "SpotChecks");
 
             migrationBuilder.DropTable(
-                name: "SpotChecks");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "UnitReforms");

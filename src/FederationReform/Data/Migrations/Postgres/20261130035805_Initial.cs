@@ -320,6 +320,35 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Deeds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Item = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Deeds_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FundRules",
                 columns: table => new
                 {
@@ -425,6 +454,36 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_Present = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Meetings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -495,6 +554,26 @@ namespace FederationReform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_People", x => x.Id);
                     table.ForeignKey(
                         name: "FK_People_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointRules",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Rules = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointRules", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_PointRules_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1165,6 +1244,35 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RotaTurns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RotaTurns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RotaTurns_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RotaTurns_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SummaryDrafts",
                 columns: table => new
                 {
@@ -1740,6 +1848,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "EndedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deeds_UnitId",
+                table: "Deeds",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deeds_UnitPath_On",
+                table: "Deeds",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_UnitReformId",
                 table: "Drafts",
                 column: "UnitReformId");
@@ -1847,6 +1965,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "IX_LeadingGroups_UnitPath",
                 table: "LeadingGroups",
                 column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitId",
+                table: "Meetings",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitPath_On",
+                table: "Meetings",
+                columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_NoticeFiles_Address",
@@ -2042,6 +2170,22 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "IX_RobotMessages_UnitId_WrittenAt",
                 table: "RobotMessages",
                 columns: new[] { "UnitId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RotaTurns_PersonId",
+                table: "RotaTurns",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RotaTurns_UnitId_Month",
+                table: "RotaTurns",
+                columns: new[] { "UnitId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RotaTurns_UnitPath_Month",
+                table: "RotaTurns",
+                columns: new[] { "UnitPath", "Month" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInAttempts_LastAt",
@@ -2277,6 +2421,9 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "Deeds");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -2307,6 +2454,9 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "LeadingGroups");
 
             migrationBuilder.DropTable(
+                name: "Meetings");
+
+            migrationBuilder.DropTable(
                 name: "NoticeFiles");
 
             migrationBuilder.DropTable(
@@ -2314,6 +2464,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");
+
+            migrationBuilder.DropTable(
+                name: "PointRules");
 
             migrationBuilder.DropTable(
                 name: "Posts");
@@ -2338,6 +2491,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RobotMessages");
+
+            migrationBuilder.DropTable(
+                name: "RotaTurns");
 
             migrationBuilder.DropTable(
                 name: "SignInAttempts");
@@ -2388,10 +2544,10 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "Committees");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "SpotChecks");
 
             migrationBuilder.DropTable(
-                name: "SpotChecks");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "UnitReforms");

@@ -1,0 +1,287 @@
+using FederationReform.Access;
+using FederationReform.Committees;
+using FederationReform.Data;
+using FederationReform.Ledger;
+using FederationReform.LivedDuties;
+using FederationReform.Registers;
+using FederationReform.Tests.Support;
+using FluentAssertions;
+
+namespace FederationReform.Tests.LivedDuties;
+
+/// <summary>D09: the chair in turn changes monthly; D11: check lists go by quarter.</summary>
+public sealed class LivedDutiesTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Rota_FillsItselfFairly_AndKeepsWhatWasPromised(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        await place.ApprovedAsync();
+        var empty = await RotaAsync(given, place.Chair, place.Village.Id);
+        empty.InTurn.Count.Should().BeGreaterThan(1);
+        empty.Months.Should().HaveCount(12).And.OnlyContain(m => m.Name == null);
+        var last = empty.InTurn[^1];
+        (
+            await ChangeAsync(
+                given,
+                place.Chair,
+                new(place.Village.Id, new(2026, 3, 1), null, last.Id, null, Guid.NewGuid())
+            )
+        )
+            .Should()
+            .BeEmpty();
+
+        var fill = new FillRotaInput(place.Village.Id, new(2026, 1, 15), 12, Guid.NewGuid());
+        (await given.Use<FillRota>().RunAsync(place.Chair, fill)).Should().BeEmpty();
+        (await given.Use<FillRota>().RunAsync(place.Chair, fill)).Should().BeEmpty("the same operation, once");
+
+        var rota = await RotaAsync(given, place.Chair, place.Village.Id);
+        rota.Months.Should().OnlyContain(m => m.Name != null);
+        rota.Months[2].Name.Should().Be(last.Name, "what was promised stays");
+        (rota.InTurn.Max(p => p.Turns) - rota.InTurn.Min(p => p.Turns)).Should().BeLessThanOrEqualTo(1);
+        rota.Months.Zip(rota.Months.Skip(1)).Should().OnlyContain(pair => pair.First.Name != pair.Second.Name);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Months_AreExchanged_AndGivenAway(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        await place.ApprovedAsync();
+        await given.Use<FillRota>().RunAsync(place.Chair, new(place.Village.Id, new(2026, 1, 1), 2, Guid.NewGuid()));
+        var before = await RotaAsync(given, place.Chair, place.Village.Id);
+        var swap = new ChangeRotaInput(
+            place.Village.Id,
+            before.Months[0].Month,
+            before.Months[0].Version,
+            null,
+            before.Months[1].Month,
+            Guid.NewGuid()
+        );
+        (await ChangeAsync(given, place.Chair, swap)).Should().BeEmpty();
+
+        var after = await RotaAsync(given, place.Chair, place.Village.Id);
+        (after.Months[0].Name, after.Months[1].Name).Should().Be((before.Months[1].Name, before.Months[0].Name));
+        (await ChangeAsync(given, place.Staff, swap with { OperationId = Guid.NewGuid() }))
+            .Should()
+            .Equal([Refusal.Stale], "somebody changed the month since");
+        (
+            await ChangeAsync(
+                given,
+                place.Chair,
+                swap with
+                {
+                    Swap = new(2026, 9, 1),
+                    Version = 1,
+                    OperationId = Guid.NewGuid(),
+                }
+            )
+        )
+            .Single()
+            .Code.Should()
+            .Be("NoTurn");
+        (
+            await ChangeAsync(
+                given,
+                place.Chair,
+                new(place.Village.Id, new(2026, 1, 1), after.Months[0].Version, null, null, Guid.NewGuid())
+            )
+        )
+            .Should()
+            .BeEmpty();
+        (await RotaAsync(given, place.Chair, place.Village.Id)).Months[0].Name.Should().BeNull();
+        (await given.AuditAsync())
+            .Select(r => r.Event)
+            .Should()
+            .Contain([AuditEvent.RotaFilled, AuditEvent.RotaChanged]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task CheckListsAndPoints_ComeFromWhatWasEntered(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        await place.ApprovedAsync();
+        var name = (await ListAsync(given, place.Chair, place.Village.Id)).Members[1].Name;
+        var deed = new Deed
+        {
+            On = new(2026, 7, 3),
+            Name = name,
+            Item = DeedItem.GoodDeed,
+        };
+        foreach (
+            var entry in new[]
+            {
+                deed,
+                deed with
+                {
+                    On = new(2026, 7, 5),
+                },
+                deed with
+                {
+                    Item = DeedItem.Trained,
+                },
+                deed with
+                {
+                    On = new(2026, 6, 30),
+                    Item = DeedItem.ModelFamily,
+                },
+                deed with
+                {
+                    Name = "不在名单的人",
+                },
+            }
+        )
+            (await given.Use<AddEntry<Deed>>().RunAsync(place.Chair, new(place.Village.Id, entry, Guid.NewGuid())))
+                .Should()
+                .BeEmpty();
+
+        var list = await ListAsync(given, place.Chair, place.Village.Id);
+        var row = list.Members[1];
+        list.Quarter.Should().Be(new Quarter(2026, 3));
+        row.List.Should().Be(DeedItems.FiveOnes);
+        row.Done.Should().Equal(0, 0, 0, 0, 2);
+        row.Ticked.ToString().Should().Be("20.00%（1/5）");
+        row.Points.Should().Be(3);
+        list.Unknown.Should().Equal("不在名单的人");
+        (await ListAsync(given, place.Chair, place.Village.Id, new(2026, 2))).Members[1].Done[1].Should().Be(1);
+
+        var (rules, wrong) = (PointRules.Usual, new Violations());
+        rules = PointRules.Inputs.Single(i => i.Key == nameof(DeedItem.GoodDeed)).Take(rules, "5", "", "", wrong);
+        (await given.Use<SetRegisterRules<PointRules>>().RunAsync(place.Staff, new(rules, null, Guid.NewGuid())))
+            .Should()
+            .BeEmpty();
+        (await ListAsync(given, place.Chair, place.Village.Id)).Members[1].Points.Should().Be(11);
+        rules = PointRules.Inputs.Single(i => i.Key == nameof(DeedItem.GoodDeed)).Take(rules, "999", "", "", wrong);
+        (await given.Use<SetRegisterRules<PointRules>>().RunAsync(place.Staff, new(rules, 0, Guid.NewGuid())))
+            .Single()
+            .Field.Should()
+            .Be(nameof(DeedItem.GoodDeed));
+    }
+
+    /// <summary>P02: which committees live is said by what happened, and which are on paper by what did not.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Committees_LiveOrAreOnPaper_WithTheEvidence(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given, villages: 3);
+        foreach (var village in place.Villages.Take(2))
+            await place.ApprovedAsync(village);
+        var name = (await ListAsync(given, place.Chair, place.Village.Id)).Members[0].Name;
+        (
+            await given
+                .Use<AddEntry<Deed>>()
+                .RunAsync(
+                    place.Chair,
+                    new(
+                        place.Village.Id,
+                        new()
+                        {
+                            On = new(2026, 7, 3),
+                            Name = name,
+                            Item = DeedItem.GoodDeed,
+                        },
+                        Guid.NewGuid()
+                    )
+                )
+        ).Should().BeEmpty();
+        (
+            await given
+                .Use<AddEntry<Activity>>()
+                .RunAsync(
+                    place.Chair,
+                    new(
+                        place.Villages[1].Id,
+                        new()
+                        {
+                            On = new(2026, 3, 8),
+                            Type = ActivityType.CultureAndSport,
+                            Title = "三八节活动",
+                        },
+                        Guid.NewGuid()
+                    )
+                )
+        ).Should().BeEmpty();
+
+        var found = (await given.Use<LivelinessQuery>().RunAsync(place.Chair, null, null))!;
+
+        found.All.Should().Be(new Ratio(1, 2), "a village without a committee is not in the base");
+        found
+            .Below.Select(l => (l.Unit.Id, l.Lives))
+            .Should()
+            .Equal((place.Villages[1].Id, false), (place.Village.Id, true));
+        found.Below[0].Sentence.Should().Be("本季度没有会议、履职和活动记录，最近一次是 2026-03-08，也没有分工。");
+        found.Below[1].Doers.Part.Should().Be(1);
+        found.Below[1].Sentence.Should().Contain("没有开会，没有办活动").And.Contain("1 人有履职记录，没有排轮值。");
+        (await given.Use<LivelinessQuery>().RunAsync(place.Chair, null, new Quarter(2026, 1)))!
+            .Below.Single(l => l.Unit.Id == place.Villages[1].Id)
+            .Lives.Should()
+            .BeTrue();
+        (await given.Use<LivelinessQuery>().RunAsync(place.Staff, null, null))!
+            .Deeper.Values.Should()
+            .BeEmpty("the townships have no committee of their own here");
+    }
+
+    /// <summary>AC-01, AC-02</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task WhatOthersDo_IsNothing(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        await place.ApprovedAsync();
+        var member = (await RotaAsync(given, place.Chair, place.Village.Id)).Members[0].Id;
+        foreach (var stranger in await place.StrangersAsync(Role.TownshipChair, Role.CountyStaff))
+        {
+            (await given.Use<RotaQuery>().RunAsync(stranger, place.Village.Id, null)).Should().BeNull();
+            (await given.Use<CheckListQuery>().RunAsync(stranger, place.Village.Id, null)).Should().BeNull();
+            (await given.Use<LivelinessQuery>().RunAsync(stranger, place.Village.Id, null)).Should().BeNull();
+            (await given.Use<FillRota>().RunAsync(stranger, new(place.Village.Id, new(2026, 1, 1), 3, Guid.NewGuid())))
+                .Should()
+                .Equal(Refusal.NotFound);
+            (
+                await ChangeAsync(
+                    given,
+                    stranger,
+                    new(place.Village.Id, new(2026, 1, 1), null, member, null, Guid.NewGuid())
+                )
+            )
+                .Should()
+                .Equal(Refusal.NotFound);
+        }
+        var reader = await given.AccountAsync(Role.UpperReader, place.County);
+        (await given.Use<FillRota>().RunAsync(reader, new(place.Village.Id, new(2026, 1, 1), 3, Guid.NewGuid())))
+            .Should()
+            .Equal(Refusal.NotAllowed);
+    }
+
+    [Theory]
+    [InlineData(20261, "2026-01-01", "2026-03-31")]
+    [InlineData(20264, "2026-10-01", "2026-12-31")]
+    public void Quarter_HasItsDays(int code, string first, string last)
+    {
+        var quarter = Quarter.Read(code)!.Value;
+
+        (quarter.First, quarter.Last)
+            .Should()
+            .Be((DateOnly.ParseExact(first, "yyyy-MM-dd"), DateOnly.ParseExact(last, "yyyy-MM-dd")));
+        Quarter.Of(quarter.First).Should().Be(quarter);
+        Quarter.Of(quarter.Last).Should().Be(quarter);
+        quarter.Next.Before.Should().Be(quarter);
+        Quarter.Read(20265).Should().BeNull();
+        Quarter.Read(null).Should().BeNull();
+    }
+
+    private static async Task<RotaView> RotaAsync(Given given, UnitScope scope, int unit) =>
+        (await given.Use<RotaQuery>().RunAsync(scope, unit, 2026))!;
+
+    private static Task<Violations> ChangeAsync(Given given, UnitScope scope, ChangeRotaInput input) =>
+        given.Use<ChangeRota>().RunAsync(scope, input);
+
+    private static async Task<CheckListView> ListAsync(
+        Given given,
+        UnitScope scope,
+        int unit,
+        Quarter? quarter = null
+    ) => (await given.Use<CheckListQuery>().RunAsync(scope, unit, quarter))!;
+}
