@@ -27,6 +27,11 @@ var (portal, folder) = (args[0], args[1]);
             ("person", ["/roster", "~/people/[0-9]+$"]),
             ("import", ["/imports/new"]),
             ("terms", ["/committees"]),
+            ("activities", ["/registers/activities"]),
+            ("activities-phone", ["/registers/activities", "!登记一场活动"]),
+            ("liveliness", ["/registers/liveliness"]),
+            ("rota", ["/registers/liveliness", "~/committees/[0-9]+/rota$"]),
+            ("funds", ["/registers/funds"]),
             ("committee", ["/committees", "~/committees/[0-9]+$"]),
         ]
     ),

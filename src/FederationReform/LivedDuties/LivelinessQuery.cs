@@ -54,13 +54,15 @@ public sealed record CommitteeLife
 /// <param name="Below">The committees of the units directly below.</param>
 /// <param name="All">Committees that live, of all in office in the unit and below it.</param>
 /// <param name="Deeper">The same for each unit directly below with all below it, by the unit's id.</param>
+/// <param name="Without">Units directly below that have no committee of their own in office.</param>
 public sealed record Liveliness(
     UnitLink Unit,
     Quarter Quarter,
     CommitteeLife? Own,
     IReadOnlyList<CommitteeLife> Below,
     Ratio All,
-    IReadOnlyDictionary<int, Ratio> Deeper
+    IReadOnlyDictionary<int, Ratio> Deeper,
+    IReadOnlyList<UnitLink> Without
 );
 
 /// <summary>班子运转: which committees live and which are only on paper, with the evidence.</summary>
@@ -84,6 +86,12 @@ public sealed class LivelinessQuery(PortalDb portal)
         var when = quarter ?? Quarter.Of(portal.Clock.Today());
         var lives = await LivesAsync(db, unit, when, cancel);
         var children = lives.Where(l => l.Path.Length == unit.Path.Length + UnitPath.SegmentLength).ToList();
+        var below = await db
+            .Units.AsNoTracking()
+            .Where(u => u.ParentId == unit.Id && u.ValidTo == null && u.Level < UnitLevel.Institution)
+            .OrderBy(u => u.Path)
+            .Select(u => new { u.Path, Link = new UnitLink(u.Id, u.Name, u.Level) })
+            .ToListAsync(cancel);
         return new(
             new(unit.Id, unit.Name, unit.Level),
             when,
@@ -96,10 +104,8 @@ public sealed class LivelinessQuery(PortalDb portal)
                     .Select(c => c.Life),
             ],
             Share(lives),
-            children.ToDictionary(
-                c => c.Life.Unit.Id,
-                c => Share(lives.FindAll(l => UnitPath.Contains(c.Path, l.Path)))
-            )
+            below.ToDictionary(u => u.Link.Id, u => Share(lives.FindAll(l => UnitPath.Contains(u.Path, l.Path)))),
+            [.. below.Select(u => u.Link).Where(u => children.TrueForAll(c => c.Life.Unit.Id != u.Id))]
         );
     }
 

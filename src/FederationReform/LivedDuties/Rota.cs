@@ -76,8 +76,8 @@ internal sealed class Rota
     }
 
     /// <summary>
-    /// Whose turn a month is: who had the fewest turns; among these who waits longest; then the order of the list.
-    /// Nobody has two months in a row where somebody else can take one.
+    /// Whose turn a month is: who had the fewest turns; among these who has neither the month before nor the one after;
+    /// then who waits longest; then the order of the list.
     /// </summary>
     public Person? NextFor(DateOnly month)
     {
@@ -86,8 +86,8 @@ internal sealed class Rota
             .Select(t => t.PersonId)
             .ToHashSet();
         return InTurn
-            .OrderBy(p => neighbours.Contains(p.Id))
-            .ThenBy(p => Turns.Count(t => t.PersonId == p.Id))
+            .OrderBy(p => Turns.Count(t => t.PersonId == p.Id))
+            .ThenBy(p => neighbours.Contains(p.Id))
             .ThenBy(p => Turns.LastOrDefault(t => t.PersonId == p.Id)?.Month)
             .FirstOrDefault();
     }
