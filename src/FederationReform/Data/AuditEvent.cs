@@ -164,4 +164,8 @@ public enum AuditEvent
 
     RotaFilled = 260,
     RotaChanged = 261,
+    AttendeesAdded = 250,
+    AttendeeRemoved = 251,
+    AttendeeHoursSet = 252,
+    TrainingCyclesSet = 253,
 }

@@ -103,6 +103,7 @@ public enum SubjectKind
     Fund = 35,
     Deed = 36,
     DutyMeeting = 37,
+    Training = 30,
 }
 
 public static class SubjectKinds

@@ -25,6 +25,9 @@ public enum RegisterKind
 
     /// <summary>例会记录</summary>
     Meetings = 17,
+
+    /// <summary>培训</summary>
+    Trainings = 10,
 }
 
 public static class RegisterKinds
@@ -39,6 +42,7 @@ public static class RegisterKinds
             RegisterKind.Funds => "工作经费",
             RegisterKind.Deeds => "履职记录",
             RegisterKind.Meetings => "例会记录",
+            RegisterKind.Trainings => "培训",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -53,6 +57,7 @@ public static class RegisterKinds
             RegisterKind.Funds => "一笔年度经费",
             RegisterKind.Deeds => "一件履职的事",
             RegisterKind.Meetings => "一次会议",
+            RegisterKind.Trainings => "一期培训",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -66,6 +71,7 @@ public static class RegisterKinds
             RegisterKind.Funds => SubjectKind.Fund,
             RegisterKind.Deeds => SubjectKind.Deed,
             RegisterKind.Meetings => SubjectKind.DutyMeeting,
+            RegisterKind.Trainings => SubjectKind.Training,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }
