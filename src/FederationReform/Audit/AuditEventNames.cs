@@ -164,6 +164,7 @@ public static class AuditEventNames
             AuditEvent.AttendeeRemoved => "移除参训人员",
             AuditEvent.AttendeeHoursSet => "更改参训学时",
             AuditEvent.TrainingCyclesSet => "设置培训周期",
+            AuditEvent.AfterOfficeMarked => "登记离任去向",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
@@ -197,6 +198,7 @@ public static class AuditEventNames
     public static AuditTopic Topic(this AuditEvent what) =>
         what switch
         {
+            AuditEvent.AfterOfficeMarked => AuditTopic.Committees,
             < AuditEvent.AccountCreated => AuditTopic.SignIns,
             < AuditEvent.UnitAdded => AuditTopic.Accounts,
             < AuditEvent.CampaignCreated => AuditTopic.Units,

@@ -168,4 +168,5 @@ public enum AuditEvent
     AttendeeRemoved = 251,
     AttendeeHoursSet = 252,
     TrainingCyclesSet = 253,
+    AfterOfficeMarked = 254,
 }

@@ -104,6 +104,9 @@ public enum SubjectKind
     Deed = 36,
     DutyMeeting = 37,
     Training = 30,
+    FourLacks = 31,
+    Exchange = 32,
+    ReserveCadre = 33,
 }
 
 public static class SubjectKinds

@@ -28,6 +28,15 @@ public enum RegisterKind
 
     /// <summary>培训</summary>
     Trainings = 10,
+
+    /// <summary>四缺整改</summary>
+    FourLacks = 11,
+
+    /// <summary>交流轮岗</summary>
+    Exchanges = 12,
+
+    /// <summary>后备干部</summary>
+    ReserveCadres = 13,
 }
 
 public static class RegisterKinds
@@ -43,6 +52,9 @@ public static class RegisterKinds
             RegisterKind.Deeds => "履职记录",
             RegisterKind.Meetings => "例会记录",
             RegisterKind.Trainings => "培训",
+            RegisterKind.FourLacks => "四缺整改",
+            RegisterKind.Exchanges => "交流轮岗",
+            RegisterKind.ReserveCadres => "后备干部",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -58,6 +70,9 @@ public static class RegisterKinds
             RegisterKind.Deeds => "一件履职的事",
             RegisterKind.Meetings => "一次会议",
             RegisterKind.Trainings => "一期培训",
+            RegisterKind.FourLacks => "一个乡镇的四缺情况",
+            RegisterKind.Exchanges => "一次交流轮岗",
+            RegisterKind.ReserveCadres => "一名后备干部",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -72,6 +87,9 @@ public static class RegisterKinds
             RegisterKind.Deeds => SubjectKind.Deed,
             RegisterKind.Meetings => SubjectKind.DutyMeeting,
             RegisterKind.Trainings => SubjectKind.Training,
+            RegisterKind.FourLacks => SubjectKind.FourLacks,
+            RegisterKind.Exchanges => SubjectKind.Exchange,
+            RegisterKind.ReserveCadres => SubjectKind.ReserveCadre,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

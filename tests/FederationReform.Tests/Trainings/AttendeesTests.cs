@@ -177,7 +177,7 @@ public sealed class AttendeesTests
         answers.Single(a => a.Count > 0).Single().Code.Should().Be(Refusal.StaleCode);
     }
 
-    /// <summary>Merging two entries keeps each training once; a training that is removed takes its list along.</summary>
+    /// <summary>Merging two entries keeps each training once; a training that is removed takes its list.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task MergedPerson_KeepsTheTrainingsOfBoth(Engine engine)
     {
