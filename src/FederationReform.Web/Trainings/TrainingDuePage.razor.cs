@@ -12,11 +12,6 @@ public sealed partial class TrainingDuePage
     private TrainingDue? due;
     private bool? allowed;
     private string? said;
-    private ActionDialog cycles = default!;
-    private int? county;
-    private int? township;
-    private int? village;
-    private bool leaders;
 
     // Declared, because only so does the router tell an open page of another query.
     [SupplyParameterFromQuery(Name = "unit")]
@@ -57,20 +52,6 @@ public sealed partial class TrainingDuePage
         said = done;
         return LoadAsync();
     }
-
-    private void OpenCycles()
-    {
-        (county, township, village, leaders) = (
-            due!.Cycle.CountyYears,
-            due.Cycle.TownshipYears,
-            due.Cycle.VillageYears,
-            due.Cycle.LeadersOnly
-        );
-        cycles.Open();
-    }
-
-    private Task<Violations> SetAsync(UnitScope scope, Guid operation, string? reason) =>
-        Setting.RunAsync(scope, new(due!.Version, operation, county, township, village, leaders, reason));
 
     private TrainingDueLink First(DueSelection selection) => new(link.Unit, selection);
 

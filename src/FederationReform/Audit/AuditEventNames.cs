@@ -163,7 +163,6 @@ public static class AuditEventNames
             AuditEvent.AttendeesAdded => "登记参训人员",
             AuditEvent.AttendeeRemoved => "移除参训人员",
             AuditEvent.AttendeeHoursSet => "更改参训学时",
-            AuditEvent.TrainingCyclesSet => "设置培训周期",
             AuditEvent.AfterOfficeMarked => "登记离任去向",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",

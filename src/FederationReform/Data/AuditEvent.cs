@@ -167,6 +167,5 @@ public enum AuditEvent
     AttendeesAdded = 250,
     AttendeeRemoved = 251,
     AttendeeHoursSet = 252,
-    TrainingCyclesSet = 253,
-    AfterOfficeMarked = 254,
+    AfterOfficeMarked = 253,
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.People;
+using FederationReform.Registers;
 using FederationReform.Trainings;
 using FederationReform.Tree;
 using FederationReform.Units;
@@ -72,13 +73,7 @@ public sealed record TrainingDue
     /// <summary>As the county of the unit has set it.</summary>
     public required TrainingCycle Cycle { get; init; }
 
-    /// <summary>Of the setting of the caller's own county, to change it; 0 where the usual cycles hold.</summary>
-    public int Version { get; init; }
-
-    /// <summary>Whether the caller may set the cycles.</summary>
-    public bool MaySet { get; init; }
-
-    /// <summary>Null above a county: each county has cycles of its own.</summary>
+    /// <summary>Null above a county: each county may have cycles of its own.</summary>
     public DueCount? Total { get; init; }
 
     /// <summary>The unit's own committee and the units directly below that have people in office.</summary>
@@ -127,7 +122,7 @@ public sealed class TrainingDueQuery(PortalDb portal)
                 Cycle = TrainingCycle.Usual,
                 Below = await BelowAsync(db, unit, cancel),
             };
-        var cycle = await TrainingCycles.ForAsync(db, unit.Path, cancel);
+        var cycle = await RegisterSetting<TrainingCycle>.AtAsync(db, unit.Path, cancel);
         var needs = db.TrainingNeeds(unit.Path, cycle, today);
         var rows = await RowsAsync(db, unit, needs, cancel);
         return new()
@@ -135,11 +130,6 @@ public sealed class TrainingDueQuery(PortalDb portal)
             Unit = link,
             On = today,
             Cycle = cycle,
-            Version = await db
-                .TrainingCycles.Where(c => c.UnitId == scope.UnitId)
-                .Select(c => c.Version)
-                .FirstOrDefaultAsync(cancel),
-            MaySet = scope.May(Permissions.SetRegisterRules) && scope.UnitLevel == UnitLevel.County,
             Total = Sum(rows.Select(r => r.Count)),
             Rows = rows,
             Page = await PageAsync(db, scope, needs.Where(Condition(selection)), cycle, page, size, cancel),

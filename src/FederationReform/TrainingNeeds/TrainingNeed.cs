@@ -70,7 +70,7 @@ internal static class TrainingNeedsOfUnits
     )
     {
         var asked = db.Posts.Within(path).Where(p => p.EndOn == null);
-        if (cycle.LeadersOnly)
+        if (cycle.Whom == TrainedGroup.Leaders)
             asked = asked.Where(p => p.Position < People.Position.StandingMember);
         var posts = asked.Where(p =>
             !asked.Any(other =>

@@ -8,5 +8,5 @@ internal abstract partial class PortalDbContext
 {
     public DbSet<RegisterRow<Training>> Trainings => Set<RegisterRow<Training>>();
     public DbSet<TrainingAttendance> TrainingAttendances => Set<TrainingAttendance>();
-    public DbSet<TrainingCycles> TrainingCycles => Set<TrainingCycles>();
+    public DbSet<RegisterSetting<TrainingCycle>> TrainingCycles => Set<RegisterSetting<TrainingCycle>>();
 }

@@ -42,6 +42,13 @@ public static class TrainingLists
 
     public static CodeList<TrainingLevel> Level { get; } = CodeList.OfNames<TrainingLevel>("举办层级", Name);
 
+    public static CodeList<TrainedGroup> Group { get; } =
+        new(
+            "要求参训的人",
+            (TrainedGroup.Executives, new(1, "全体执委", "qtzw", "执委", "全体")),
+            (TrainedGroup.Leaders, new(2, "主席、副主席", "zxfzx", "主席副主席", "主席", "领导"))
+        );
+
     public static string Name(this TrainingKind kind) =>
         kind switch
         {

@@ -96,52 +96,47 @@ public sealed class TrainingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Cycles_AreTheCountys_WithReasonAndHistory(Engine engine)
+    public async Task Cycles_AreTheCountys_AndStandInTheHistory(Engine engine)
     {
         var place = await TrainingCase.OnAsync(engine);
         await using var given = place.Given;
-        SetTrainingCyclesInput input = new(0, Guid.NewGuid(), 1, 2, 3, LeadersOnly: true, "县委组织部培训计划");
+        SetRegisterRulesInput<TrainingCycle> input = new(
+            new() { TownshipYears = 2, Whom = TrainedGroup.Leaders },
+            Version: null,
+            Guid.NewGuid()
+        );
 
-        (await given.Use<SetTrainingCycles>().RunAsync(place.Chair, input))
+        (await given.Use<SetRegisterRules<TrainingCycle>>().RunAsync(place.Chair, input))
             .Should()
             .ContainSingle()
             .Which.Code.Should()
             .Be(Refusal.NotAllowedCode);
         (
             await given
-                .Use<SetTrainingCycles>()
-                .RunAsync(place.Staff, input with { TownshipYears = 0, VillageYears = 11, Reason = " " })
-        )
-            .Select(v => v.Field)
-            .Should()
-            .Equal("TownshipYears", "VillageYears", "Reason");
-        (await given.Use<SetTrainingCycles>().RunAsync(place.Staff, input)).Should().BeEmpty();
-        (await given.Use<SetTrainingCycles>().RunAsync(place.Staff, input)).Should().BeEmpty("the same operation");
-        (await given.Use<SetTrainingCycles>().RunAsync(place.Staff, input with { OperationId = Guid.NewGuid() }))
-            .Should()
-            .ContainSingle()
-            .Which.Code.Should()
-            .Be(Refusal.StaleCode, "somebody has set it since");
+                .Use<SetRegisterRules<TrainingCycle>>()
+                .RunAsync(
+                    place.Staff,
+                    input with
+                    {
+                        Rules = new() { TownshipYears = 0, VillageYears = 11 },
+                    }
+                )
+        ).Select(v => v.Field).Should().Equal("TownshipYears", "VillageYears");
+        (await given.Use<SetRegisterRules<TrainingCycle>>().RunAsync(place.Staff, input)).Should().BeEmpty();
 
         await using var db = given.Portal.OpenForSystem();
-        (await TrainingCycles.ForAsync(db, place.Place.Village.Path, default))
-            .Should()
-            .Be(new TrainingCycle(1, 2, 3, LeadersOnly: true));
+        (await RegisterSetting<TrainingCycle>.AtAsync(db, place.Place.Village.Path, default)).Should().Be(input.Rules);
         var elsewhere = await given.CountyAsync("松溪县");
-        (await TrainingCycles.ForAsync(db, elsewhere.Path, default)).Should().Be(TrainingCycle.Usual);
-        var audit = (await given.AuditAsync()).Single(a => a.Event == AuditEvent.TrainingCyclesSet);
-        (audit.AccountName, audit.Reason).Should().Be(("李干事", "县委组织部培训计划"));
-        audit
+        (await RegisterSetting<TrainingCycle>.AtAsync(db, elsewhere.Path, default)).Should().Be(TrainingCycle.Usual);
+        (TrainingCycle.Usual.CountyYears, TrainingCycle.Usual.TownshipYears, TrainingCycle.Usual.VillageYears)
+            .Should()
+            .Be((1, 1, 3), "townships and county units every year, villages once in three years");
+        (await given.AuditAsync())
+            .Single(a => a.Event == AuditEvent.RegisterRulesSet)
             .Changes.Should()
             .Equal(
-                new FieldChange("乡镇（街道）", "1 年", "2 年"),
-                new FieldChange("要求参训的人", "全体执委", "主席、副主席")
+                new FieldChange("乡镇（街道），几年轮训一次", "1", "2"),
+                new FieldChange("要求参训的人（全体执委，或者主席、副主席）", "全体执委", "主席、副主席")
             );
-        var prefecture = await given.AccountAsync(Role.CountyStaff, place.Place.Prefecture);
-        (await given.Use<SetTrainingCycles>().RunAsync(prefecture, input with { OperationId = Guid.NewGuid() }))
-            .Should()
-            .ContainSingle()
-            .Which.Code.Should()
-            .Be("NotCounty");
     }
 }

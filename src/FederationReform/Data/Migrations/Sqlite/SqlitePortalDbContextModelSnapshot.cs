@@ -716,6 +716,18 @@ namespace FederationReform.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Now", "FederationReform.Committees.Post.Now#AfterOffice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Text")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("CommitteeId");
@@ -1667,6 +1679,253 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("ReviewDrafts");
                 });
 
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Exchanges.Exchange>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.Exchanges.Exchange>.Entry#Exchange", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Direction")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Document")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Form")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("From")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("To")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath", "On");
+
+                    b.ToTable("Exchanges", (string)null);
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Exchanges.ReserveCadre>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.Exchanges.ReserveCadre>.Entry#ReserveCadre", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("EndedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Plan")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Source")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("State")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath", "On");
+
+                    b.ToTable("ReserveCadres", (string)null);
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.FourLacks.FourLacksEntry>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.FourLacks.FourLacksEntry>.Entry#FourLacksEntry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("MoneyBefore")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("MoneyEvidence")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("MoneyNow")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("MoneyOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("OfficeBefore")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("OfficeEvidence")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("OfficeNow")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("OfficeOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("PostsBefore")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("PostsEvidence")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("PostsNow")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("PostsOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("StaffBefore")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("StaffEvidence")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("StaffNow")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("StaffOn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath", "On");
+
+                    b.ToTable("FourLacks", (string)null);
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Funds.Fund>", b =>
                 {
                     b.Property<int>("Id")
@@ -2023,6 +2282,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("TeamsAndBases", (string)null);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.Deed>", b =>
                 {
                     b.Property<int>("Id")
@@ -2086,6 +2346,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.DutyMeeting>", b =>
+=======
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>", b =>
+>>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2118,10 +2381,23 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+<<<<<<< HEAD
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.DutyMeeting>.Entry#DutyMeeting", b1 =>
                         {
                             b1.IsRequired();
 
+=======
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>.Entry#Training", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Hours")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Level")
+                                .HasColumnType("INTEGER");
+
+>>>>>>> fbca139 (The training cycle is a rule of its register)
                             b1.Property<string>("Note")
                                 .HasMaxLength(1000)
                                 .HasColumnType("TEXT");
@@ -2129,9 +2405,19 @@ namespace FederationReform.Data.Migrations.Sqlite
                             b1.Property<DateOnly?>("On")
                                 .HasColumnType("TEXT");
 
+<<<<<<< HEAD
                             b1.Property<int?>("Present")
                                 .HasColumnType("INTEGER");
 
+=======
+                            b1.Property<int?>("Others")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Place")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+>>>>>>> fbca139 (The training cycle is a rule of its register)
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(200)
@@ -2147,7 +2433,11 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitPath", "On");
 
+<<<<<<< HEAD
                     b.ToTable("Meetings", (string)null);
+=======
+                    b.ToTable("Trainings", (string)null);
+>>>>>>> fbca139 (The training cycle is a rule of its register)
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Funds.FundRules>", b =>
@@ -2174,7 +2464,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("FundRules", (string)null);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
+=======
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
+>>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
@@ -2195,7 +2489,11 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasKey("UnitId");
 
+<<<<<<< HEAD
                     b.ToTable("PointRules", (string)null);
+=======
+                    b.ToTable("TrainingCycle", (string)null);
+>>>>>>> fbca139 (The training cycle is a rule of its register)
                 });
 
             modelBuilder.Entity("FederationReform.Reminders.Reminder", b =>
@@ -2567,6 +2865,44 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SummaryVersions");
+                });
+
+            modelBuilder.Entity("FederationReform.Trainings.TrainingAttendance", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrainingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.HasIndex("TrainingId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("TrainingAttendances");
                 });
 
             modelBuilder.Entity("FederationReform.Tree.Unit", b =>
@@ -3395,6 +3731,39 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Exchanges.Exchange>", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Exchanges.ReserveCadre>", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.FourLacks.FourLacksEntry>", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Funds.Fund>", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
@@ -3450,6 +3819,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.Deed>", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
@@ -3462,6 +3832,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.DutyMeeting>", b =>
+=======
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>", b =>
+>>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
                         .WithMany()
@@ -3481,7 +3854,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
+=======
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
+>>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()
@@ -3606,6 +3983,31 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Summary");
+                });
+
+            modelBuilder.Entity("FederationReform.Trainings.TrainingAttendance", b =>
+                {
+                    b.HasOne("FederationReform.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>", "Training")
+                        .WithMany()
+                        .HasForeignKey("TrainingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Training");
                 });
 
             modelBuilder.Entity("FederationReform.Tree.Unit", b =>
