@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FederationReform.Browser.Tests.Trainings;
 
-/// <summary>A chair enters a training by phone, and who attended it from the sign-in sheet and from the roster.</summary>
+/// <summary>A chair enters a training by phone, and who attended it: from a sign-in sheet, and ticked.</summary>
 [Collection(InBrowser.Name)]
 public sealed class TrainingStoryTests(Chromium chromium)
 {
