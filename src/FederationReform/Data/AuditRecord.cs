@@ -100,13 +100,13 @@ public enum SubjectKind
     TeamOrBase = 22,
     Honour = 23,
     Publicity = 24,
-    Fund = 35,
-    Deed = 36,
-    DutyMeeting = 37,
     Training = 30,
     FourLacks = 31,
     Exchange = 32,
     ReserveCadre = 33,
+    Fund = 35,
+    Deed = 36,
+    DutyMeeting = 37,
 }
 
 public static class SubjectKinds

@@ -164,7 +164,7 @@ internal static class DemoTrainings
             StaffEvidence = township % 4 == 0 ? null : "聘社会工作者 1 名",
         };
 
-    private static void AddExchanges(PortalDbContext db, Unit county, IReadOnlyList<Unit> townships, TimeProvider clock)
+    private static void AddExchanges(PortalDbContext db, Unit county, List<Unit> townships, TimeProvider clock)
     {
         var today = clock.Today();
         DemoEntries.Add(

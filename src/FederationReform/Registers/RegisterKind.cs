@@ -17,15 +17,6 @@ public enum RegisterKind
     /// <summary>宣传报道</summary>
     Publicity = 4,
 
-    /// <summary>工作经费</summary>
-    Funds = 15,
-
-    /// <summary>履职记录</summary>
-    Deeds = 16,
-
-    /// <summary>例会记录</summary>
-    Meetings = 17,
-
     /// <summary>培训</summary>
     Trainings = 10,
 
@@ -37,6 +28,15 @@ public enum RegisterKind
 
     /// <summary>后备干部</summary>
     ReserveCadres = 13,
+
+    /// <summary>工作经费</summary>
+    Funds = 15,
+
+    /// <summary>履职记录</summary>
+    Deeds = 16,
+
+    /// <summary>例会记录</summary>
+    Meetings = 17,
 }
 
 public static class RegisterKinds

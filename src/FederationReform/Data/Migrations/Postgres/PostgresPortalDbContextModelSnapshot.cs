@@ -2385,7 +2385,6 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("TeamsAndBases", (string)null);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.Deed>", b =>
                 {
                     b.Property<int>("Id")
@@ -2452,9 +2451,6 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.DutyMeeting>", b =>
-=======
-            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>", b =>
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2490,23 +2486,10 @@ namespace FederationReform.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-<<<<<<< HEAD
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.DutyMeeting>.Entry#DutyMeeting", b1 =>
                         {
                             b1.IsRequired();
 
-=======
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>.Entry#Training", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int?>("Hours")
-                                .HasColumnType("integer");
-
-                            b1.Property<int?>("Level")
-                                .HasColumnType("integer");
-
->>>>>>> fbca139 (The training cycle is a rule of its register)
                             b1.Property<string>("Note")
                                 .HasMaxLength(1000)
                                 .HasColumnType("character varying(1000)");
@@ -2514,19 +2497,9 @@ namespace FederationReform.Data.Migrations.Postgres
                             b1.Property<DateOnly?>("On")
                                 .HasColumnType("date");
 
-<<<<<<< HEAD
                             b1.Property<int?>("Present")
                                 .HasColumnType("integer");
 
-=======
-                            b1.Property<int?>("Others")
-                                .HasColumnType("integer");
-
-                            b1.Property<string>("Place")
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)");
-
->>>>>>> fbca139 (The training cycle is a rule of its register)
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(200)
@@ -2542,11 +2515,85 @@ namespace FederationReform.Data.Migrations.Postgres
 
                     b.HasIndex("UnitPath", "On");
 
-<<<<<<< HEAD
                     b.ToTable("Meetings", (string)null);
-=======
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>.Entry#Training", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Hours")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("Level")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<int?>("Others")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Place")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<int?>("Type")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath", "On");
+
                     b.ToTable("Trainings", (string)null);
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Funds.FundRules>", b =>
@@ -2574,11 +2621,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("FundRules", (string)null);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
-=======
-            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.Property<int>("UnitId")
                         .HasColumnType("integer");
@@ -2600,11 +2643,32 @@ namespace FederationReform.Data.Migrations.Postgres
 
                     b.HasKey("UnitId");
 
-<<<<<<< HEAD
                     b.ToTable("PointRules", (string)null);
-=======
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("UnitId");
+
                     b.ToTable("TrainingCycle", (string)null);
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 });
 
             modelBuilder.Entity("FederationReform.Reminders.Reminder", b =>
@@ -3981,7 +4045,6 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Navigation("Unit");
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.Deed>", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
@@ -3994,9 +4057,17 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.DutyMeeting>", b =>
-=======
+                {
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>", b =>
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
                         .WithMany()
@@ -4016,11 +4087,16 @@ namespace FederationReform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
-=======
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()

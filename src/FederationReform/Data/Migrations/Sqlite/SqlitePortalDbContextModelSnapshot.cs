@@ -2282,7 +2282,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("TeamsAndBases", (string)null);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.Deed>", b =>
                 {
                     b.Property<int>("Id")
@@ -2346,9 +2345,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.DutyMeeting>", b =>
-=======
-            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>", b =>
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2381,23 +2377,10 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-<<<<<<< HEAD
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.DutyMeeting>.Entry#DutyMeeting", b1 =>
                         {
                             b1.IsRequired();
 
-=======
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>.Entry#Training", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int?>("Hours")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int?>("Level")
-                                .HasColumnType("INTEGER");
-
->>>>>>> fbca139 (The training cycle is a rule of its register)
                             b1.Property<string>("Note")
                                 .HasMaxLength(1000)
                                 .HasColumnType("TEXT");
@@ -2405,19 +2388,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                             b1.Property<DateOnly?>("On")
                                 .HasColumnType("TEXT");
 
-<<<<<<< HEAD
                             b1.Property<int?>("Present")
                                 .HasColumnType("INTEGER");
 
-=======
-                            b1.Property<int?>("Others")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Place")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT");
-
->>>>>>> fbca139 (The training cycle is a rule of its register)
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(200)
@@ -2433,11 +2406,82 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitPath", "On");
 
-<<<<<<< HEAD
                     b.ToTable("Meetings", (string)null);
-=======
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>.Entry#Training", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Hours")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Level")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Others")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Place")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Type")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("UnitPath", "On");
+
                     b.ToTable("Trainings", (string)null);
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Funds.FundRules>", b =>
@@ -2464,11 +2508,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("FundRules", (string)null);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
-=======
-            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
@@ -2489,11 +2529,31 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasKey("UnitId");
 
-<<<<<<< HEAD
                     b.ToTable("PointRules", (string)null);
-=======
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId");
+
                     b.ToTable("TrainingCycle", (string)null);
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 });
 
             modelBuilder.Entity("FederationReform.Reminders.Reminder", b =>
@@ -3819,7 +3879,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.Deed>", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
@@ -3832,9 +3891,17 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.LivedDuties.DutyMeeting>", b =>
-=======
+                {
+                    b.HasOne("FederationReform.Tree.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Trainings.Training>", b =>
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
                         .WithMany()
@@ -3854,11 +3921,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
-=======
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
->>>>>>> fbca139 (The training cycle is a rule of its register)
                 {
                     b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()

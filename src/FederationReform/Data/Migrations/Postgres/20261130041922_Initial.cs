@@ -320,27 +320,18 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/FederationReform/Data/Migrations/Postgres/20261130035805_Initial.cs
                 name: "Deeds",
-========
-                name: "Exchanges",
->>>>>>>> fbca139 (The training cycle is a rule of its register):src/FederationReform/Data/Migrations/Postgres/20261130040355_Initial.cs
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UnitId = table.Column<int>(type: "integer", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-<<<<<<<< HEAD:src/FederationReform/Data/Migrations/Postgres/20261130035805_Initial.cs
                     Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-========
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
->>>>>>>> fbca139 (The training cycle is a rule of its register):src/FederationReform/Data/Migrations/Postgres/20261130040355_Initial.cs
                     On = table.Column<DateOnly>(type: "date", nullable: true),
                     Category = table.Column<int>(type: "integer", nullable: true),
                     EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
-<<<<<<<< HEAD:src/FederationReform/Data/Migrations/Postgres/20261130035805_Initial.cs
                     Entry_Item = table.Column<int>(type: "integer", nullable: true),
                     Entry_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
@@ -351,7 +342,25 @@ namespace FederationReform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Deeds", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Deeds_Units_UnitId",
-========
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exchanges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     Entry_Direction = table.Column<int>(type: "integer", nullable: true),
                     Entry_Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Entry_Form = table.Column<int>(type: "integer", nullable: true),
@@ -408,7 +417,6 @@ namespace FederationReform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_FourLacks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_FourLacks_Units_UnitId",
->>>>>>>> fbca139 (The training cycle is a rule of its register):src/FederationReform/Data/Migrations/Postgres/20261130040355_Initial.cs
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -2809,12 +2817,6 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SpotChecks");
-<<<<<<<< HEAD:src/FederationReform/Data/Migrations/Postgres/20261130035805_Initial.cs
-
-            migrationBuilder.DropTable(
-                name: "People");
-========
->>>>>>>> fbca139 (The training cycle is a rule of its register):src/FederationReform/Data/Migrations/Postgres/20261130040355_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "UnitReforms");
