@@ -47,6 +47,8 @@ var (portal, folder) = (args[0], args[1]);
             ("work-plan", ["/campaigns", "~/campaigns/[0-9]+$", "~/campaigns/[0-9]+/work-plan$"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
             ("problems", ["/problems"]),
+            ("training-due", ["/registers/trainings/due"]),
+            ("four-lacks", ["/registers/fourlacks/table"]),
             ("visits", ["/visits"]),
             ("visit-phone", ["/visits", "~/visits/[0-9]+$"]),
             ("visit-coverage", ["/visits/coverage"]),

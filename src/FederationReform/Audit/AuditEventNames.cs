@@ -160,6 +160,10 @@ public static class AuditEventNames
             AuditEvent.RegisterRulesSet => "设置台账口径",
             AuditEvent.RotaFilled => "排轮值主席",
             AuditEvent.RotaChanged => "调整轮值主席",
+            AuditEvent.AttendeesAdded => "登记参训人员",
+            AuditEvent.AttendeeRemoved => "移除参训人员",
+            AuditEvent.AttendeeHoursSet => "更改参训学时",
+            AuditEvent.AfterOfficeMarked => "登记离任去向",
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
@@ -193,6 +197,7 @@ public static class AuditEventNames
     public static AuditTopic Topic(this AuditEvent what) =>
         what switch
         {
+            AuditEvent.AfterOfficeMarked => AuditTopic.Committees,
             < AuditEvent.AccountCreated => AuditTopic.SignIns,
             < AuditEvent.UnitAdded => AuditTopic.Accounts,
             < AuditEvent.CampaignCreated => AuditTopic.Units,

@@ -3,6 +3,7 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Figures;
 using FederationReform.People;
+using FederationReform.Trainings;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Bulletins;
@@ -116,6 +117,7 @@ internal static class BulletinCounts
             Week = week,
             Deadline = subject.Plan.Deadline,
             ExecutivesIncludeLeaders = leaders,
+            Trainings = await TrainingsAsync(db, subject, week, cancel),
             Total = Row(
                 null,
                 "合计",
@@ -176,6 +178,21 @@ internal static class BulletinCounts
                 )
             ),
         ];
+
+    /// <summary>
+    /// A training has a day and no hour: the day on which a week closes belongs to that week, and not to the next one.
+    /// </summary>
+    private static Task<TrainingCount> TrainingsAsync(
+        PortalDbContext db,
+        DashboardSubject subject,
+        BulletinWeek week,
+        CancellationToken cancel
+    )
+    {
+        var whole = ChinaTime.StartOf(week.FirstDay) == week.From;
+        var first = whole ? week.FirstDay : week.FirstDay.AddDays(1);
+        return TrainingCounts.BetweenAsync(db, subject.Path, first, week.LastDay, cancel);
+    }
 
     private static async Task<List<Holding>> PeopleAsync(
         PortalDbContext db,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FederationReform.Campaigns;
+using FederationReform.Trainings;
 using FederationReform.Tree;
 
 namespace FederationReform.Bulletins;
@@ -15,6 +16,11 @@ public sealed record BulletinFigures
 
     /// <summary>Whether the number of executives includes chair and vice-chairs, as the campaign says.</summary>
     public required bool ExecutivesIncludeLeaders { get; init; }
+
+    /// <summary>
+    /// Trainings of the week in the registers of the unit and below; null in a bulletin from before they were counted.
+    /// </summary>
+    public TrainingCount? Trainings { get; init; }
 
     public required BulletinRow Total { get; init; }
 

@@ -81,6 +81,9 @@ public static class BulletinWords
             yield return $"累计审核{total.Decided}件次，其中退回{total.Returned}件次，退回率{total.ReturnedShare}。";
         if (total.PapersAsked > 0)
             yield return $"各步骤应有的材料齐全率{total.Papers}。";
+        if (figures.Trainings is { Sessions: > 0 } trainings)
+            yield return $"本周（{figures.Week.Days}）举办培训{trainings.Sessions}期，"
+                + $"{trainings.PersonTimes}人次参加。";
         if (Quiet(figures) is { } quiet)
             yield return quiet;
     }

@@ -138,7 +138,10 @@ internal static class CommitteeDissolution
         return posts.Count;
     }
 
-    /// <summary>Removes posts, and the people who never held another.</summary>
+    /// <summary>
+    /// Removes posts, and the people who never held another and attended no training: those are found again by name and
+    /// birth when the record is approved anew.
+    /// </summary>
     /// <param name="posts">Loaded with their people.</param>
     public static async Task RemoveAsync(PortalDbContext db, IReadOnlyList<Post> posts, CancellationToken cancel)
     {
@@ -156,6 +159,12 @@ internal static class CommitteeDissolution
             .Select(p => p.PersonId)
             .Distinct()
             .ToListAsync(cancel);
+        staying.AddRange(
+            await db
+                .TrainingAttendances.Where(a => ids.Contains(a.PersonId))
+                .Select(a => a.PersonId)
+                .ToListAsync(cancel)
+        );
         db.People.RemoveRange(people.Where(p => !staying.Contains(p.Id)));
     }
 }

@@ -91,6 +91,9 @@ public sealed record PostView
     public required string? Duties { get; init; }
     public required DateOnly? TalkHeldOn { get; init; }
 
+    /// <summary>去向: what the person who left does now.</summary>
+    public required AfterOffice Now { get; init; }
+
     /// <summary>The position given up for this post; null when there was none.</summary>
     public required Position? Before { get; init; }
 
@@ -205,6 +208,7 @@ public sealed class CommitteeQuery(PortalDb portal)
             EndedBy = post.EndedBy,
             Duties = post.Duties,
             TalkHeldOn = post.TalkHeldOn,
+            Now = post.Now,
             Before = committee.Posts.Find(p => p.Id == post.FormerId)?.Position,
             After = committee.Posts.Find(p => p.FormerId == post.Id)?.Position,
             FromResult = CorrectPost.FromResult(committee, post),

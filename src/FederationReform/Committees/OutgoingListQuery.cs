@@ -34,6 +34,9 @@ public sealed record OutgoingRow
     public required Resolution Decided { get; init; }
 
     public required DateOnly? TalkHeldOn { get; init; }
+
+    /// <summary>去向: what the person does now.</summary>
+    public required AfterOffice Now { get; init; }
 }
 
 public sealed class OutgoingListQuery(PortalDb portal)
@@ -87,6 +90,7 @@ public sealed class OutgoingListQuery(PortalDb portal)
                 EndOn = p.EndOn!.Value,
                 p.EndedBy,
                 p.TalkHeldOn,
+                p.Now,
             })
             .ToListAsync(cancel);
         return new(
@@ -106,6 +110,7 @@ public sealed class OutgoingListQuery(PortalDb portal)
                         EndOn = r.EndOn,
                         Decided = r.EndedBy,
                         TalkHeldOn = r.TalkHeldOn,
+                        Now = r.Now,
                     }),
                 ],
                 total,

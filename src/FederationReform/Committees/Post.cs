@@ -1,5 +1,6 @@
 using FederationReform.Campaigns;
 using FederationReform.People;
+using FederationReform.Text;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -92,6 +93,9 @@ internal sealed class Post : IBelongsToUnit
     /// <summary>离任谈话: the day of the talk with the person who left; null while it has not been held.</summary>
     public DateOnly? TalkHeldOn { get; private set; }
 
+    /// <summary>去向: what the person who left does now; <see cref="AfterOffice.None"/> when not known.</summary>
+    public AfterOffice Now { get; private set; } = AfterOffice.None;
+
     /// <summary>Whether the person sits on the village 两委; null when not known.</summary>
     public bool? InTwoCommittees { get; private set; }
 
@@ -110,7 +114,14 @@ internal sealed class Post : IBelongsToUnit
         );
 
     public void Resume() =>
-        (WayOut, EndOn, EndedBy, EndedEntry, TalkHeldOn) = (null, null, Resolution.None, EntryMark.None, null);
+        (WayOut, EndOn, EndedBy, EndedEntry, TalkHeldOn, Now) = (
+            null,
+            null,
+            Resolution.None,
+            EntryMark.None,
+            null,
+            AfterOffice.None
+        );
 
     public void CorrectBeginning(PostBeginning beginning) =>
         (WayIn, StartOn, BegunBy) = (beginning.Way, beginning.On, beginning.Decided);
@@ -130,6 +141,8 @@ internal sealed class Post : IBelongsToUnit
 
     public void HoldTalk(DateOnly? day) => TalkHeldOn = day;
 
+    public void DoNow(AfterOffice now) => Now = now;
+
     internal sealed class Configuration : IEntityTypeConfiguration<Post>
     {
         public void Configure(EntityTypeBuilder<Post> post)
@@ -145,6 +158,7 @@ internal sealed class Post : IBelongsToUnit
             post.Ignore(p => p.LatestEntry);
             post.ComplexProperty(p => p.BegunEntry);
             post.ComplexProperty(p => p.EndedEntry);
+            post.ComplexProperty(p => p.Now).Property(n => n.Text).HasMaxLength(2 * PlainText.NameRunes);
             post.Property(p => p.Duties).HasMaxLength(2 * DutiesRunes);
             post.HasOne(p => p.Committee).WithMany(c => c.Posts).HasForeignKey(p => p.CommitteeId);
             post.HasOne(p => p.Person).WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);

@@ -162,6 +162,11 @@ public enum AuditEvent
     RegisterExported = 223,
     RegisterRulesSet = 224,
 
+    AttendeesAdded = 250,
+    AttendeeRemoved = 251,
+    AttendeeHoursSet = 252,
+    AfterOfficeMarked = 253,
+
     RotaFilled = 260,
     RotaChanged = 261,
 }

@@ -8,7 +8,7 @@ namespace FederationReform.Demo;
 internal static class DemoEntries
 {
     /// <summary>An entry as the server's console enters it.</summary>
-    public static void Add<TEntry>(PortalDbContext db, Unit unit, TEntry entry, TimeProvider clock)
+    public static RegisterRow<TEntry> Add<TEntry>(PortalDbContext db, Unit unit, TEntry entry, TimeProvider clock)
         where TEntry : class, IRegisterEntry<TEntry>
     {
         var row = RegisterRow<TEntry>.Of(unit, entry, clock.UtcNow());
@@ -19,5 +19,6 @@ internal static class DemoEntries
             () => row.Subject,
             $"登记{unit.Name}的{TEntry.Kind.Name()}：{entry.Title}"
         );
+        return row;
     }
 }

@@ -1,4 +1,3 @@
-using FederationReform.Data;
 using FederationReform.People;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;

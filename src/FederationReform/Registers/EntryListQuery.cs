@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Text;
-using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 

@@ -17,6 +17,18 @@ public enum RegisterKind
     /// <summary>宣传报道</summary>
     Publicity = 4,
 
+    /// <summary>培训</summary>
+    Trainings = 10,
+
+    /// <summary>四缺整改</summary>
+    FourLacks = 11,
+
+    /// <summary>交流轮岗</summary>
+    Exchanges = 12,
+
+    /// <summary>后备干部</summary>
+    ReserveCadres = 13,
+
     /// <summary>工作经费</summary>
     Funds = 15,
 
@@ -39,6 +51,10 @@ public static class RegisterKinds
             RegisterKind.Funds => "工作经费",
             RegisterKind.Deeds => "履职记录",
             RegisterKind.Meetings => "例会记录",
+            RegisterKind.Trainings => "培训",
+            RegisterKind.FourLacks => "四缺整改",
+            RegisterKind.Exchanges => "交流轮岗",
+            RegisterKind.ReserveCadres => "后备干部",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -53,6 +69,10 @@ public static class RegisterKinds
             RegisterKind.Funds => "一笔年度经费",
             RegisterKind.Deeds => "一件履职的事",
             RegisterKind.Meetings => "一次会议",
+            RegisterKind.Trainings => "一期培训",
+            RegisterKind.FourLacks => "一个乡镇的四缺情况",
+            RegisterKind.Exchanges => "一次交流轮岗",
+            RegisterKind.ReserveCadres => "一名后备干部",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -66,6 +86,10 @@ public static class RegisterKinds
             RegisterKind.Funds => SubjectKind.Fund,
             RegisterKind.Deeds => SubjectKind.Deed,
             RegisterKind.Meetings => SubjectKind.DutyMeeting,
+            RegisterKind.Trainings => SubjectKind.Training,
+            RegisterKind.FourLacks => SubjectKind.FourLacks,
+            RegisterKind.Exchanges => SubjectKind.Exchange,
+            RegisterKind.ReserveCadres => SubjectKind.ReserveCadre,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

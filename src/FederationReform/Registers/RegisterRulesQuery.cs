@@ -1,6 +1,5 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Registers;

@@ -82,6 +82,8 @@ public sealed class MergePeople(PortalDb portal)
             changes.Add(new("身份证号", null, "已登记"));
         foreach (var post in moved)
             post.MoveTo(kept);
+        if (await MoveTrainingsAsync(db, kept, gone, cancel) is > 0 and var trainings)
+            changes.Add(new("参训转入", null, $"{trainings} 次"));
         db.People.Remove(gone);
         db.Touch(kept);
         db.Record(
@@ -93,6 +95,28 @@ public sealed class MergePeople(PortalDb portal)
             changes
         );
         return await db.SaveAsync(cancel);
+    }
+
+    /// <summary>A training that both entries attended stays with the one that remains.</summary>
+    private static async Task<int> MoveTrainingsAsync(
+        PortalDbContext db,
+        Person kept,
+        Person gone,
+        CancellationToken cancel
+    )
+    {
+        var attended = await db
+            .TrainingAttendances.Where(a => a.PersonId == kept.Id || a.PersonId == gone.Id)
+            .ToListAsync(cancel);
+        var twice = attended.Where(a => a.PersonId == kept.Id).Select(a => a.TrainingId).ToHashSet();
+        var (doubled, moved) = (
+            attended.FindAll(a => a.PersonId == gone.Id && twice.Contains(a.TrainingId)),
+            attended.FindAll(a => a.PersonId == gone.Id && !twice.Contains(a.TrainingId))
+        );
+        db.TrainingAttendances.RemoveRange(doubled);
+        foreach (var attendance in moved)
+            attendance.MoveTo(kept);
+        return moved.Count;
     }
 
     private static Violations Check(UnitScope scope, MergePeopleInput input, Person kept, Person gone, List<Post> posts)

@@ -4,7 +4,6 @@ using FederationReform.Campaigns;
 using FederationReform.Committees;
 using FederationReform.Data;
 using FederationReform.People;
-using FederationReform.Reforms;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 

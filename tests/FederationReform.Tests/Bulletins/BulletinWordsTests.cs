@@ -1,5 +1,6 @@
 using FederationReform.Bulletins;
 using FederationReform.Problems;
+using FederationReform.Trainings;
 using FederationReform.Tree;
 using FluentAssertions;
 
@@ -31,6 +32,19 @@ public sealed class BulletinWordsTests
                 "累计审核12件次，其中退回3件次，退回率25.00%（3/12）。",
                 "连续两周没有进展的有水源乡，共1个。"
             );
+
+    [Fact]
+    public void Body_SaysTheTrainingsOfTheWeek_WhereThereWereAny()
+    {
+        var figures = Figures(Row("清溪镇", 5, 5, rank: 1));
+
+        BulletinWords
+            .Body(figures with { Trainings = new(2, 96, 41) })
+            .Should()
+            .Contain("本周（7月13日至7月19日）举办培训2期，96人次参加。");
+        BulletinWords.Body(figures with { Trainings = TrainingCount.None }).Should().NotContain("培训");
+        BulletinWords.Body(figures).Should().NotContain("培训", "an older bulletin did not count them");
+    }
 
     [Fact]
     public void Problems_AreThoseOfTheLedger_ByType()

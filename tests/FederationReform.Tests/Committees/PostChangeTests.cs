@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Audit;
 using FederationReform.Committees;
 using FederationReform.Data;
 using FederationReform.People;
@@ -178,6 +179,41 @@ public sealed class PostChangeTests
         (await given.Use<SetDuties>().RunAsync(own, input with { OperationId = Guid.NewGuid() }))
             .Should()
             .ContainSingle(v => v.Code == Refusal.StaleCode);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task AfterOffice_IsMarkedOfWhoLeft_AndGoesWithTheEnd(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await CommitteeCase.OnAsync(given);
+        var post = await village.PostAsync(1);
+        (await MarkAsync(AfterOfficeKind.Farming, null))
+            .Should()
+            .ContainSingle(v => v.Code == CommitteeRefusal.StateCode);
+        await village.EndAsync(1);
+
+        (await MarkAsync((AfterOfficeKind)50, null)).Should().ContainSingle(v => v.Field == "Kind");
+        (await MarkAsync(AfterOfficeKind.Farming, new string('菇', 101)))
+            .Should()
+            .ContainSingle(v => v.Field == "Text");
+        (await MarkAsync(AfterOfficeKind.Farming, " 种菇大户 ")).Should().BeEmpty();
+        (await village.ViewAsync()).InOffice!.Left[0].Now.Words.Should().Be("务农，种菇大户");
+        (await given.Use<OutgoingListQuery>().RunAsync(village.Chair, null, OutgoingSelection.All))!
+            .Page.Rows.Single()
+            .Now.Should()
+            .Be(new AfterOffice(AfterOfficeKind.Farming, "种菇大户"));
+        (await MarkAsync(null, null)).Should().BeEmpty();
+        var audit = await village.LastAuditAsync();
+        (audit.Event, audit.Event.Topic()).Should().Be((AuditEvent.AfterOfficeMarked, AuditTopic.Committees));
+        audit.Changes.Should().Equal(new FieldChange("现在做什么", "务农，种菇大户", null));
+
+        async Task<Violations> MarkAsync(AfterOfficeKind? kind, string? text)
+        {
+            var committee = await village.CommitteeAsync();
+            return await given
+                .Use<MarkAfterOffice>()
+                .RunAsync(village.Chair, new(committee.Id, committee.Version, post.Id, kind, text, Guid.NewGuid()));
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -155,6 +155,53 @@ public sealed class StructureQueryTests
     }
 
     /// <summary>
+    /// A26: 88% of the directors of a town sit on the two committees; A27: 7 of 8 are Party members; A28, C11: 8 of 9
+    /// at another day, and 3 of 9 with senior high school or above.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Directors_InTwoCommitteesPartyAndEducation_EachOverTheirOwnNumber(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var county = await given.CountyAsync();
+        var campaign = await given.CampaignAsync(county);
+        var town = await DirectorsAsync("甲镇", 25, inTwo: 22, party: 25, seniorHigh: 25);
+        var eight = await DirectorsAsync("乙镇", 8, inTwo: 8, party: 7, seniorHigh: 8);
+        var nine = await DirectorsAsync("丙镇", 9, inTwo: 9, party: 8, seniorHigh: 3);
+
+        town.Share(PeopleFigure.InTwoCommittees).ToString().Should().Be("88.00%（22/25）");
+        eight.Party.ToString().Should().Be("87.50%（7/8）");
+        nine.Party.ToString().Should().Be("88.89%（8/9）");
+        nine.SeniorHighAndAbove.ToString().Should().Be("33.33%（3/9）");
+
+        async Task<PeopleCount> DirectorsAsync(string name, int number, int inTwo, int party, int seniorHigh)
+        {
+            var township = await given.TownshipAsync(county, name);
+            foreach (var (village, n) in (await given.VillagesAsync(township, number, name)).Select((v, n) => (v, n)))
+                await given.CommitteeAsync(
+                    campaign,
+                    village,
+                    [
+                        Results.Member(1, Position.Chair) with
+                        {
+                            InTwoCommittees = n < inTwo,
+                            // A probationary member counts as a Party member.
+                            PoliticalStatus =
+                                n >= party ? PoliticalStatus.Masses
+                                : n == 0 ? PoliticalStatus.ProbationaryPartyMember
+                                : PoliticalStatus.PartyMember,
+                            Education =
+                                n >= seniorHigh ? Education.JuniorHigh
+                                : n == 0 ? Education.College
+                                : Education.SeniorHigh,
+                        },
+                    ]
+                );
+            var chair = await given.AccountAsync(Role.TownshipChair, township);
+            return (await given.Use<StructureQuery>().RunAsync(chair, new()))!.Total.Chairs;
+        }
+    }
+
+    /// <summary>
     /// Only units whose last committee is known stand on either side, and who left in the middle of the term in none.
     /// </summary>
     [Theory, OnSqlite, OnPostgres]

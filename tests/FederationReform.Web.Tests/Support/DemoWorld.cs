@@ -68,7 +68,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             Notice: await NoticeAsync(db),
             NoticeDraft: await NoticeDraftAsync(db),
-            Summary: await SummaryAsync(db, chair)
+            Summary: await SummaryAsync(db, chair),
+            Training: await TrainingAsync(db, chair)
         );
     }
 
@@ -96,7 +97,8 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
             SpotCheck: await db.SpotChecks.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             Notice: await NoticeAsync(db),
             NoticeDraft: await NoticeDraftAsync(db),
-            Summary: await SummaryAsync(db, chair)
+            Summary: await SummaryAsync(db, chair),
+            Training: await TrainingAsync(db, village)
         );
     }
 
@@ -135,6 +137,11 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
 
     private static Task<int> SummaryAsync(PortalDbContext db, UnitScope chair) =>
         db.Summaries.Where(s => s.UnitId == chair.UnitId).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync();
+
+    /// <summary>One of the account's own unit or below it; one is entered where there is none.</summary>
+    private async Task<int> TrainingAsync(PortalDbContext db, UnitScope scope) =>
+        await db.Trainings.VisibleTo(scope).OrderBy(t => t.UnitPath).Select(t => (int?)t.Id).FirstOrDefaultAsync()
+        ?? await World.TrainingAsync(server.Given, scope);
 
     private static Task<int> BulletinAsync(PortalDbContext db) =>
         db.Bulletins.OrderBy(b => b.Id).Select(b => b.Id).FirstAsync();

@@ -8,10 +8,12 @@ using FederationReform.Importing;
 using FederationReform.Notices;
 using FederationReform.People;
 using FederationReform.Reforms;
+using FederationReform.Registers;
 using FederationReform.Rules;
 using FederationReform.SpotChecks;
 using FederationReform.Summaries;
 using FederationReform.Tests.Support;
+using FederationReform.Trainings;
 using FederationReform.Tree;
 using FederationReform.Visits;
 using FluentAssertions;
@@ -38,7 +40,8 @@ internal sealed record Place(
     int Notice = 0,
     int NoticeDraft = 0,
     int NoticeFile = 0,
-    int Summary = 0
+    int Summary = 0,
+    int Training = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
@@ -64,6 +67,7 @@ internal sealed record Place(
             NoticeDraft = 999_999,
             NoticeFile = 999_999,
             Summary = 999_999,
+            Training = 999_999,
         };
 }
 
@@ -210,6 +214,31 @@ internal sealed class World
     public static async Task<int> SummaryAsync(Given given, UnitScope chair, int campaign) =>
         (await given.Use<BeginSummary>().RunAsync(chair, new([campaign], Guid.NewGuid()))).SummaryId;
 
+    /// <summary>A training in the register of the account's own unit.</summary>
+    public static async Task<int> TrainingAsync(Given given, UnitScope scope)
+    {
+        (
+            await given
+                .Use<AddEntry<Training>>()
+                .RunAsync(
+                    scope,
+                    new(
+                        scope.UnitId,
+                        new()
+                        {
+                            On = given.Clock.Today().AddDays(-3),
+                            Title = "执委学习会",
+                            Type = TrainingKind.Duties,
+                            Level = TrainingLevel.Village,
+                        },
+                        Guid.NewGuid()
+                    )
+                )
+        ).Should().BeEmpty();
+        await using var db = given.Portal.OpenForSystem();
+        return await db.Trainings.MaxAsync(t => t.Id);
+    }
+
     /// <summary>Of the village's committee before the campaign.</summary>
     private static async Task<IReadOnlyList<int>> PeopleAsync(Given given, Unit village)
     {
@@ -280,7 +309,8 @@ internal sealed class World
                 notice.Notice,
                 (await NoticeAsync(given, everyone[2], issuedTo: null)).Notice,
                 notice.File,
-                await SummaryAsync(given, chair, campaign.Id)
+                await SummaryAsync(given, chair, campaign.Id),
+                await TrainingAsync(given, everyone[^1])
             ),
             everyone,
             county

@@ -348,6 +348,81 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Exchanges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Direction = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_Form = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_From = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Entry_To = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exchanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Exchanges_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FourLacks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_MoneyBefore = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_MoneyEvidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_MoneyNow = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_MoneyOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_OfficeBefore = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_OfficeEvidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_OfficeNow = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_OfficeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_PostsBefore = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_PostsEvidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_PostsNow = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_PostsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_StaffBefore = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_StaffEvidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_StaffNow = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_StaffOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FourLacks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FourLacks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FundRules",
                 columns: table => new
                 {
@@ -641,6 +716,37 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReserveCadres",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Plan = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_Source = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_State = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReserveCadres", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReserveCadres_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RobotMessages",
                 columns: table => new
                 {
@@ -719,6 +825,59 @@ namespace FederationReform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_TeamsAndBases", x => x.Id);
                     table.ForeignKey(
                         name: "FK_TeamsAndBases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainingCycle",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingCycle", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_TrainingCycle_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Trainings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Hours = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Others = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trainings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Trainings_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1321,6 +1480,41 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrainingAttendances",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TrainingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingAttendances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingAttendances_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingAttendances_Trainings_TrainingId",
+                        column: x => x.TrainingId,
+                        principalTable: "Trainings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TrainingAttendances_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UploadParts",
                 columns: table => new
                 {
@@ -1605,7 +1799,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                     EndedBy_Meeting = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     EndedBy_UpperConsentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EndedEntry_At = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedEntry_UnitId = table.Column<int>(type: "INTEGER", nullable: true)
+                    EndedEntry_UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Now_Kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    Now_Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1899,6 +2095,26 @@ namespace FederationReform.Data.Migrations.Sqlite
                 column: "UnitReformId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Exchanges_UnitId",
+                table: "Exchanges",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exchanges_UnitPath_On",
+                table: "Exchanges",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FourLacks_UnitId",
+                table: "FourLacks",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FourLacks_UnitPath_On",
+                table: "FourLacks",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Funds_UnitId_On_Category",
                 table: "Funds",
                 columns: new[] { "UnitId", "On", "Category" },
@@ -2156,6 +2372,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReserveCadres_UnitId",
+                table: "ReserveCadres",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReserveCadres_UnitPath_On",
+                table: "ReserveCadres",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewDrafts_UnitReformId",
                 table: "ReviewDrafts",
                 column: "UnitReformId");
@@ -2242,6 +2468,37 @@ namespace FederationReform.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_TeamsAndBases_UnitPath_On",
                 table: "TeamsAndBases",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingAttendances_PersonId",
+                table: "TrainingAttendances",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingAttendances_TrainingId_PersonId",
+                table: "TrainingAttendances",
+                columns: new[] { "TrainingId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingAttendances_UnitId",
+                table: "TrainingAttendances",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingAttendances_UnitPath",
+                table: "TrainingAttendances",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trainings_UnitId",
+                table: "Trainings",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trainings_UnitPath_On",
+                table: "Trainings",
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
@@ -2432,6 +2689,12 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
+                name: "Exchanges");
+
+            migrationBuilder.DropTable(
+                name: "FourLacks");
+
+            migrationBuilder.DropTable(
                 name: "FundRules");
 
             migrationBuilder.DropTable(
@@ -2486,6 +2749,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "RepresentativeRolls");
 
             migrationBuilder.DropTable(
+                name: "ReserveCadres");
+
+            migrationBuilder.DropTable(
                 name: "ReviewDrafts");
 
             migrationBuilder.DropTable(
@@ -2508,6 +2774,12 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TeamsAndBases");
+
+            migrationBuilder.DropTable(
+                name: "TrainingAttendances");
+
+            migrationBuilder.DropTable(
+                name: "TrainingCycle");
 
             migrationBuilder.DropTable(
                 name: "UnitAliases");
@@ -2546,13 +2818,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "SpotChecks");
 
             migrationBuilder.DropTable(
-                name: "People");
-
-            migrationBuilder.DropTable(
                 name: "UnitReforms");
 
             migrationBuilder.DropTable(
                 name: "Summaries");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Trainings");
 
             migrationBuilder.DropTable(
                 name: "Uploads");

@@ -1,0 +1,72 @@
+using System.Globalization;
+using FederationReform.Access;
+using FederationReform.TrainingNeeds;
+using FederationReform.Web.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace FederationReform.Web.Trainings;
+
+public sealed partial class TrainingDuePage
+{
+    private TrainingDueLink link = new();
+    private TrainingDue? due;
+    private bool? allowed;
+    private string? said;
+
+    // Declared, because only so does the router tell an open page of another query.
+    [SupplyParameterFromQuery(Name = "unit")]
+    private string? Unit { get; set; }
+
+    [SupplyParameterFromQuery(Name = "of")]
+    private string? Selection { get; set; }
+
+    [SupplyParameterFromQuery(Name = "whole")]
+    private string? Whole { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? Page { get; set; }
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        if (await Current.OrSignInAsync() is not { } scope)
+            return;
+        allowed = scope.May(Permissions.ViewRecord);
+        if (allowed is false)
+            return;
+        link = Asked;
+        due = await Dues.RunAsync(
+            scope,
+            link.Unit,
+            link.Of,
+            link.Page,
+            link.Whole ? TrainingDueQuery.LargestPage : TrainingDueQuery.PageSize
+        );
+        if (due is null)
+            Navigation.NotFound();
+    }
+
+    private Task ReloadAsync(string done)
+    {
+        said = done;
+        return LoadAsync();
+    }
+
+    private TrainingDueLink First(DueSelection selection) => new(link.Unit, selection);
+
+    private static IEnumerable<(DueSelection Of, string Name, int Count)> Choices(DueCount total) =>
+        [
+            (DueSelection.Overdue, "已过期", total.Overdue),
+            (DueSelection.Soon, "90 天内到期", total.Soon),
+            (DueSelection.InOrder, "在周期内", total.InOrder),
+            (DueSelection.NotTrained, "周期内没有培训过", total.NotTrained),
+            (DueSelection.Trained, "周期内培训过", total.Trained),
+            (DueSelection.Never, "没有培训过", total.Never),
+            (DueSelection.All, "全部", total.InOffice),
+        ];
+
+    private static string Of(TrainingDueLink shown) => Urls.TrainingDueOf(shown);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
