@@ -40,13 +40,7 @@ public enum ImportVerdict
 
 public static class ImportNames
 {
-    public static string Name(this ImportKind kind) =>
-        kind switch
-        {
-            ImportKind.Results => "选举结果",
-            ImportKind.Roster => "现任班子花名册",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
+    public static string Name(this ImportKind kind) => ImportForms.Of(kind).Name;
 
     public static string Name(this ImportState state) =>
         state switch

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Importing;
 
-/// <param name="CampaignId">The campaign whose results are filled; null for a roster.</param>
+/// <param name="CampaignId">The campaign whose results are filled; null for what belongs to none.</param>
 /// <param name="OperationId">Made once by the page; a repeated submit with the same id writes nothing more.</param>
 public sealed record StartImportInput(
     ImportKind Kind,
@@ -33,8 +33,9 @@ public sealed class StartImport(PortalDb portal)
         await using var db = await portal.BeginAsync(scope, ImportAccess.Permission(input.Kind), input, cancel);
         if (db.Answered)
             return await AnswerAsync(db, db.Answer, cancel);
+        var form = ImportForms.Of(input.Kind);
         if (
-            input.Kind == ImportKind.Results
+            form.OfCampaign
             && !await db.UnitReforms.VisibleTo(scope).AnyAsync(r => r.CampaignId == input.CampaignId, cancel)
         )
             return await AnswerAsync(db, await db.RefusedAsync(Refusal.NotFound, cancel), cancel);
@@ -53,12 +54,12 @@ public sealed class StartImport(PortalDb portal)
                 cancel
             );
 
-        var chosen = await ImportSheets.ChooseAsync(db, scope, input.Kind, book.Contents, cancel);
-        var settings = await ImportSheets.RecogniseAsync(db, scope, input.Kind, chosen, ImportSettings.Empty, cancel);
+        var chosen = await ImportSheets.ChooseAsync(db, scope, form, book.Contents, cancel);
+        var settings = await ImportSheets.RecogniseAsync(db, scope, form, chosen, ImportSettings.Empty, cancel);
         var import = Import.Start(
             scope,
             input.Kind,
-            input.Kind == ImportKind.Results ? input.CampaignId : null,
+            form.OfCampaign ? input.CampaignId : null,
             PlainText.FileName(input.FileName, Import.FileNameLength),
             Convert.ToHexStringLower(SHA256.HashData(bytes)),
             portal.Clock.UtcNow()
@@ -69,7 +70,7 @@ public sealed class StartImport(PortalDb portal)
         db.RecordNew(
             AuditEvent.ImportStarted,
             () => import.Subject,
-            $"上传“{import.FileName}”，准备导入{import.Kind.Name()}，读到 {chosen.Sum(c => c.Rows.Count)} 行"
+            $"上传“{import.FileName}”，准备导入{form.Name}，读到 {chosen.Sum(c => c.Rows.Count)} 行"
         );
         return await AnswerAsync(db, await db.SaveAsync(cancel), cancel);
     }

@@ -57,7 +57,7 @@ public sealed record PastedBlock(
                 (heading, i) => heading.Length > 0 && !recognised.Contains(i) && !SheetHeadings.IsRowNumber(heading)
             )
             .ToList();
-        var name = used.FindIndex(i => columns[i] == known.Name);
+        var name = used.FindIndex(i => columns[i] == known.Lead);
         var down = new UnitNamesDown(townshipAlone: false);
         var (rows, units) = (new List<IReadOnlyList<string>>(), new List<string>());
         foreach (
@@ -88,12 +88,12 @@ public sealed record PastedBlock(
 
     private static PastedBlock ByOrder(List<string[]> lines, int startColumn, int columns, SheetHeadings known)
     {
-        if (lines.Count > 1 && startColumn == known.Name && CountsUp(lines))
+        if (lines.Count > 1 && startColumn == known.Lead && CountsUp(lines))
             lines = [.. lines.Select(line => line[1..])];
         var width = Math.Min(lines.Select(line => line.Length).DefaultIfEmpty(0).Max(), columns - startColumn);
         var rows = People(
                 lines.Select(line => (IReadOnlyList<string>)line[..Math.Min(width, line.Length)]),
-                startColumn == known.Name ? 0 : -1
+                startColumn == known.Lead ? 0 : -1
             )
             .ToList();
         return new([.. Enumerable.Range(startColumn, width)], rows, [], Headed: false, [.. rows.Select(_ => "")]);

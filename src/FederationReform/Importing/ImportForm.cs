@@ -1,0 +1,98 @@
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.Rules;
+using FederationReform.Spreadsheets.Reading;
+using FederationReform.Tree;
+
+namespace FederationReform.Importing;
+
+/// <summary>How messages call a row of a file, and all of them together.</summary>
+/// <param name="One">人, 记录.</param>
+/// <param name="Measure">What stands behind a number of them: 3 人, 3 条.</param>
+/// <param name="Many">名单, 记录.</param>
+public sealed record RowWords(string One, string Measure, string Many);
+
+/// <summary>
+/// What a kind of import is: its columns, how its rows are read, who may import it, and what it is called. Everything
+/// that differs from kind to kind stands in the one class of the kind, and <see cref="ImportForms"/> lists them.
+/// </summary>
+public abstract class ImportForm
+{
+    private protected ImportForm() { }
+
+    public abstract ImportKind Kind { get; }
+
+    public abstract string Name { get; }
+
+    /// <summary>What the file holds, for who chooses among the kinds.</summary>
+    public abstract string Hint { get; }
+
+    public abstract RowWords Words { get; }
+
+    /// <summary>Exactly the permission of typing the same by hand.</summary>
+    public abstract Permission Permission { get; }
+
+    /// <summary>Whether the file fills the records of one campaign, which the caller names.</summary>
+    public virtual bool OfCampaign => false;
+
+    /// <summary>Every column that a file may have, with the headings by which it is recognised.</summary>
+    public abstract IReadOnlyList<SheetColumn> Columns { get; }
+
+    /// <summary>The columns of an empty template.</summary>
+    public virtual IEnumerable<SheetColumn> Offered => Columns;
+
+    /// <summary>
+    /// The column that every row fills: by it a sheet is recognised, and a row without it may be a remark or a total.
+    /// </summary>
+    public abstract SheetColumn Lead { get; }
+
+    /// <summary>The columns that the list of rows shows beside unit and <see cref="Lead"/>.</summary>
+    public abstract IReadOnlyList<SheetColumn> Shown { get; }
+
+    /// <summary>What the table of units counts, in the order of its columns.</summary>
+    public abstract IReadOnlyList<UnitFigure> Figures { get; }
+
+    /// <summary>
+    /// Whether a row that names its township and no village is about the township itself; otherwise every row is about
+    /// a village.
+    /// </summary>
+    public abstract bool TownshipAlone { get; }
+
+    /// <summary>How a unit's cell of the template is filled, and the same at length.</summary>
+    public abstract (string Prompt, string HowTo) VillageWords { get; }
+
+    /// <summary>What the template says of a column; empty where its title says enough.</summary>
+    public abstract string HowTo(SheetColumn column);
+
+    /// <summary>The level of the units that rows can be about; null for any.</summary>
+    public UnitLevel? Level => TownshipAlone ? null : UnitLevel.Village;
+
+    /// <summary>Why a text of the column <see cref="Lead"/> begins no row, in Chinese; null when it does.</summary>
+    internal virtual string? NoRow(string lead) => null;
+
+    internal abstract ImportRow Row(ImportTable table, ImportedSheet sheet, int number, SheetCell[] cells);
+
+    /// <summary>The plan of an import from the database as it is now.</summary>
+    internal abstract Task<ImportPlan> PlanAsync(
+        PortalDb portal,
+        PortalDbContext db,
+        UnitScope scope,
+        Import import,
+        IReadOnlyList<SheetContent> contents,
+        CancellationToken cancel
+    );
+
+    /// <summary>Takes back what an import wrote, in the save that follows.</summary>
+    /// <returns>What was changed since the import; if it is not empty, nothing is taken back.</returns>
+    internal abstract Task<IReadOnlyList<string>> TakeBackAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        Import import,
+        ImportUndo undo,
+        DateTime now,
+        CancellationToken cancel
+    );
+}
+
+/// <summary>A number that the preview shows of each unit.</summary>
+public sealed record UnitFigure(string Title, Func<PlannedUnit, int> Of);

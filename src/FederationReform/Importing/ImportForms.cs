@@ -1,0 +1,11 @@
+namespace FederationReform.Importing;
+
+/// <summary>Every kind of import, in the order in which they are offered.</summary>
+public static class ImportForms
+{
+    public static IReadOnlyList<ImportForm> All { get; } = [new ResultsForm(), new InOfficeForm()];
+
+    public static ImportForm Of(ImportKind kind) =>
+        All.FirstOrDefault(form => form.Kind == kind)
+        ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No form reads this kind.");
+}
