@@ -38,8 +38,8 @@ public sealed class ExportTemplate(PortalDb portal)
 
         IReadOnlyList<SheetColumn> columns =
         [
-            ImportColumns.Township,
-            .. form.Offered.Where(c => c != ImportColumns.Township),
+            .. form.Offered.Where(c => c.Key == ImportColumns.TownshipKey),
+            .. form.Offered.Where(c => c.Key != ImportColumns.TownshipKey),
         ];
         SheetDesign design = new(
             "填写",
@@ -51,7 +51,7 @@ public sealed class ExportTemplate(PortalDb portal)
                         ImportColumns.VillageKey => new(c.Title, 16)
                         {
                             Choices = villages,
-                            Prompt = form.VillageWords.Prompt,
+                            Prompt = form.VillagePrompt,
                         },
                         _ => Column(c),
                     }
@@ -127,6 +127,7 @@ public sealed class ExportTemplate(PortalDb portal)
             {
                 Prompt = "写到日，例如 2026-07-08。每个村只在第一行填写。",
             },
+            { Day: true } => new(column.Title, 13) { Prompt = "写到日，例如 2026-07-08。" },
             _ => new(column.Title, width),
         };
     }
@@ -134,19 +135,8 @@ public sealed class ExportTemplate(PortalDb portal)
     private static void WriteInstructions(IEnumerable<SheetColumn> columns, ImportForm form, SheetWriter sheet)
     {
         foreach (var column in columns)
-            sheet.Row(ExportCell.Of(column.Title), ExportCell.Of(HowTo(column, form)), ExportCell.Of(Choices(column)));
+            sheet.Row(ExportCell.Of(column.Title), ExportCell.Of(form.HowTo(column)), ExportCell.Of(Choices(column)));
     }
-
-    private static string HowTo(SheetColumn column, ImportForm form) =>
-        column.Key switch
-        {
-            ImportColumns.TownshipKey => "乡镇（街道）的名称。只有一个乡镇的表可以空着。",
-            ImportColumns.VillageKey => form.VillageWords.HowTo,
-            _ when form.HowTo(column) is { Length: > 0 } said => said,
-            _ when column.Number => "只填数字。",
-            _ when column.Codes is not null => "从下拉列表里选，或者直接填右边的名称。",
-            _ => "",
-        };
 
     private static string Choices(SheetColumn column) =>
         column.Codes is { } codes ? string.Join("、", codes.Choices.Select(c => c.Name)) : "";

@@ -58,11 +58,23 @@ public abstract class ImportForm
     /// </summary>
     public abstract bool TownshipAlone { get; }
 
-    /// <summary>How a unit's cell of the template is filled, and the same at length.</summary>
-    public abstract (string Prompt, string HowTo) VillageWords { get; }
+    /// <summary>What the template says beside a cell of the column of villages.</summary>
+    public abstract string VillagePrompt { get; }
 
     /// <summary>What the template says of a column; empty where its title says enough.</summary>
-    public abstract string HowTo(SheetColumn column);
+    public virtual string HowTo(SheetColumn column) =>
+        column switch
+        {
+            { Key: UnitColumns.TownshipKey } => "乡镇（街道）的名称。只有一个乡镇的表可以空着。",
+            { Day: true } => "写到日，例如 2026-07-08。",
+            { Money: true } => "单位是元，例如 3000 或 1,975,380.50。",
+            { Number: true } => "只填数字。",
+            { Codes: not null } => "从下拉列表里选，或者直接填右边的名称。",
+            _ => "",
+        };
+
+    /// <summary>What is said of a unit that no row of this kind can be about.</summary>
+    internal virtual string NotTaken(string trail) => $"“{trail}”不在本次改革任务里，请核对。";
 
     /// <summary>The level of the units that rows can be about; null for any.</summary>
     public UnitLevel? Level => TownshipAlone ? null : UnitLevel.Village;

@@ -1,9 +1,19 @@
+using FederationReform.Ledger;
+
 namespace FederationReform.Importing;
 
 /// <summary>Every kind of import, in the order in which they are offered.</summary>
 public static class ImportForms
 {
-    public static IReadOnlyList<ImportForm> All { get; } = [new ResultsForm(), new InOfficeForm()];
+    public static IReadOnlyList<ImportForm> All { get; } =
+    [
+        new ResultsForm(),
+        new InOfficeForm(),
+        new RegisterForm<Activity>(),
+        new RegisterForm<TeamOrBase>(),
+        new RegisterForm<Honour>(),
+        new RegisterForm<PublicityItem>(),
+    ];
 
     public static ImportForm Of(ImportKind kind) =>
         All.FirstOrDefault(form => form.Kind == kind)

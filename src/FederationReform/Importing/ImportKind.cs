@@ -1,3 +1,5 @@
+using FederationReform.Registers;
+
 namespace FederationReform.Importing;
 
 /// <summary>What a file is read as. The numbers are stored in the database.</summary>
@@ -8,6 +10,12 @@ public enum ImportKind
 
     /// <summary>现任班子花名册: who holds which post now.</summary>
     Roster = 2,
+
+    // The registers: ImportNames.Import says which is which.
+    Activities = 11,
+    TeamsAndBases = 12,
+    Honours = 13,
+    Publicity = 14,
 }
 
 /// <summary>The state of an import. The numbers are stored in the database.</summary>
@@ -40,6 +48,9 @@ public enum ImportVerdict
 
 public static class ImportNames
 {
+    /// <summary>The import of a register has its number, above the other kinds.</summary>
+    public static ImportKind Import(this RegisterKind register) => (ImportKind)(10 + (int)register);
+
     public static string Name(this ImportKind kind) => ImportForms.Of(kind).Name;
 
     public static string Name(this ImportState state) =>

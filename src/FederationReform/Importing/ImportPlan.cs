@@ -68,7 +68,7 @@ internal abstract class ImportPlan
     /// <summary>Checks that the columns without which nothing can be read are there.</summary>
     protected static IEnumerable<Violation> CheckColumns(ImportTable table)
     {
-        var (lead, words) = (table.Form.Lead, table.Form.Words);
+        var (lead, beside, words) = (table.Form.Lead, table.Form.Shown[0].Title, table.Form.Words);
         foreach (var sheet in table.Sheets)
         {
             var where = table.Sheets.Count > 1 ? $"工作表“{sheet.Content.Name}”" : "";
@@ -78,7 +78,7 @@ internal abstract class ImportPlan
                     lead.Key,
                     sheet.Headings is not null
                         ? $"{where}没有认出“{lead.Title}”列，请在下面“各列对应”里指明。"
-                        : $"{where}没有找到表头（写着“{lead.Title}”“{table.Form.Shown[0].Title}”等栏目名称的一行）。"
+                        : $"{where}没有找到表头（写着“{lead.Title}”“{beside}”等栏目名称的一行）。"
                             + $"请在下面填写表头在第几行，或者下载模板，把{words.Many}粘贴进去。"
                 );
             else if (table.Rows.All(r => r.Sheet != sheet))

@@ -32,9 +32,8 @@ public abstract class PeopleForm : ImportForm
             { Key: nameof(ElectedMember.Birth) } =>
                 "1972-05-03、1972-05、1972.5、1972年5月、19720503 都可以；只知道月份的不用补日。",
             { Key: nameof(ElectedMember.Phone) } => "11 位手机号，或带区号的固定电话，一格只填一个号码。",
-            { Key: nameof(CongressResult.HeldOn) } => "写到日，例如 2026-07-08。",
             { Key: "ElectedOn" or "StartOn" } => "2026-07-08、2026.7、2026年7月都可以。",
-            _ => "",
+            _ => base.HowTo(column),
         };
 
     internal override string? NoRow(string lead) =>
@@ -72,11 +71,12 @@ public sealed class ResultsForm : PeopleForm
 
     public override bool TownshipAlone => false;
 
-    public override (string Prompt, string HowTo) VillageWords =>
-        ("每一行都写明是哪个村（社区）。", "村、社区的名称，每一行都要写；可以合并单元格。");
+    public override string VillagePrompt => "每一行都写明是哪个村（社区）。";
 
     public override string HowTo(SheetColumn column) =>
-        (ResultColumns.Meeting.Contains(column) ? "大会的情况，每个村只在第一行填写。" : "") + base.HowTo(column);
+        column.Key == ImportColumns.VillageKey ? "村、社区的名称，每一行都要写；可以合并单元格。"
+        : ResultColumns.Meeting.Contains(column) ? "大会的情况，每个村只在第一行填写。" + base.HowTo(column)
+        : base.HowTo(column);
 
     internal override async Task<ImportPlan> PlanAsync(
         PortalDb portal,
@@ -103,8 +103,12 @@ public sealed class InOfficeForm : PeopleForm
 
     public override bool TownshipAlone => true;
 
-    public override (string Prompt, string HowTo) VillageWords =>
-        ("村（社区）的班子写村名；乡镇本级的班子空着。", "村、社区的名称；乡镇本级的班子空着。可以合并单元格。");
+    public override string VillagePrompt => "村（社区）的班子写村名；乡镇本级的班子空着。";
+
+    public override string HowTo(SheetColumn column) =>
+        column.Key == ImportColumns.VillageKey
+            ? "村、社区的名称；乡镇本级的班子空着。可以合并单元格。"
+            : base.HowTo(column);
 
     internal override async Task<ImportPlan> PlanAsync(
         PortalDb portal,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Spreadsheets.Reading;
@@ -15,12 +16,20 @@ public sealed record StartImportInput(
     string FileName,
     ReadOnlyMemory<byte> Content,
     Guid OperationId
-) : IChange;
+) : IChange
+{
+    /// <summary>Whether the content is the text of a pasted table, in UTF-8, and no file.</summary>
+    public bool Pasted { get; private init; }
+
+    /// <param name="text">As Excel and WPS put it on the clipboard: cells parted by tabs.</param>
+    public static StartImportInput OfPasted(ImportKind kind, int? campaignId, string text, Guid operationId) =>
+        new(kind, campaignId, PastedTable.Name, Encoding.UTF8.GetBytes(text), operationId) { Pasted = true };
+}
 
 public sealed record StartedImport(Violations Violations, int? ImportId);
 
 /// <summary>
-/// 上传导入文件: reads the file once and keeps what was read. No other data are written before the import is confirmed.
+/// 上传导入文件、粘贴表格: reads the file once and keeps what was read. No other data are written before the import is confirmed.
 /// </summary>
 public sealed class StartImport(PortalDb portal)
 {
@@ -41,7 +50,9 @@ public sealed class StartImport(PortalDb portal)
             return await AnswerAsync(db, await db.RefusedAsync(Refusal.NotFound, cancel), cancel);
 
         var bytes = input.Content.ToArray();
-        var book = SpreadsheetReader.ReadAll(new MemoryStream(bytes), input.FileName);
+        var book = input.Pasted
+            ? PastedTable.Read(form, Encoding.UTF8.GetString(bytes))
+            : SpreadsheetReader.ReadAll(new MemoryStream(bytes), input.FileName);
         if (book.Violations.Blocking || book.Content is null)
             return await AnswerAsync(
                 db,
@@ -70,7 +81,7 @@ public sealed class StartImport(PortalDb portal)
         db.RecordNew(
             AuditEvent.ImportStarted,
             () => import.Subject,
-            $"上传“{import.FileName}”，准备导入{form.Name}，读到 {chosen.Sum(c => c.Rows.Count)} 行"
+            $"{(input.Pasted ? "" : "上传")}“{import.FileName}”，准备导入{form.Name}，读到 {chosen.Sum(c => c.Rows.Count)} 行"
         );
         return await AnswerAsync(db, await db.SaveAsync(cancel), cancel);
     }

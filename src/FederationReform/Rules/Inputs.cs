@@ -48,6 +48,7 @@ public static class Inputs
     ) =>
         new(key, title, YuanText.Length)
         {
+            Money = true,
             Headings = headings,
             Write = owner => get(owner) is { } fen ? YuanText.Write(fen) : "",
             Fill = (owner, text) =>
