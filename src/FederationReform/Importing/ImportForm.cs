@@ -46,6 +46,9 @@ public abstract class ImportForm
     /// </summary>
     public abstract SheetColumn Lead { get; }
 
+    /// <summary>The columns without which no row is complete, for who prepares a file.</summary>
+    public virtual IReadOnlyList<SheetColumn> Needed => [Lead];
+
     /// <summary>The columns that the list of rows shows beside unit and <see cref="Lead"/>.</summary>
     public abstract IReadOnlyList<SheetColumn> Shown { get; }
 

@@ -22,7 +22,7 @@ public sealed class RegisterForm<TEntry> : ImportForm
 
     public override string Name => TEntry.Kind.Name();
 
-    public override string Hint => $"一行{TEntry.Kind.OneEntry()}；几个单位的可以放在一张表里";
+    public override string Hint => $"一行{TEntry.Kind.OneEntry()}";
 
     public override RowWords Words { get; } = new("记录", "条", "记录");
 
@@ -34,11 +34,13 @@ public sealed class RegisterForm<TEntry> : ImportForm
     public override SheetColumn Lead { get; } =
         TEntry.Inputs.FirstOrDefault(i => i.Key == nameof(IRegisterEntry<>.Title)) ?? TEntry.Inputs[0];
 
+    public override IReadOnlyList<SheetColumn> Needed => [.. TEntry.Inputs.Where(i => required.Contains(i.Key))];
+
     public override IReadOnlyList<SheetColumn> Shown =>
         [.. TEntry.Inputs.Where(i => i.Key != Lead.Key).Take(ShownBeside)];
 
     public override IReadOnlyList<UnitFigure> Figures { get; } =
-    [new("文件里", u => u.Rows), new("新增", u => u.New), new("有变化", u => u.Changed)];
+    [new("表格里", u => u.Rows), new("新增", u => u.New), new("有变化", u => u.Changed)];
 
     public override bool TownshipAlone => true;
 

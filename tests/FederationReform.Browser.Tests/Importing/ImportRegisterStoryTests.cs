@@ -42,7 +42,7 @@ public sealed class ImportRegisterStoryTests(Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "核对粘贴的表格" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "核对“粘贴的表格”" })).ToBeVisibleAsync();
             await page.GetByLabel("所有类型“普法宣传”当作").SelectOptionAsync("普法维权宣传");
-            await Expect(page.GetByText("可以导入")).ToBeVisibleAsync();
+            await Expect(page.GetByText("可以导入", new() { Exact = true })).ToBeVisibleAsync();
             await PictureAsync(page, $"import-register-{screen}");
             await visitor.ShouldHaveNoSeriousFindingsAsync();
             await visitor.ShouldNotScrollSidewaysAsync();

@@ -1,9 +1,11 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Importing;
+using FederationReform.Ledger;
 using FederationReform.Registers;
 using FederationReform.Rules;
 using FederationReform.Spreadsheets.Reading;
+using FederationReform.Tests.Spreadsheets;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 
@@ -169,6 +171,10 @@ public sealed class ImportRegistersTests
                     + "请改成一致，或者不导入其中一行；确是两条的，请在名称里写明区别。"
             );
         twice.UnreadValues.Should().ContainSingle().Which.Text.Should().Be("看电影");
+        using var marked = new MemoryStream();
+        (await given.Use<ExportImportErrors>().RunAsync(chair, twice.Id, marked)).Violations.Should().BeEmpty();
+        var again = await trial.StartAsync(chair, marked.ToArray());
+        again.Counts.Should().Be(new ImportCounts(1, 0, 0, 0, 2), "the file with the problems is read like the first");
 
         var columns = await trial.StartAsync(
             chair,
@@ -227,6 +233,33 @@ public sealed class ImportRegistersTests
         await trial.ChangeAsync((await trial.StoredAsync())[0].Id);
         (await trial.ApplyAsync(trial.World.Chair, second)).Should().BeEmpty("the plan is made anew");
         (await trial.StoredAsync())[0].Texts.Should().Contain("35");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Template_SaysWhatIsNeeded(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var trial = await RegisterTrials.OnAsync(given, RegisterKind.Activities);
+        using var file = new MemoryStream();
+
+        var exported = await given.Use<ExportTemplate>().RunAsync(trial.World.Chair, trial.Form.Kind, file);
+
+        exported.File!.Name.Should().Be("清溪镇活动台账导入模板.xlsx");
+        var sheets = ReadBack.Sheets(file);
+        sheets["填写"].Single().Should().StartWith(["乡镇", "村（社区）", "日期", "类型", "活动名称"]);
+        sheets["填写说明"].Single(r => Equals(r[0], "日期"))[1].Should().Be("必填。写到日，例如 2026-07-08。");
+        sheets["填写说明"]
+            .Single(r => Equals(r[0], "类型"))
+            .Should()
+            .BeEquivalentTo(
+                (object?[])
+                    [
+                        "类型",
+                        "必填。从下拉列表里选，或者直接填右边的名称。",
+                        string.Join('、', LedgerLists.ActivityType.Choices.Select(c => c.Name)),
+                    ]
+            );
+        sheets["选项"].SelectMany(r => r).Should().Contain(["河口1村", "志愿服务"]);
     }
 
     [Fact]

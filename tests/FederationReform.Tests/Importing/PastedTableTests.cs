@@ -16,7 +16,7 @@ public sealed class PastedTableTests
         var chair = trial.World.Chair;
         var text =
             "村\t日期\t类型\t活动名称\t人次\t金额\r\n"
-            + "河口1村\t2026/5/8\t志愿服务\t清洁家园\t30\t1,200\r\n"
+            + "河口1村\t2026/5/8\t志愿服务\t清洁家园\t1,030\t1,200\r\n"
             + "\r\n"
             + "河口2村\t5月\t志愿服务\t\"两行的\n名称\"\t12\t\r\n";
 
@@ -32,7 +32,12 @@ public sealed class PastedTableTests
         preview.Rows.Rows[0].Name.Should().Be("两行的 名称");
         var good = await trial.ChangeAsync(chair, preview, s => s with { OnlyGood = true });
         (await trial.ApplyAsync(chair, good)).Should().BeEmpty();
-        (await trial.StoredAsync()).Single().Texts.Should().Contain("1,200").And.Contain("2026-05-08");
+        (await trial.StoredAsync())
+            .Single()
+            .Texts.Should()
+            .Contain("1030")
+            .And.Contain("1,200")
+            .And.Contain("2026-05-08");
         (await given.AuditAsync())[^1].Summary.Should().StartWith("从文件“粘贴的表格”登记河口1村的活动台账：清洁家园");
         (await trial.UndoAsync(chair, preview.Id)).Should().BeEmpty();
         (await trial.StoredAsync()).Should().BeEmpty();
