@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Exports;
+using FederationReform.Funds;
 using FederationReform.Ledger;
 using FederationReform.Registers;
 using FederationReform.Web.Components;
@@ -18,6 +19,7 @@ internal static class RegisterEndpoints
         Map<TeamOrBase>(app);
         Map<Honour>(app);
         Map<PublicityItem>(app);
+        Map<Fund>(app);
     }
 
     private static void Map<TEntry>(WebApplication app)

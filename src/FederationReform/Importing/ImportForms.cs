@@ -1,3 +1,4 @@
+using FederationReform.Funds;
 using FederationReform.Ledger;
 
 namespace FederationReform.Importing;
@@ -13,6 +14,7 @@ public static class ImportForms
         new RegisterForm<TeamOrBase>(),
         new RegisterForm<Honour>(),
         new RegisterForm<PublicityItem>(),
+        new RegisterForm<Fund>(),
     ];
 
     public static ImportForm Of(ImportKind kind) =>

@@ -16,6 +16,7 @@ public enum ImportKind
     TeamsAndBases = 12,
     Honours = 13,
     Publicity = 14,
+    Funds = 25,
 }
 
 /// <summary>The state of an import. The numbers are stored in the database.</summary>

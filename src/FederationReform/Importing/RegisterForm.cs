@@ -13,11 +13,6 @@ public sealed class RegisterForm<TEntry> : ImportForm
 {
     private const int ShownBeside = 2;
 
-    private static readonly IReadOnlyList<string> required =
-    [
-        .. TEntry.Blank.Check(DateOnly.MaxValue).Where(v => v.Severity == Severity.Block).Select(v => v.Field),
-    ];
-
     public override ImportKind Kind => TEntry.Kind.Import();
 
     public override string Name => TEntry.Kind.Name();
@@ -34,7 +29,7 @@ public sealed class RegisterForm<TEntry> : ImportForm
     public override SheetColumn Lead { get; } =
         TEntry.Inputs.FirstOrDefault(i => i.Key == nameof(IRegisterEntry<>.Title)) ?? TEntry.Inputs[0];
 
-    public override IReadOnlyList<SheetColumn> Needed => [.. TEntry.Inputs.Where(i => required.Contains(i.Key))];
+    public override IReadOnlyList<SheetColumn> Needed { get; } = [.. TEntry.Inputs.Where(IsNeeded)];
 
     public override IReadOnlyList<SheetColumn> Shown =>
         [.. TEntry.Inputs.Where(i => i.Key != Lead.Key).Take(ShownBeside)];
@@ -51,7 +46,7 @@ public sealed class RegisterForm<TEntry> : ImportForm
         {
             UnitColumns.TownshipKey => "乡镇（街道）的名称；县本级的写县的名称。全是一个单位的表可以空着。",
             UnitColumns.VillageKey => "村、社区的名称；乡镇本级、县本级的空着。可以合并单元格。",
-            _ => (required.Contains(column.Key) ? "必填。" : "") + base.HowTo(column),
+            _ => (Needed.Any(c => c.Key == column.Key) ? "必填。" : "") + base.HowTo(column),
         };
 
     internal override string NotTaken(string trail) => $"{Name}不登记到“{trail}”这一级，请写明是哪个单位的。";
@@ -76,6 +71,23 @@ public sealed class RegisterForm<TEntry> : ImportForm
         DateTime now,
         CancellationToken cancel
     ) => ImportedEntries<TEntry>.TakeBackAsync(db, scope, import, undo, cancel);
+
+    /// <summary>
+    /// Whether no entry is complete without the field. Where one of several fields is enough, none of them is needed.
+    /// </summary>
+    private static bool IsNeeded(ResultInput<TEntry> input)
+    {
+        return IsMissed(TEntry.Blank)
+            && TEntry.Inputs.Where(i => i != input).All(i => IsMissed(i.Fill(TEntry.Blank, Sample(i)).Value));
+
+        bool IsMissed(TEntry entry) =>
+            entry.Check(DateOnly.MaxValue).Any(v => v.Field == input.Key && v.Severity == Severity.Block);
+
+        static string Sample(SheetColumn column) =>
+            column.Codes is { } codes ? codes.Choices[0].Name
+            : column.Day ? "2020-01-01"
+            : "1";
+    }
 
     /// <summary>A heading that the register has for a column of its own does not mean a unit there.</summary>
     private static UnitColumn Apart(UnitColumn unit) =>

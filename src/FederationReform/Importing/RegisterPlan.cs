@@ -151,19 +151,20 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
     /// </summary>
     private void AskForColumns()
     {
-        foreach (
-            var input in TEntry.Inputs.Where(i =>
-                i.Key != Table.Form.Lead.Key
-                && !Table.Maps(i.Key)
-                && Rows.Any(r => r.Problems.Any(p => p.Field == i.Key && p.Severity == Severity.Block))
-            )
-        )
-            General.Add(
-                new Violation(
-                    NoColumnCode,
-                    input.Key,
-                    $"没有认出“{input.Title}”列，每一条记录都要有。请在“各列对应”里指明，或者在表格里加上这一列再导入。"
-                )
-            );
+        foreach (var input in TEntry.Inputs.Where(i => i.Key != Table.Form.Lead.Key && !Table.Maps(i.Key)))
+        {
+            if (Rows.Any(r => r.Problems.Any(p => p.Field == input.Key && p.Severity == Severity.Block)))
+                General.Add(
+                    new Violation(
+                        NoColumnCode,
+                        input.Key,
+                        Table.Form.Needed.Contains(input)
+                            ? $"没有认出“{input.Title}”列，每一条记录都要有。"
+                                + "请在“各列对应”里指明，或者在表格里加上这一列再导入。"
+                            : $"没有认出“{input.Title}”列，或者可以代替它的列。"
+                                + "请在“各列对应”里指明，或者在表格里加上再导入。"
+                    )
+                );
+        }
     }
 }

@@ -204,6 +204,12 @@ public sealed class ImportRegistersTests
         named.Rows.Rows.Single().Unit.Should().Be(trial.World.Township.Name);
         (await trial.ApplyAsync(chair, named)).Should().BeEmpty();
 
+        trial.Form.Needed.Select(c => c.Title).Should().Equal("日期", "类型", "活动名称");
+        ImportForms
+            .Of(ImportKind.Funds)
+            .Needed.Select(c => c.Title)
+            .Should()
+            .Equal(["年度", "用途"], "one of three amounts is enough");
         var future = await trial.StartAsync(
             chair,
             XlsxFile.Of([headings, ["河口1村", "2026-12-01", "普法维权宣传", "反家暴宣传", 120]])

@@ -200,9 +200,13 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
         return entry;
     }
 
-    /// <summary>The first text that the input reads.</summary>
-    private static string Text(ResultInput<TEntry> input, int number) =>
-        Candidates(input, number).First(text => input.Fill(TEntry.Blank, text).Problem is null);
+    /// <summary>The first text that the input reads and the register allows.</summary>
+    private string Text(ResultInput<TEntry> input, int number) =>
+        Candidates(input, number)
+            .First(text =>
+                input.Fill(TEntry.Blank, text) is { Problem: null } read
+                && read.Value.Check(Today).All(v => v.Field != input.Key)
+            );
 
     private static IEnumerable<string> Candidates(ResultInput<TEntry> input, int number) =>
         input switch
@@ -210,7 +214,7 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
             { Codes: { } codes } => [codes.Choices[number % codes.Choices.Count].Name],
             { Day: true } => [$"2026-05-{number:00}"],
             { Money: true } => [$"{1234 + number}.50"],
-            { Number: true } => [$"{number}"],
+            { Number: true } => [$"{number}", $"{2015 + number}"],
             // What a spreadsheet would take for a formula, a number or a reference stays a text.
             { Lines: true } => [$"=1+{number}\n第二行"],
             _ => [$"-示例{number}", $"https://example.org/{number}", $"1380000000{number}"],
