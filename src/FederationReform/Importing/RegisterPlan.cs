@@ -78,10 +78,7 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
             .Select(r => (Row: r, Stored: r.Stored!, Before: JsonText.Write(r.Stored!.Entry)))
             .ToList();
         foreach (var (row, stored, _) in changed)
-        {
             stored.Change(row.Entry);
-            db.Record(AuditEvent.EntryChanged, stored.Subject, Says(import, "更改", stored), changes: row.Changes);
-        }
         var rows = Rows.Where(r => r.Verdict == ImportVerdict.New).ToList();
         var added = rows.ConvertAll(r => RegisterRow<TEntry>.Of(r.Unit!, r.Entry, now));
         // Two people may import the same table at the same moment; the unit's version lets only one of them through.
@@ -91,21 +88,23 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
             return null;
 
         await db.AddInBulkAsync(added, cancel);
-        var sequence = db.ChangeTracker.Entries<AuditRecord>().Count();
         await db.AddInBulkAsync(
-            [
-                .. added.Select(
-                    (row, i) =>
-                        db.BulkRecord(
+            EntryRecords.Of(
+                db,
+                [
+                    .. changed.Select(c =>
+                        (AuditEvent.EntryChanged, c.Stored.Subject, Says(import, "更改", c.Stored), c.Row.Changes)
+                    ),
+                    .. added.Select(row =>
+                        (
                             AuditEvent.EntryAdded,
                             row.Subject,
-                            sequence + i,
                             Says(import, "登记", row),
-                            null,
                             Entries.Changes(TEntry.Blank, row.Entry)
                         )
-                ),
-            ],
+                    ),
+                ]
+            ),
             cancel
         );
         return new()

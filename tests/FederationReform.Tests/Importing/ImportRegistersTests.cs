@@ -27,6 +27,7 @@ public sealed class ImportRegistersTests
 
         exported.Violations.Should().BeEmpty();
         exported.File!.Rows.Should().Be(count);
+        ReadBack.ShouldBeValid(file);
         (await given.AuditAsync())[^1].Event.Should().Be(AuditEvent.RegisterExported);
         var same = await trial.StartAsync(trial.World.Staff, file.ToArray());
         same.General.Should().BeEmpty();

@@ -1,3 +1,4 @@
+using FederationReform.Access;
 using FederationReform.Importing;
 using FederationReform.Registers;
 using FederationReform.Tests.Support;
@@ -41,6 +42,24 @@ public sealed class PastedTableTests
         (await given.AuditAsync())[^1].Summary.Should().StartWith("从文件“粘贴的表格”登记河口1村的活动台账：清洁家园");
         (await trial.UndoAsync(chair, preview.Id)).Should().BeEmpty();
         (await trial.StoredAsync()).Should().BeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task VillagesTable_NamesNoUnit_AndIsItsOwn(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var trial = await RegisterTrials.OnAsync(given, RegisterKind.Honours);
+        var federation = await given.AccountAsync(Role.VillageFederation, trial.World.Villages[1]);
+        const string text = "荣誉\t级别\t获奖者\t获奖时间\n最美家庭\t县级\t一户人家\t2026-03-08\n";
+
+        var started = await given
+            .Use<StartImport>()
+            .RunAsync(federation, StartImportInput.OfPasted(trial.Form.Kind, null, text, Guid.NewGuid()));
+
+        var preview = await trial.PreviewAsync(federation, started.ImportId!.Value);
+        preview.General.Should().BeEmpty();
+        (await trial.ApplyAsync(federation, preview)).Should().BeEmpty();
+        (await trial.StoredAsync()).Single().UnitId.Should().Be(trial.World.Villages[1].Id);
     }
 
     [Theory, OnSqlite, OnPostgres]
