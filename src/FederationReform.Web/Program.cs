@@ -146,6 +146,7 @@ async Task<int> RunAsync()
     SearchedFor.Map(app);
     app.MapPalette();
     app.MapExports();
+    app.MapRegisterExports();
     app.MapPapers();
     app.MapUploads();
     app.MapEvidence();

@@ -22,7 +22,8 @@ internal static class ImportWords
 
     /// <summary>What the import will do, for the question before it.</summary>
     public static string Consequences(ImportPreview preview) =>
-        $"新增 {preview.Counts.New} 人，更新 {preview.Counts.Changed} 人，相同的 {preview.Counts.Same} 人不动"
+        $"新增 {preview.Counts.New} {Measure(preview)}，更新 {preview.Counts.Changed} {Measure(preview)}，"
+        + $"相同的 {preview.Counts.Same} {Measure(preview)}不动"
         + (preview.Counts.Twice > 0 ? $"，重复的 {preview.Counts.Twice} 行只算一次" : "")
         + (preview.Counts.Error > 0 ? $"，有问题的 {preview.Counts.Error} 行不导入" : "")
         + "。"
@@ -31,6 +32,8 @@ internal static class ImportWords
                 ? $"记录里有、文件里没有的 {gone} 人将从名单里去掉。"
                 : ""
         );
+
+    private static string Measure(ImportPreview preview) => preview.Form.Words.Measure;
 
     public static string UnitsOf(ImportPreview preview) =>
         string.Join("、", preview.Units.Take(NamedUnits).Select(u => u.Trail))

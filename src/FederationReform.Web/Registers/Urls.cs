@@ -1,3 +1,4 @@
+using FederationReform.Importing;
 using FederationReform.Registers;
 using FederationReform.Web.Components;
 using FederationReform.Web.Registers;
@@ -15,4 +16,10 @@ public static partial class Urls
 
     public static string RegisterOf(RegisterKind kind, EntryFilter filter) =>
         Register(kind) + new RegisterLink(filter).Query();
+
+    /// <summary>Entries of the register from a file or a pasted table.</summary>
+    public static string NewImportOf(RegisterKind kind) => $"{NewImport}?kind={LinkWord.Of(kind.Import())}";
+
+    /// <summary>The entries that the register's list shows, as a file; the query is that of the list.</summary>
+    public static string ExportRegister(RegisterKind kind) => $"/exports/registers/{LinkWord.Of(kind)}";
 }

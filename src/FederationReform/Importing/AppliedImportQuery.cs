@@ -24,6 +24,9 @@ public sealed record ImportedVillage(
 /// <summary>A committee that was registered or changed.</summary>
 public sealed record ImportedBody(int UnitId, string Trail, bool Registered, int New, int Changed);
 
+/// <summary>A unit whose register was filled in from the file.</summary>
+public sealed record ImportedRegister(int UnitId, string Trail, int New, int Changed);
+
 public sealed record AppliedImport
 {
     public required int Id { get; init; }
@@ -44,6 +47,7 @@ public sealed record AppliedImport
 
     public required IReadOnlyList<ImportedVillage> Villages { get; init; }
     public required IReadOnlyList<ImportedBody> Committees { get; init; }
+    public required IReadOnlyList<ImportedRegister> Registers { get; init; }
 
     /// <summary>What of the file was not read, in sentences.</summary>
     public required IReadOnlyList<string> NotRead { get; init; }
@@ -55,7 +59,7 @@ public sealed record AppliedImport
 /// </summary>
 public sealed class AppliedImportQuery(PortalDb portal)
 {
-    /// <summary>The most committees listed; enough for a whole county.</summary>
+    /// <summary>The most units listed; enough for a whole county.</summary>
     private const int Shown = 500;
 
     public async Task<AppliedImport?> RunAsync(UnitScope scope, int importId, CancellationToken cancel = default)
@@ -87,6 +91,7 @@ public sealed class AppliedImportQuery(PortalDb portal)
             MayUndo = stored is not null && import.State == ImportState.Applied,
             Villages = import.State == ImportState.Applied ? await VillagesAsync(db, scope, undo, cancel) : [],
             Committees = await CommitteesAsync(db, scope, undo, cancel),
+            Registers = await RegistersAsync(db, scope, undo, cancel),
             NotRead = import.Settings.NotRead,
         };
     }
@@ -98,20 +103,52 @@ public sealed class AppliedImportQuery(PortalDb portal)
         CancellationToken cancel
     )
     {
-        var ids = undo.Committees.Select(c => c.UnitId).Take(Shown).ToList();
+        var shown = undo.Committees.Take(Shown).ToList();
+        var trails = await TrailsAsync(db, scope, shown.ConvertAll(c => c.UnitId), cancel);
+        return
+        [
+            .. shown
+                .Where(c => trails.ContainsKey(c.UnitId))
+                .Select(c => new ImportedBody(c.UnitId, trails[c.UnitId], c.Registered, c.New, c.Changed)),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<ImportedRegister>> RegistersAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        ImportUndo undo,
+        CancellationToken cancel
+    )
+    {
+        var units = undo.Entries.GroupBy(e => e.UnitId).Take(Shown).ToList();
+        var trails = await TrailsAsync(db, scope, units.ConvertAll(u => u.Key), cancel);
+        return
+        [
+            .. units
+                .Where(u => trails.ContainsKey(u.Key))
+                .Select(u => new ImportedRegister(
+                    u.Key,
+                    trails[u.Key],
+                    u.Count(e => e.Before is null),
+                    u.Count(e => e.Before is not null)
+                )),
+        ];
+    }
+
+    private static async Task<Dictionary<int, string>> TrailsAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        List<int> ids,
+        CancellationToken cancel
+    )
+    {
         var paths = await db
             .Units.VisibleTo(scope)
             .Where(u => ids.Contains(u.Id))
             .Select(u => new { u.Id, u.Path })
             .ToDictionaryAsync(u => u.Id, u => u.Path, cancel);
         var trails = await UnitTrails.LoadAsync(db, scope, paths.Values, cancel);
-        return
-        [
-            .. undo
-                .Committees.Take(Shown)
-                .Where(c => paths.ContainsKey(c.UnitId))
-                .Select(c => new ImportedBody(c.UnitId, trails.Of(paths[c.UnitId]), c.Registered, c.New, c.Changed)),
-        ];
+        return paths.ToDictionary(u => u.Key, u => trails.Of(u.Value));
     }
 
     private async Task<IReadOnlyList<ImportedVillage>> VillagesAsync(

@@ -41,7 +41,7 @@ public sealed class ApplyImport(PortalDb portal)
             return await AnswerAsync(db, scope, input, new(ImportRefusal.FileGone), cancel);
 
         var (sheets, contents) = SheetStore.Read(rows);
-        var plan = await ImportPlans.MakeAsync(portal, db, scope, import, contents, cancel);
+        var plan = await ImportForms.Of(import.Kind).PlanAsync(portal, db, scope, import, contents, cancel);
         if (Check(plan, input) is { } stopped)
             return await AnswerAsync(db, scope, input, stopped, cancel);
 

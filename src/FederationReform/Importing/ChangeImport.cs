@@ -67,7 +67,7 @@ public sealed class ChangeImport(PortalDb portal)
                 : await ImportSheets.RecogniseAsync(
                     db,
                     scope,
-                    import.Kind,
+                    ImportForms.Of(import.Kind),
                     book.Contents,
                     settings with
                     {
@@ -81,7 +81,7 @@ public sealed class ChangeImport(PortalDb portal)
             settings = await ImportSheets.RecogniseAsync(
                 db,
                 scope,
-                import.Kind,
+                ImportForms.Of(import.Kind),
                 SheetStore.Read(rows).Contents,
                 settings,
                 cancel
@@ -105,7 +105,7 @@ public sealed class ChangeImport(PortalDb portal)
 
     private static Dictionary<int, string> Known(ImportKind kind, IReadOnlyDictionary<int, string> mapping)
     {
-        var keys = ImportColumns.Of(kind).Select(c => c.Key).ToHashSet();
+        var keys = ImportForms.Of(kind).Columns.Select(c => c.Key).ToHashSet();
         return mapping.Where(m => keys.Contains(m.Value)).DistinctBy(m => m.Value).ToDictionary();
     }
 
@@ -119,7 +119,7 @@ public sealed class ChangeImport(PortalDb portal)
     )
     {
         var headings = ImportTable
-            .HeadingsOf(import.Kind, SheetStore.Read(rows).Contents[0], settings.HeadingRow)
+            .HeadingsOf(ImportForms.Of(import.Kind), SheetStore.Read(rows).Contents[0], settings.HeadingRow)
             ?.Headings
             ?? [];
         var said = headings

@@ -21,7 +21,7 @@ internal sealed class CommitteePlan
     private readonly RosterAnswers answers;
     private readonly DateOnly today;
 
-    private CommitteePlan(KnownUnit known, IReadOnlyList<ImportRow> rows, RosterAnswers answers, DateOnly today)
+    private CommitteePlan(KnownUnit known, IReadOnlyList<PersonRow> rows, RosterAnswers answers, DateOnly today)
     {
         (Known, Rows, this.answers, this.today) = (known, rows, answers, today);
         ElectedOn = known.InOffice?.ElectedOn
@@ -31,7 +31,7 @@ internal sealed class CommitteePlan
 
     public KnownUnit Known { get; }
 
-    public IReadOnlyList<ImportRow> Rows { get; }
+    public IReadOnlyList<PersonRow> Rows { get; }
 
     public bool Registers => Known.InOffice is null;
 
@@ -60,7 +60,7 @@ internal sealed class CommitteePlan
 
     public static CommitteePlan Make(
         KnownUnit known,
-        IReadOnlyList<ImportRow> rows,
+        IReadOnlyList<PersonRow> rows,
         RosterAnswers answers,
         DateOnly today
     )
@@ -78,7 +78,7 @@ internal sealed class CommitteePlan
     }
 
     /// <summary>The day on which the post of this row begins; null while it is not known.</summary>
-    public DateOnly? StartOf(ImportRow row) =>
+    public DateOnly? StartOf(PersonRow row) =>
         // A member who served before the congress was elected again by it.
         Registers
             ? row.Facts.StartOn is { } start && start > ElectedOn
@@ -86,7 +86,7 @@ internal sealed class CommitteePlan
                 : ElectedOn
             : row.Facts.StartOn ?? answers.On;
 
-    public PostBeginning BeginningOf(ImportRow row) =>
+    public PostBeginning BeginningOf(PersonRow row) =>
         Registers
             ? new(WayIn.Elected, StartOf(row)!.Value, Resolution.None)
             : new(answers.Way!.Value, StartOf(row)!.Value, answers.Decided);
@@ -230,12 +230,12 @@ internal sealed class CommitteePlan
             );
     }
 
-    private static void Remind(ImportRow row, string message) =>
+    private static void Remind(PersonRow row, string message) =>
         row.Problems.Add(
             new Violation(PostRules.SeatsFullCode, "Position", $"{row.Place}：{message}", Severity.Remind)
         );
 
-    private static void Add(ImportRow row, IEnumerable<Violation?> found)
+    private static void Add(PersonRow row, IEnumerable<Violation?> found)
     {
         foreach (var violation in found.OfType<Violation>())
             row.Problems.Add(violation with { Message = $"{row.Place}：{violation.Message}" });

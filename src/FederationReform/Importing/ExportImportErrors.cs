@@ -38,7 +38,7 @@ public sealed class ExportImportErrors(PortalDb portal)
             return Exported.Refused(ImportRefusal.FileGone);
 
         var contents = SheetStore.Read(rows).Contents;
-        var plan = await ImportPlans.MakeAsync(portal, db, scope, import, contents, cancel);
+        var plan = await ImportForms.Of(import.Kind).PlanAsync(portal, db, scope, import, contents, cancel);
         using (var writer = new SpreadsheetWriter(file))
         {
             foreach (var read in plan.Table.Sheets)

@@ -31,14 +31,15 @@ public sealed class ExportTemplate(PortalDb portal)
     {
         if (await portal.RefuseAsync(scope, Permissions.ViewRecord, cancel) is { } refused)
             return new(null, refused);
+        var form = ImportForms.Of(kind);
         await using var db = portal.Open(scope);
         var townships = await NamesAsync(db, scope, UnitLevel.Township, cancel);
         var villages = await NamesAsync(db, scope, UnitLevel.Village, cancel);
 
         IReadOnlyList<SheetColumn> columns =
         [
-            ImportColumns.Township,
-            .. ImportColumns.Offered(kind).Where(c => c != ImportColumns.Township),
+            .. form.Offered.Where(c => c.Key == ImportColumns.TownshipKey),
+            .. form.Offered.Where(c => c.Key != ImportColumns.TownshipKey),
         ];
         SheetDesign design = new(
             "填写",
@@ -50,10 +51,7 @@ public sealed class ExportTemplate(PortalDb portal)
                         ImportColumns.VillageKey => new(c.Title, 16)
                         {
                             Choices = villages,
-                            Prompt =
-                                kind == ImportKind.Roster
-                                    ? "村（社区）的班子写村名；乡镇本级的班子空着。"
-                                    : "每一行都写明是哪个村（社区）。",
+                            Prompt = form.VillagePrompt,
                         },
                         _ => Column(c),
                     }
@@ -67,12 +65,12 @@ public sealed class ExportTemplate(PortalDb portal)
         writer.Begin(design);
         WriteInstructions(
             columns,
-            kind,
+            form,
             writer.Begin(
                 new("填写说明", [new("栏目", 18), new("怎么填", 70), new("可以填的内容", 60)])
                 {
-                    Title = $"{kind.Name()}导入模板填写说明",
-                    Subtitle = "一人一行，从第 2 行填起；表头请勿改动，不用的列可以空着或删除。",
+                    Title = $"{form.Name}导入模板填写说明",
+                    Subtitle = $"一{form.Words.Measure}一行，从第 2 行填起；表头请勿改动，不用的列可以空着或删除。",
                 }
             )
         );
@@ -81,8 +79,8 @@ public sealed class ExportTemplate(PortalDb portal)
         var entry = new ExportEntry(
             AuditEvent.TemplateExported,
             new(SubjectKind.Unit, scope.UnitId, scope.UnitId, scope.Path),
-            $"下载{kind.Name()}导入模板",
-            $"{scope.UnitName}{kind.Name()}导入模板",
+            $"下载{form.Name}导入模板",
+            $"{scope.UnitName}{form.Name}导入模板",
             null,
             "空表",
             design.Columns.Select(c => c.Heading)
@@ -129,41 +127,16 @@ public sealed class ExportTemplate(PortalDb portal)
             {
                 Prompt = "写到日，例如 2026-07-08。每个村只在第一行填写。",
             },
+            { Day: true } => new(column.Title, 13) { Prompt = "写到日，例如 2026-07-08。" },
             _ => new(column.Title, width),
         };
     }
 
-    private static void WriteInstructions(IEnumerable<SheetColumn> columns, ImportKind kind, SheetWriter sheet)
+    private static void WriteInstructions(IEnumerable<SheetColumn> columns, ImportForm form, SheetWriter sheet)
     {
         foreach (var column in columns)
-            sheet.Row(
-                ExportCell.Of(column.Title),
-                ExportCell.Of(
-                    (ResultColumns.Meeting.Contains(column) ? "大会的情况，每个村只在第一行填写。" : "")
-                        + HowTo(column, kind)
-                ),
-                ExportCell.Of(Choices(column))
-            );
+            sheet.Row(ExportCell.Of(column.Title), ExportCell.Of(form.HowTo(column)), ExportCell.Of(Choices(column)));
     }
-
-    private static string HowTo(SheetColumn column, ImportKind kind) =>
-        column switch
-        {
-            { Key: ImportColumns.TownshipKey } => "乡镇（街道）的名称。只有一个乡镇的表可以空着。",
-            { Key: ImportColumns.VillageKey } => kind == ImportKind.Roster
-                ? "村、社区的名称；乡镇本级的班子空着。可以合并单元格。"
-                : "村、社区的名称，每一行都要写；可以合并单元格。",
-            { Key: nameof(ElectedMember.Name) } => "必填。姓名中间的空格会自动去掉；少数民族姓名的间隔点写“·”。",
-            { Key: nameof(ElectedMember.Position) } => "主席、副主席也是执委，只写最高的职务，一人一行。",
-            { Key: nameof(ElectedMember.Birth) } =>
-                "1972-05-03、1972-05、1972.5、1972年5月、19720503 都可以；只知道月份的不用补日。",
-            { Key: nameof(ElectedMember.Phone) } => "11 位手机号，或带区号的固定电话，一格只填一个号码。",
-            { Key: nameof(CongressResult.HeldOn) } => "写到日，例如 2026-07-08。",
-            { Key: "ElectedOn" or "StartOn" } => "2026-07-08、2026.7、2026年7月都可以。",
-            { Number: true } => "只填数字。",
-            { Codes: not null } => "从下拉列表里选，或者直接填右边的名称。",
-            _ => "",
-        };
 
     private static string Choices(SheetColumn column) =>
         column.Codes is { } codes ? string.Join("、", codes.Choices.Select(c => c.Name)) : "";

@@ -7,19 +7,13 @@ namespace FederationReform.Importing;
 /// <summary>Who may import what: exactly those who may type the same by hand.</summary>
 public static class ImportAccess
 {
-    public static Permission Permission(ImportKind kind) =>
-        kind switch
-        {
-            ImportKind.Results => Permissions.EditRecord,
-            ImportKind.Roster => Permissions.ChangeCommittee,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
+    public static Permission Permission(ImportKind kind) => ImportForms.Of(kind).Permission;
 
     public static bool MayImport(this UnitScope scope, ImportKind kind) => scope.May(Permission(kind));
 
     /// <summary>Held by everybody who may import a sheet of any kind.</summary>
     public static Permission AnyKind { get; } =
-        new("导入表格", [.. Enum.GetValues<ImportKind>().SelectMany(kind => Permission(kind).Roles).Distinct()]);
+        new("导入表格", [.. ImportForms.All.SelectMany(form => form.Permission.Roles).Distinct()]);
 
     public static bool MayImport(this UnitScope scope) => scope.May(AnyKind);
 

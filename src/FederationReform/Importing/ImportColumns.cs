@@ -18,7 +18,7 @@ public sealed record RosterFacts(
 );
 
 /// <summary>
-/// Every column that a file may have, with the headings by which it is recognised. Template and mapping use this list.
+/// The columns of files whose rows are people, with the headings by which they are recognised.
 /// </summary>
 public static class ImportColumns
 {
@@ -108,7 +108,7 @@ public static class ImportColumns
     /// <summary>The columns of results that a roster of people in office does not have.</summary>
     private static readonly string[] OnlyInResults = ["For", "Against", "Abstain"];
 
-    private static readonly IReadOnlyList<SheetColumn> OfResults =
+    internal static readonly IReadOnlyList<SheetColumn> OfResults =
     [
         Village,
         Township,
@@ -116,7 +116,7 @@ public static class ImportColumns
         FullTime,
         .. ResultColumns.Meeting,
     ];
-    private static readonly IReadOnlyList<SheetColumn> OfRoster =
+    internal static readonly IReadOnlyList<SheetColumn> OfRoster =
     [
         Village,
         Township,
@@ -126,14 +126,6 @@ public static class ImportColumns
         .. OfPerson,
         IdNumber,
     ];
-
-    public static IReadOnlyList<SheetColumn> Of(ImportKind kind) => kind == ImportKind.Results ? OfResults : OfRoster;
-
-    /// <summary>The columns of an empty template; its list of positions tells 专职 from 兼职 itself.</summary>
-    public static IEnumerable<SheetColumn> Offered(ImportKind kind) =>
-        Of(kind).Where(c => c != FullTime && c != IdNumber);
-
-    public static string Title(ImportKind kind, string key) => Of(kind).FirstOrDefault(c => c.Key == key)?.Title ?? key;
 
     private static ResultInput<RosterFacts> Date(
         string key,

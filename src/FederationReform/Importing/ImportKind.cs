@@ -1,3 +1,5 @@
+using FederationReform.Registers;
+
 namespace FederationReform.Importing;
 
 /// <summary>What a file is read as. The numbers are stored in the database.</summary>
@@ -8,6 +10,13 @@ public enum ImportKind
 
     /// <summary>现任班子花名册: who holds which post now.</summary>
     Roster = 2,
+
+    // The registers: ImportNames.Import says which is which.
+    Activities = 11,
+    TeamsAndBases = 12,
+    Honours = 13,
+    Publicity = 14,
+    Funds = 25,
 }
 
 /// <summary>The state of an import. The numbers are stored in the database.</summary>
@@ -40,13 +49,10 @@ public enum ImportVerdict
 
 public static class ImportNames
 {
-    public static string Name(this ImportKind kind) =>
-        kind switch
-        {
-            ImportKind.Results => "选举结果",
-            ImportKind.Roster => "现任班子花名册",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
+    /// <summary>The import of a register has its number, above the other kinds.</summary>
+    public static ImportKind Import(this RegisterKind register) => (ImportKind)(10 + (int)register);
+
+    public static string Name(this ImportKind kind) => ImportForms.Of(kind).Name;
 
     public static string Name(this ImportState state) =>
         state switch

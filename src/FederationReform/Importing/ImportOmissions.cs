@@ -13,7 +13,7 @@ internal static class ImportOmissions
 
     public static IReadOnlyList<string> Of(ImportTable table, IReadOnlyList<SheetName> sheets)
     {
-        var known = new SheetHeadings(table.Columns);
+        var known = ImportTable.HeadingsOf(table.Form);
         return
         [
             .. Sheets(table, sheets),
@@ -36,7 +36,8 @@ internal static class ImportOmissions
         var where = table.Sheets.Count > 1 ? $"工作表“{sheet.Content.Name}”" : "";
         var second = sheet.SecondBlock(known);
         if (second is { } at)
-            yield return $"{where}“姓名”有两列，{FileColumn.LetterOf(at)} 列起并排的第二块名单没有读取。"
+            yield return $"{where}“{table.Form.Lead.Title}”有两列，"
+                + $"{FileColumn.LetterOf(at)} 列起并排的第二块{table.Form.Words.Many}没有读取。"
                 + "请把它移到第一块的下面，再重新上传";
         var unread = sheet
             .Columns.Where(c => c.Key is null && c.Samples.Count > 0 && !SheetHeadings.IsRowNumber(c.Heading))

@@ -1,5 +1,4 @@
 using FederationReform.Data;
-using FederationReform.IdNumbers;
 using FederationReform.Rules;
 using FederationReform.Units;
 
@@ -69,87 +68,33 @@ internal abstract class ImportPlan
     /// <summary>Checks that the columns without which nothing can be read are there.</summary>
     protected static IEnumerable<Violation> CheckColumns(ImportTable table)
     {
+        var (lead, beside, words) = (table.Form.Lead, table.Form.Shown[0].Title, table.Form.Words);
         foreach (var sheet in table.Sheets)
         {
             var where = table.Sheets.Count > 1 ? $"工作表“{sheet.Content.Name}”" : "";
-            if (!sheet.Maps(ImportColumns.NameKey))
+            if (!sheet.Maps(lead.Key))
                 yield return new(
                     NoColumnCode,
-                    ImportColumns.NameKey,
+                    lead.Key,
                     sheet.Headings is not null
-                        ? $"{where}没有认出“姓名”列，请在下面“各列对应”里指明。"
-                        : $"{where}没有找到表头（写着“姓名”“职务”等栏目名称的一行）。"
-                            + "请在下面填写表头在第几行，或者下载模板，把名单粘贴进去。"
+                        ? $"{where}没有认出“{lead.Title}”列，请在下面“各列对应”里指明。"
+                        : $"{where}没有找到表头（写着“{lead.Title}”“{beside}”等栏目名称的一行）。"
+                            + $"请在下面填写表头在第几行，或者下载模板，把{words.Many}粘贴进去。"
                 );
             else if (table.Rows.All(r => r.Sheet != sheet))
                 yield return new(
                     NoRowsCode,
                     "",
-                    $"{where}表头下面没有读到名单。请核对选择的工作表；隐藏的行没有读取。"
+                    $"{where}表头下面没有读到{words.Many}。请核对选择的工作表；隐藏的行没有读取。"
                 );
             if (!sheet.NamesUnits && sheet.Unit is null)
                 yield return new(
                     NoColumnCode,
                     ImportColumns.VillageKey,
                     $"{where}没有认出“村（社区）”列，工作表的名称也不是单位名称。请在“各列对应”里指明；"
-                        + "表里全是一个单位的人时，请在“工作表”里选择这个单位。"
+                        + $"表里全是一个单位的{words.One}时，请在“工作表”里选择这个单位。"
                 );
         }
-    }
-
-    /// <summary>
-    /// Finds a person who is listed twice: an equal row counts once, also when the chair is listed again among the
-    /// executives; a row that differs is a problem.
-    /// </summary>
-    protected static void FindTwice(IEnumerable<ImportRow> rows)
-    {
-        foreach (
-            var same in rows.Where(r => !r.Wrong)
-                .GroupBy(r => (r.Member.Name, r.Member.Birth))
-                .Where(g => g.Count() > 1)
-        )
-        {
-            var first = same.MinBy(r => r.Member.Position)!;
-            foreach (var row in same.Where(r => r != first))
-            {
-                if (
-                    row.Member with { Position = first.Member.Position } == first.Member
-                    && row.Facts == first.Facts
-                    && row.Profile == first.Profile
-                )
-                    row.Verdict = ImportVerdict.Twice;
-                else
-                    row.Problems.Add(Differs(row, first));
-            }
-        }
-    }
-
-    /// <summary>Names the first differing cell as the field, so that the page can offer to correct it.</summary>
-    private static Violation Differs(ImportRow row, ImportRow first)
-    {
-        var columns = row
-            .Columns.Where(c => c.Key != "Position" && row.Text(c.Key).Trim() != first.Text(c.Key).Trim())
-            .ToList();
-        var what =
-            columns.Count == 0
-                ? "内容不同"
-                : string.Join(
-                    "，",
-                    columns.Select(c =>
-                        Shown(first, c) == Shown(row, c)
-                            ? $"{c.Title}中间几位不同"
-                            : $"{c.Title}一处是“{Shown(first, c)}”，一处是“{Shown(row, c)}”"
-                    )
-                );
-        return new(
-            "RowTwice",
-            columns.Count == 0 ? ImportColumns.NameKey : columns[0].Key,
-            $"{row.Place}{row.Member.Name}与{first.Place}是同一个单位、同名同出生年月的人，但{what}。"
-                + "请改成一致，或者不导入其中一行；确是两个人的，请核对出生年月。"
-        );
-
-        static string Shown(ImportRow row, SheetColumn column) =>
-            row.Text(column.Key) is { Length: > 0 } text ? IdNumberText.Hidden(column.Shown(text)) : "空白";
     }
 }
 

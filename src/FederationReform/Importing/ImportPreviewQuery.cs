@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Rules;
@@ -11,7 +12,7 @@ namespace FederationReform.Importing;
 public sealed record ImportFilter(ImportVerdict? Verdict = null, int Page = 1);
 
 /// <summary>A sheet of the file.</summary>
-/// <param name="Rows">The number of its rows that are people; 0 for a sheet that is not read.</param>
+/// <param name="Rows">The number of its rows that are read; 0 for a sheet that is not read.</param>
 /// <param name="Unit">The unit of rows that name none; null when there is none, or a column says it.</param>
 /// <param name="ByHand">Whether a person said the unit; otherwise its name does.</param>
 /// <param name="NamesUnits">Whether a column says the unit of each row.</param>
@@ -27,7 +28,7 @@ public sealed record ImportSheetView(
 );
 
 /// <summary>A text that a column with a list of choices cannot read, in all rows that have it.</summary>
-/// <param name="Where">The rows, each with its person: 第 5 行王芳.</param>
+/// <param name="Where">The rows, each with what it is about: 第 5 行王芳.</param>
 public sealed record UnreadValue(SheetColumn Column, string Text, int Rows, IReadOnlyList<string> Where);
 
 /// <summary>An import in preparation: what was read, and what would be written.</summary>
@@ -38,11 +39,15 @@ public sealed record ImportPreview
     /// <summary>The import's version, to be sent back with the next change.</summary>
     public required int Version { get; init; }
     public required ImportKind Kind { get; init; }
+
+    [JsonIgnore]
+    public ImportForm Form => ImportForms.Of(Kind);
+
     public required ImportState State { get; init; }
     public required string FileName { get; init; }
     public required int? CampaignId { get; init; }
 
-    /// <summary>For example 会改联 2026…; empty for a roster.</summary>
+    /// <summary>For example 会改联 2026…; empty for what belongs to no campaign.</summary>
     public string CampaignName { get; init; } = "";
 
     public ImportSettings Settings { get; init; } = ImportSettings.Empty;
@@ -132,7 +137,7 @@ public sealed class ImportPreviewQuery(PortalDb portal)
             return known with { General = new(ImportRefusal.FileGone) };
 
         var (sheets, contents) = SheetStore.Read(rows);
-        var plan = await ImportPlans.MakeAsync(portal, db, scope, import, contents, cancel);
+        var plan = await ImportForms.Of(import.Kind).PlanAsync(portal, db, scope, import, contents, cancel);
         return known with
         {
             CampaignName = (plan as ResultPlan)?.CampaignName ?? "",
@@ -212,7 +217,7 @@ public sealed class ImportPreviewQuery(PortalDb portal)
                     g.Key.Column,
                     g.Key.Text,
                     g.Count(),
-                    [.. g.Take(Named).Select(p => p.row.Place + p.row.Text(ImportColumns.NameKey))]
+                    [.. g.Take(Named).Select(p => p.row.Place + p.row.Text(plan.Table.Form.Lead.Key))]
                 )),
         ];
 }

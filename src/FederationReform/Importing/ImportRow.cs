@@ -1,5 +1,5 @@
 using FederationReform.Data;
-using FederationReform.People;
+using FederationReform.IdNumbers;
 using FederationReform.Rules;
 using FederationReform.Spreadsheets.Reading;
 using FederationReform.Text;
@@ -7,17 +7,18 @@ using FederationReform.Tree;
 
 namespace FederationReform.Importing;
 
-/// <summary>One row of the file that is a person: its cells, what they say, and its verdict.</summary>
-internal sealed class ImportRow
+/// <summary>One row of the file that is read: its cells and its verdict.</summary>
+internal abstract class ImportRow
 {
     public const string CellErrorCode = "CellError";
-    public const string MarkedCode = "NameMarked";
 
     private readonly ImportTable table;
     private readonly SheetCell[] cells;
 
-    public ImportRow(ImportTable table, ImportedSheet sheet, int number, SheetCell[] cells) =>
+    protected ImportRow(ImportTable table, ImportedSheet sheet, int number, SheetCell[] cells) =>
         (this.table, Sheet, Number, this.cells) = (table, sheet, number, cells);
+
+    protected ImportTable Table => table;
 
     public ImportedSheet Sheet { get; }
 
@@ -31,19 +32,6 @@ internal sealed class ImportRow
     /// Where the row stands, for messages: 第 5 行, or “河口村”第 5 行 where several sheets are read.
     /// </summary>
     public string Place => Sheet.PlaceOf(Number);
-
-    /// <summary>
-    /// What was read about the person; fields are empty when they are not filled in or cannot be read.
-    /// </summary>
-    public ElectedMember Member { get; private set; } = new() { Name = "" };
-
-    public RosterFacts Facts { get; private set; } = new();
-
-    /// <summary>
-    /// What a roster says about the person and a result does not; the data of <see cref="Member"/> are not repeated
-    /// here.
-    /// </summary>
-    public PersonProfile Profile { get; private set; } = PersonProfile.Blank;
 
     /// <summary>The unit as the file names it, for example 清溪镇河口村.</summary>
     public string UnitText { get; set; } = "";
@@ -65,14 +53,6 @@ internal sealed class ImportRow
 
     public bool Wrong => Problems.Blocking;
 
-    /// <summary>The columns of the file that describe the person.</summary>
-    public IEnumerable<SheetColumn> Columns =>
-        table.Columns.Where(c =>
-            table.Maps(c.Key)
-            && c.Key is not (ImportColumns.TownshipKey or ImportColumns.VillageKey)
-            && ResultColumns.Meeting.All(m => m.Key != c.Key)
-        );
-
     public string Text(string key) => table.IndexOf(key) is { } index ? cells[index].Text : "";
 
     public SheetCell Cell(string key) => table.IndexOf(key) is { } index ? cells[index] : SheetCell.Blank;
@@ -85,40 +65,20 @@ internal sealed class ImportRow
     public IEnumerable<(SheetColumn Column, string Text)> Said =>
         table.Columns.Select(c => (c, Text(c.Key))).Where(c => c.Item2.Length > 0);
 
-    /// <summary>Takes the day of birth from the ID number of a row that has no other.</summary>
-    public void Take(BirthDate birth) => Member = Member with { Birth = birth };
+    /// <summary>What the row is about, for messages and lists: a person's name, what an entry is called.</summary>
+    public abstract string Name { get; }
 
-    /// <summary>Reads the columns of the person and of the term.</summary>
-    public void Read()
-    {
-        foreach (var input in ResultColumns.Members)
-            Member = Fill(input, Member);
-        Facts = Fill(ImportColumns.FullTime, Facts);
-        if (Member.IsViceChair() && Facts.FullTime is { } fullTime)
-            Member = Member with { Position = fullTime ? Position.FullTimeViceChair : Position.PartTimeViceChair };
-        if (table.Kind == ImportKind.Roster)
-        {
-            Facts = ImportColumns.OfTerm.Aggregate(Facts, (facts, input) => Fill(input, facts));
-            Profile = ImportColumns.OfPerson.Aggregate(Profile, (profile, input) => Fill(input, profile));
-        }
-        if (PersonNameText.IsMarked(Text(ImportColumns.NameKey)))
-            Problems.Add(
-                new Violation(
-                    MarkedCode,
-                    ImportColumns.NameKey,
-                    $"{Place}姓名“{Text(ImportColumns.NameKey)}”带有数字或符号，请只写姓名；同名的人用出生年月区分。"
-                )
-            );
-        Problems.Add(
-            PlainText.Check(ImportColumns.NameKey, $"{Place}姓名", Text(ImportColumns.NameKey), required: true)
-                is { Code: "Required" } missing
-                ? missing with
-                {
-                    Message = $"{Place}姓名没有填写。",
-                }
-                : null
-        );
-    }
+    /// <summary>The text of a column in the list of rows.</summary>
+    public virtual string Shown(SheetColumn column) => column.Shown(Text(column.Key));
+
+    /// <summary>The columns that the list of rows shows in any case, or never.</summary>
+    public virtual IEnumerable<string> ShownApart =>
+        table
+            .Form.Shown.Select(c => c.Key)
+            .Concat([ImportColumns.TownshipKey, ImportColumns.VillageKey, table.Form.Lead.Key]);
+
+    /// <summary>Reads the cells.</summary>
+    public abstract void Read();
 
     /// <summary>
     /// Puts a cell's value into <paramref name="owner"/>; a cell that cannot be read becomes a problem.
@@ -145,5 +105,35 @@ internal sealed class ImportRow
         if (input.Codes is not null && input.Fill(owner, cell.Text) is { Problem: null } read)
             return read.Value;
         return cell.Text.Length == 0 ? owner : input.Take(owner, cell.Text, input.Key, Label(input), Problems);
+    }
+
+    /// <summary>
+    /// The problem of a row that says something else of the same thing as an earlier one. Names the first differing
+    /// cell as the field, so that the page can offer to correct it.
+    /// </summary>
+    /// <param name="what">What both rows are, for example 同名同出生年月的人.</param>
+    /// <param name="otherwise">What to do where they are not the same after all.</param>
+    public Violation Differs(ImportRow first, IEnumerable<SheetColumn> among, string what, string otherwise)
+    {
+        var columns = among.Where(c => Text(c.Key).Trim() != first.Text(c.Key).Trim()).ToList();
+        var said =
+            columns.Count == 0
+                ? "内容不同"
+                : string.Join(
+                    "，",
+                    columns.Select(c =>
+                        Quoted(first, c) == Quoted(this, c)
+                            ? $"{c.Title}中间几位不同"
+                            : $"{c.Title}一处是“{Quoted(first, c)}”，一处是“{Quoted(this, c)}”"
+                    )
+                );
+        return new(
+            "RowTwice",
+            columns.Count == 0 ? table.Form.Lead.Key : columns[0].Key,
+            $"{Place}{Name}与{first.Place}是同一个单位、{what}，但{said}。请改成一致，或者不导入其中一行{otherwise}。"
+        );
+
+        static string Quoted(ImportRow row, SheetColumn column) =>
+            row.Text(column.Key) is { Length: > 0 } text ? IdNumberText.Hidden(column.Shown(text)) : "空白";
     }
 }

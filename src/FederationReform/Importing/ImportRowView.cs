@@ -1,6 +1,5 @@
 using FederationReform.Data;
 using FederationReform.IdNumbers;
-using FederationReform.People;
 using FederationReform.Rules;
 using FederationReform.Text;
 
@@ -16,16 +15,6 @@ public sealed record ImportRowView
 {
     private const int LongestShown = 20;
 
-    /// <summary>What the list of rows shows in columns of its own, or does not show at all.</summary>
-    private static readonly string[] ShownApart =
-    [
-        ImportColumns.TownshipKey,
-        ImportColumns.VillageKey,
-        ImportColumns.NameKey,
-        ImportColumns.IdNumberKey,
-        "Birth",
-    ];
-
     /// <summary>Names the row in <see cref="ImportSettings"/>.</summary>
     public required int Key { get; init; }
 
@@ -37,9 +26,12 @@ public sealed record ImportRowView
 
     public required string Unit { get; init; }
     public required int? UnitId { get; init; }
+
+    /// <inheritdoc cref="ImportRow.Name"/>
     public required string Name { get; init; }
-    public required string Position { get; init; }
-    public required string Birth { get; init; }
+
+    /// <summary>The texts of <see cref="ImportForm.Shown"/>.</summary>
+    public required IReadOnlyList<string> Cells { get; init; }
     public required ImportVerdict Verdict { get; init; }
     public required IReadOnlyList<CellProblem> Problems { get; init; }
     public required IReadOnlyList<FieldChange> Changes { get; init; }
@@ -58,15 +50,14 @@ public sealed record ImportRowView
             Place = row.Place,
             Unit = row.Unit is { } unit ? plan.Trails.Of(unit.Path) : row.UnitText,
             UnitId = row.Unit?.Id,
-            Name = row.Member.Name.Length > 0 ? row.Member.Name : row.Text(ImportColumns.NameKey),
-            Position = CodeLists.Position.Name(row.Member.Position),
-            Birth = row.Member.Birth?.ToString() ?? row.Text("Birth"),
+            Name = row.Name,
+            Cells = [.. plan.Table.Form.Shown.Select(row.Shown)],
             Verdict = row.Verdict,
             Problems = [.. row.Problems.Select(v => Problem(plan, row, v))],
             Changes = row.Changes,
             Hints = row.Hints,
             Others = row.Wrong
-                ? [.. row.Said.Where(c => !ShownApart.Contains(c.Column.Key)).Select(c => (c.Column.Title, Shown(c)))]
+                ? [.. row.Said.ExceptBy(row.ShownApart, c => c.Column.Key).Select(c => (c.Column.Title, Shown(c)))]
                 : [],
         };
 

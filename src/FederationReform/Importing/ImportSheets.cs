@@ -12,20 +12,20 @@ namespace FederationReform.Importing;
 internal static class ImportSheets
 {
     /// <summary>
-    /// Which sheets of an uploaded file are read at first: the first with a list of names; where its name is that of a
+    /// Which sheets of an uploaded file are read at first: the first with a list of rows; where its name is that of a
     /// unit and no column says another, also all others of that kind: sixteen sheets named by village are one import.
     /// </summary>
     public static async Task<IReadOnlyList<SheetContent>> ChooseAsync(
         PortalDbContext db,
         UnitScope scope,
-        ImportKind kind,
+        ImportForm form,
         IReadOnlyList<SheetContent> contents,
         CancellationToken cancel
     )
     {
         var lists = contents
-            .Select(c => (Content: c, Columns: ImportTable.Recognise(kind, ImportTable.HeadingsOf(kind, c, null), [])))
-            .Where(c => c.Columns.ContainsValue(ImportColumns.NameKey))
+            .Select(c => (Content: c, Columns: ImportTable.Recognise(form, ImportTable.HeadingsOf(form, c, null), [])))
+            .Where(c => c.Columns.ContainsValue(form.Lead.Key))
             .ToList();
         if (lists.Count == 0)
             return [contents[0]];
@@ -43,20 +43,20 @@ internal static class ImportSheets
     public static async Task<ImportSettings> RecogniseAsync(
         PortalDbContext db,
         UnitScope scope,
-        ImportKind kind,
+        ImportForm form,
         IReadOnlyList<SheetContent> contents,
         ImportSettings settings,
         CancellationToken cancel
     )
     {
-        var headings = ImportTable.HeadingsOf(kind, contents[0], settings.HeadingRow);
+        var headings = ImportTable.HeadingsOf(form, contents[0], settings.HeadingRow);
         var remembered = headings is null
             ? []
-            : await RememberedHeading.FindAsync(db, scope, kind, headings.Headings, cancel);
+            : await RememberedHeading.FindAsync(db, scope, form.Kind, headings.Headings, cancel);
         return settings with
         {
             Sheets = [.. contents.Select(c => c.Index)],
-            Mapping = ImportTable.Recognise(kind, headings, remembered),
+            Mapping = ImportTable.Recognise(form, headings, remembered),
             Mended = new Dictionary<string, string>(),
             LeftOut = [],
         };

@@ -10,7 +10,7 @@ namespace FederationReform.Importing;
 public sealed record SkippedRow(int Number, string Why, string? Sheet = null);
 
 /// <summary>
-/// The sheets in the portal's columns: where their headings are, which rows are people, and their cells after
+/// The sheets in the portal's columns: where their headings are, which rows are read, and their cells after
 /// corrections.
 /// </summary>
 internal sealed class ImportTable
@@ -35,18 +35,18 @@ internal sealed class ImportTable
     private readonly Dictionary<string, int> indexes = [];
     private readonly List<SkippedRow> skipped = [];
 
-    private ImportTable(ImportKind kind, IReadOnlyList<SheetContent> contents, ImportSettings settings)
+    private ImportTable(ImportForm form, IReadOnlyList<SheetContent> contents, ImportSettings settings)
     {
-        Kind = kind;
-        Columns = ImportColumns.Of(kind);
-        Sheets = SheetsOf(kind, contents, settings);
+        Form = form;
+        Columns = form.Columns;
+        Sheets = SheetsOf(form, contents, settings);
         for (var i = 0; i < Columns.Count; i++)
             if (Sheets.Any(sheet => sheet.Maps(Columns[i].Key)))
                 indexes[Columns[i].Key] = i;
-        Rows = [.. Sheets.SelectMany(sheet => People(sheet, settings))];
+        Rows = [.. Sheets.SelectMany(sheet => RowsOf(sheet, settings))];
     }
 
-    public ImportKind Kind { get; }
+    public ImportForm Form { get; }
 
     public IReadOnlyList<SheetColumn> Columns { get; }
 
@@ -57,6 +57,10 @@ internal sealed class ImportTable
 
     public IReadOnlyList<ImportRow> Rows { get; }
 
+    /// <summary>The rows as the form makes them.</summary>
+    public IEnumerable<TRow> Of<TRow>()
+        where TRow : ImportRow => Rows.Cast<TRow>();
+
     public IReadOnlyList<SkippedRow> Skipped => skipped;
 
     /// <summary>
@@ -64,9 +68,9 @@ internal sealed class ImportTable
     /// </summary>
     public IEnumerable<SkippedRow> Missed => skipped.Where(s => s.Why is not (Total or Repeated));
 
-    public static ImportTable Read(ImportKind kind, IReadOnlyList<SheetContent> contents, ImportSettings settings)
+    public static ImportTable Read(ImportForm form, IReadOnlyList<SheetContent> contents, ImportSettings settings)
     {
-        var table = new ImportTable(kind, contents, settings);
+        var table = new ImportTable(form, contents, settings);
         foreach (var row in table.Rows)
             row.Read();
         return table;
@@ -77,10 +81,13 @@ internal sealed class ImportTable
 
     public bool Maps(string key) => indexes.ContainsKey(key);
 
-    public static HeadingLines? HeadingsOf(ImportKind kind, SheetContent content, int? headingRow)
+    /// <summary>The headings that the columns of a form are known by.</summary>
+    public static SheetHeadings HeadingsOf(ImportForm form) => new(form.Columns, form.Lead.Key);
+
+    public static HeadingLines? HeadingsOf(ImportForm form, SheetContent content, int? headingRow)
     {
         var lines = content.Rows.Take(40).Select(r => (IReadOnlyList<string>)[.. r.Cells.Select(c => c.Text)]).ToList();
-        var known = new SheetHeadings(ImportColumns.Of(kind));
+        var known = HeadingsOf(form);
         if (headingRow is not { } said)
             return known.Find(lines);
         var at = content.Rows.Take(lines.Count).ToList().FindIndex(r => r.Number == said);
@@ -92,13 +99,13 @@ internal sealed class ImportTable
     /// used once.
     /// </summary>
     public static Dictionary<int, string> Recognise(
-        ImportKind kind,
+        ImportForm form,
         HeadingLines? headings,
         Dictionary<string, string> remembered
     )
     {
-        var columns = ImportColumns.Of(kind);
-        var known = new SheetHeadings(columns);
+        var columns = form.Columns;
+        var known = HeadingsOf(form);
         var mapping = new Dictionary<int, string>();
         if (headings is null)
             return mapping;
@@ -122,13 +129,13 @@ internal sealed class ImportTable
     /// headings.
     /// </summary>
     private static List<ImportedSheet> SheetsOf(
-        ImportKind kind,
+        ImportForm form,
         IReadOnlyList<SheetContent> contents,
         ImportSettings settings
     )
     {
-        var keys = ImportColumns.Of(kind).Select(c => c.Key).ToHashSet();
-        var said = HeadingsOf(kind, contents[0], settings.HeadingRow);
+        var keys = form.Columns.Select(c => c.Key).ToHashSet();
+        var said = HeadingsOf(form, contents[0], settings.HeadingRow);
         var assigned = settings.Mapping.Where(m => keys.Contains(m.Value)).ToDictionary();
         var sheets = new List<ImportedSheet> { new(contents[0], contents.Count > 1, said, assigned) };
         var meant = new Dictionary<string, string>();
@@ -136,20 +143,21 @@ internal sealed class ImportTable
             meant.TryAdd(said!.Headings[i], assigned.GetValueOrDefault(i, ""));
         foreach (var content in contents.Skip(1))
         {
-            var headings = HeadingsOf(kind, content, null) ?? HeadingsOf(kind, content, settings.HeadingRow);
-            sheets.Add(new(content, true, headings, Recognise(kind, headings, meant)));
+            var headings = HeadingsOf(form, content, null) ?? HeadingsOf(form, content, settings.HeadingRow);
+            sheets.Add(new(content, true, headings, Recognise(form, headings, meant)));
         }
         return sheets;
     }
 
-    private List<ImportRow> People(ImportedSheet sheet, ImportSettings settings)
+    private List<ImportRow> RowsOf(ImportedSheet sheet, ImportSettings settings)
     {
-        var known = new SheetHeadings(Columns);
+        var known = HeadingsOf(Form);
         var sources = Columns.Select(c => sheet.IndexOf(c.Key)).ToArray();
         var leftOut = settings.LeftOut.ToHashSet();
         var rows = new List<ImportRow>();
-        var down = new UnitNamesDown(townshipAlone: Kind == ImportKind.Roster);
-        if (sheet.IndexOf(ImportColumns.NameKey) is not (>= 0 and var name))
+        var down = new UnitNamesDown(Form.TownshipAlone);
+        var masked = Enumerable.Range(0, Columns.Count).Where(i => Columns[i].Mask is not null).ToArray();
+        if (sheet.IndexOf(Form.Lead.Key) is not (>= 0 and var lead))
             return rows;
         int? other = null;
         foreach (var row in sheet.Content.Rows.Skip(sheet.Headings?.Next ?? 0))
@@ -166,12 +174,12 @@ internal sealed class ImportTable
                 Replace(cells);
             if (settings.Mended.Count > 0)
                 Mend(cells, row.Number);
-            // A masked number (138****5678) comes from an exported roster and must not replace the stored one.
-            if (IndexOf("Phone") is { } phone && cells[phone].Text.Contains("****", StringComparison.Ordinal))
-                cells[phone] = SheetCell.Blank;
+            // A masked number (138****5678) comes from an exported file and must not replace the stored one.
+            foreach (var i in masked.Where(i => cells[i].Text.Contains("****", StringComparison.Ordinal)))
+                cells[i] = SheetCell.Blank;
             FillDown(cells, down);
             if (!leftOut.Contains(sheet.KeyOf(row.Number)))
-                rows.Add(new(this, sheet, row.Number, cells));
+                rows.Add(Form.Row(this, sheet, row.Number, cells));
             else
                 Skip(row.Number, "您选择了不导入");
         }
@@ -180,13 +188,13 @@ internal sealed class ImportTable
         string? Why(SheetRow row)
         {
             var texts = row.Cells.Select(c => c.Text).ToList();
-            var text = name < texts.Count ? texts[name] : "";
+            var text = lead < texts.Count ? texts[lead] : "";
             if (other is { } heading)
                 return $"在第 {heading} 行另一个表头的下面，列的次序和上面不同";
             if (row.Hidden && !settings.WithHidden)
                 return "在表格里是隐藏的";
             var mended = settings.Mended.GetValueOrDefault(
-                ImportSettings.CellKey(sheet.KeyOf(row.Number), ImportColumns.NameKey),
+                ImportSettings.CellKey(sheet.KeyOf(row.Number), Form.Lead.Key),
                 ""
             );
             if (mended.Length > 0)
@@ -199,10 +207,10 @@ internal sealed class ImportTable
                 && texts.Count(t => t.Length > 0) is var filled
                 && (filled <= 2 || Notes.Any(note => first.StartsWith(note, StringComparison.Ordinal)))
             )
-                return "没有姓名，像是说明";
-            if (PersonNameText.IsPlaceholder(text))
-                return $"姓名写的是“{text}”，不是人";
-            if (!texts.Exists(t => Reading.Compact(t) is "姓名") || !known.IsHeading(texts))
+                return $"没有{Form.Lead.Title}，像是说明";
+            if (Form.NoRow(text) is { } no)
+                return no;
+            if (!texts.Exists(t => Reading.Compact(t) == Form.Lead.Title) || !known.IsHeading(texts))
                 return null;
             if (SameOrder(known, texts, sheet))
                 return Repeated;

@@ -25,6 +25,8 @@ internal sealed record ImportUndo
 
     public IReadOnlyList<ImportedFacts> Facts { get; init; } = [];
 
+    public IReadOnlyList<ImportedEntry> Entries { get; init; } = [];
+
     public byte[] Write()
     {
         using var packed = new MemoryStream();
@@ -52,6 +54,11 @@ internal sealed record ImportedCommittee(
     int New,
     int Changed
 );
+
+/// <summary>An entry of the register that the import's kind names.</summary>
+/// <param name="Version">After the import; a different stored version means that it was changed since.</param>
+/// <param name="Before">What was stored before, as JSON; null for an entry that the import added.</param>
+internal sealed record ImportedEntry(int Id, int UnitId, int Version, string? Before);
 
 /// <param name="Version">The person's version after the change.</param>
 /// <param name="IdNumber">The number registered before; null where the import did not touch it.</param>

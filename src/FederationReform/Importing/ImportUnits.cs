@@ -65,11 +65,7 @@ internal static class ImportUnits
             if (unit is { } found && !among(found))
             {
                 unit = null;
-                violation = new(
-                    "UnitNotTaken",
-                    field,
-                    $"“{matcher.Trails.Of(found.Path)}”不在本次改革任务里，请核对。"
-                );
+                violation = new("UnitNotTaken", field, table.Form.NotTaken(matcher.Trails.Of(found.Path)));
             }
             foreach (var row in rows)
             {

@@ -76,18 +76,18 @@ internal sealed class ImportedSheet
     }
 
     /// <summary>
-    /// A second column of names beside the first, which begins a second block of people; null when there is none.
+    /// A second leading column beside the first, which begins a second block of rows; null when there is none.
     /// </summary>
     public int? SecondBlock(SheetHeadings known)
     {
-        var names = Headings is null
+        var leads = Headings is null
             ? []
             : Enumerable
                 .Range(0, Headings.Headings.Count)
-                .Where(i => known.ColumnOf(Headings.Headings[i]) is { } column && column == known.Name)
+                .Where(i => known.ColumnOf(Headings.Headings[i]) is { } column && column == known.Lead)
                 .Where(i => !Mapping.ContainsKey(i))
                 .ToList();
-        return Maps(ImportColumns.NameKey) && names.Count > 0 ? names[0] : null;
+        return Mapping.Values.Contains(known.LeadKey) && leads.Count > 0 ? leads[0] : null;
     }
 
     private List<FileColumn> Described()

@@ -32,7 +32,7 @@ internal sealed class ResultPlan : ImportPlan
         CancellationToken cancel
     )
     {
-        var table = ImportTable.Read(ImportKind.Results, contents, import.Settings);
+        var table = ImportTable.Read(ImportForms.Of(import.Kind), contents, import.Settings);
         var reforms = await db
             .UnitReforms.VisibleTo(scope)
             .Where(r => r.CampaignId == import.CampaignId)
@@ -72,10 +72,10 @@ internal sealed class ResultPlan : ImportPlan
             .Select(d => d.UnitReformId)
             .ToListAsync(cancel);
         var planned = new List<VillagePlan>();
-        foreach (var rows in table.Rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!.Id))
+        foreach (var rows in table.Of<PersonRow>().Where(r => r.Unit is not null).GroupBy(r => r.Unit!.Id))
         {
             var reform = reforms[rows.Key];
-            FindTwice(rows);
+            PersonRow.FindTwice(rows);
             var village = VillagePlan.Make(
                 reform,
                 [.. rows],

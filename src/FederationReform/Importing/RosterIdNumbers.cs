@@ -16,7 +16,7 @@ internal sealed class RosterIdNumbers
     public const string TwiceCode = "IdNumberTwice";
 
     private readonly IdNumberCheck? check;
-    private readonly Dictionary<ImportRow, IdNumber> numbers = [];
+    private readonly Dictionary<PersonRow, IdNumber> numbers = [];
 
     private RosterIdNumbers(IdNumberCheck? check) => this.check = check;
 
@@ -32,7 +32,7 @@ internal sealed class RosterIdNumbers
         CancellationToken cancel
     )
     {
-        var rows = table.Rows.Where(r => !r.Has("Birth") && IsNumber(r)).ToList();
+        var rows = table.Of<PersonRow>().Where(r => !r.Has("Birth") && IsNumber(r)).ToList();
         if (rows.Count == 0 || await IdNumberRegistrations.ForAsync(db, scope.Path, cancel) is null)
             return;
         foreach (var row in rows)
@@ -89,7 +89,7 @@ internal sealed class RosterIdNumbers
 
     /// <summary>Stores the number of the row's person, if it is not stored yet.</summary>
     /// <param name="before">What was stored before, for the undo.</param>
-    public bool Register(ImportRow row, Person person, out ImportedIdNumber before)
+    public bool Register(PersonRow row, Person person, out ImportedIdNumber before)
     {
         before = new(person.IdNumberSealed, person.IdNumberHash);
         if (!numbers.TryGetValue(row, out var number))
@@ -102,10 +102,10 @@ internal sealed class RosterIdNumbers
     /// Whether the cell holds a number. A masked one (99**************66) comes from an export of this portal and is
     /// ignored.
     /// </summary>
-    private static bool IsNumber(ImportRow row) =>
+    private static bool IsNumber(PersonRow row) =>
         row.Has(ImportColumns.IdNumberKey) && !row.Text(ImportColumns.IdNumberKey).Contains('*');
 
-    private static Reading<IdNumber> Read(ImportRow row, DateOnly today)
+    private static Reading<IdNumber> Read(PersonRow row, DateOnly today)
     {
         var cell = row.Cell(ImportColumns.IdNumberKey);
         return cell.Kind is CellKind.Error or CellKind.UncalculatedFormula
@@ -150,7 +150,7 @@ internal sealed class RosterIdNumbers
         row.Verdict = ImportVerdict.Changed;
     }
 
-    private static void Add(ImportRow row, Violation violation) =>
+    private static void Add(PersonRow row, Violation violation) =>
         row.Problems.Add(
             violation with
             {

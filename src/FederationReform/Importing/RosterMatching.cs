@@ -12,7 +12,7 @@ namespace FederationReform.Importing;
 /// <param name="Held">The post in office that the row is about; null for a person who joins.</param>
 /// <param name="Member">The data of the post, completed by what was known of the person.</param>
 internal sealed record PlannedPerson(
-    ImportRow Row,
+    PersonRow Row,
     Person? Known,
     Post? Held,
     ElectedMember Member,
@@ -29,7 +29,7 @@ internal static class RosterMatching
     /// <returns>What each row does, and the posts in office whose holders no row names.</returns>
     public static (IReadOnlyList<PlannedPerson> People, IReadOnlyList<Post> NotInFile) Of(
         KnownUnit unit,
-        IReadOnlyList<ImportRow> rows
+        IReadOnlyList<PersonRow> rows
     )
     {
         var inOffice = unit.InOffice?.InOffice.ToList() ?? [];
@@ -58,7 +58,7 @@ internal static class RosterMatching
     private static Person? OnlyOneOf(List<Person> people, string name) =>
         people.FindAll(p => p.Name == name) is [var one] ? one : null;
 
-    private static PlannedPerson Planned(ImportRow row, Person? known, Post? held)
+    private static PlannedPerson Planned(PersonRow row, Person? known, Post? held)
     {
         var profile = Merged(row, known);
         var member = known is null
@@ -114,7 +114,7 @@ internal static class RosterMatching
     /// <summary>
     /// The row's data over what is known; an empty cell removes nothing, and a month does not remove a known day.
     /// </summary>
-    private static PersonProfile Merged(ImportRow row, Person? known)
+    private static PersonProfile Merged(PersonRow row, Person? known)
     {
         var profile = known?.Profile ?? row.Profile with { Member = row.Member };
         if (known is null)

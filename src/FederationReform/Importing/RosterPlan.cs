@@ -50,7 +50,7 @@ internal sealed class RosterPlan : ImportPlan
     {
         var today = portal.Clock.Today();
         static bool Taken(Unit unit) => unit.Level != UnitLevel.Nation;
-        var table = ImportTable.Read(ImportKind.Roster, contents, import.Settings);
+        var table = ImportTable.Read(ImportForms.Of(import.Kind), contents, import.Settings);
         await RosterIdNumbers.FillBirthsAsync(db, scope, table, today, cancel);
         var matcher = await ImportUnits.FindAsync(db, scope, table, import.Settings, Taken, cancel);
         var plan = new RosterPlan
@@ -62,12 +62,12 @@ internal sealed class RosterPlan : ImportPlan
         };
         plan.General.Add(CheckColumns(table));
 
-        var units = table.Rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!).ToList();
+        var units = table.Of<PersonRow>().Where(r => r.Unit is not null).GroupBy(r => r.Unit!).ToList();
         var known = await RosterWorld.LoadAsync(db, scope, [.. units.Select(u => u.Key)], cancel);
         var planned = new List<CommitteePlan>();
         foreach (var rows in units)
         {
-            FindTwice(rows);
+            PersonRow.FindTwice(rows);
             planned.Add(CommitteePlan.Make(known[rows.Key.Id], [.. rows], import.Settings.Answers, today));
         }
         plan.committees = planned;

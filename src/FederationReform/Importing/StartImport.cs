@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Spreadsheets.Reading;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Importing;
 
-/// <param name="CampaignId">The campaign whose results are filled; null for a roster.</param>
+/// <param name="CampaignId">The campaign whose results are filled; null for what belongs to none.</param>
 /// <param name="OperationId">Made once by the page; a repeated submit with the same id writes nothing more.</param>
 public sealed record StartImportInput(
     ImportKind Kind,
@@ -15,12 +16,20 @@ public sealed record StartImportInput(
     string FileName,
     ReadOnlyMemory<byte> Content,
     Guid OperationId
-) : IChange;
+) : IChange
+{
+    /// <summary>Whether the content is the text of a pasted table, in UTF-8, and no file.</summary>
+    public bool Pasted { get; private init; }
+
+    /// <param name="text">As Excel and WPS put it on the clipboard: cells parted by tabs.</param>
+    public static StartImportInput OfPasted(ImportKind kind, int? campaignId, string text, Guid operationId) =>
+        new(kind, campaignId, PastedTable.Name, Encoding.UTF8.GetBytes(text), operationId) { Pasted = true };
+}
 
 public sealed record StartedImport(Violations Violations, int? ImportId);
 
 /// <summary>
-/// 上传导入文件: reads the file once and keeps what was read. No other data are written before the import is confirmed.
+/// 上传导入文件、粘贴表格: reads the file once and keeps what was read. No other data are written before the import is confirmed.
 /// </summary>
 public sealed class StartImport(PortalDb portal)
 {
@@ -33,14 +42,17 @@ public sealed class StartImport(PortalDb portal)
         await using var db = await portal.BeginAsync(scope, ImportAccess.Permission(input.Kind), input, cancel);
         if (db.Answered)
             return await AnswerAsync(db, db.Answer, cancel);
+        var form = ImportForms.Of(input.Kind);
         if (
-            input.Kind == ImportKind.Results
+            form.OfCampaign
             && !await db.UnitReforms.VisibleTo(scope).AnyAsync(r => r.CampaignId == input.CampaignId, cancel)
         )
             return await AnswerAsync(db, await db.RefusedAsync(Refusal.NotFound, cancel), cancel);
 
         var bytes = input.Content.ToArray();
-        var book = SpreadsheetReader.ReadAll(new MemoryStream(bytes), input.FileName);
+        var book = input.Pasted
+            ? PastedTable.Read(form, Encoding.UTF8.GetString(bytes))
+            : SpreadsheetReader.ReadAll(new MemoryStream(bytes), input.FileName);
         if (book.Violations.Blocking || book.Content is null)
             return await AnswerAsync(
                 db,
@@ -53,12 +65,12 @@ public sealed class StartImport(PortalDb portal)
                 cancel
             );
 
-        var chosen = await ImportSheets.ChooseAsync(db, scope, input.Kind, book.Contents, cancel);
-        var settings = await ImportSheets.RecogniseAsync(db, scope, input.Kind, chosen, ImportSettings.Empty, cancel);
+        var chosen = await ImportSheets.ChooseAsync(db, scope, form, book.Contents, cancel);
+        var settings = await ImportSheets.RecogniseAsync(db, scope, form, chosen, ImportSettings.Empty, cancel);
         var import = Import.Start(
             scope,
             input.Kind,
-            input.Kind == ImportKind.Results ? input.CampaignId : null,
+            form.OfCampaign ? input.CampaignId : null,
             PlainText.FileName(input.FileName, Import.FileNameLength),
             Convert.ToHexStringLower(SHA256.HashData(bytes)),
             portal.Clock.UtcNow()
@@ -69,7 +81,7 @@ public sealed class StartImport(PortalDb portal)
         db.RecordNew(
             AuditEvent.ImportStarted,
             () => import.Subject,
-            $"上传“{import.FileName}”，准备导入{import.Kind.Name()}，读到 {chosen.Sum(c => c.Rows.Count)} 行"
+            $"{(input.Pasted ? "" : "上传")}“{import.FileName}”，准备导入{form.Name}，读到 {chosen.Sum(c => c.Rows.Count)} 行"
         );
         return await AnswerAsync(db, await db.SaveAsync(cancel), cancel);
     }

@@ -29,7 +29,9 @@ public sealed class UndoImport(PortalDb portal)
             return await db.RefusedAsync(ImportRefusal.FileGone, cancel);
 
         var undo = ImportUndo.Read(stored);
-        var since = await ImportedThings.TakeBackAsync(db, scope, import, undo, portal.Clock.UtcNow(), cancel);
+        var since = await ImportForms
+            .Of(import.Kind)
+            .TakeBackAsync(db, scope, import, undo, portal.Clock.UtcNow(), cancel);
         if (since.Count > 0)
             return await db.RefusedAsync(ImportRefusal.ChangedSince(since), cancel);
         import.Undo();

@@ -34,7 +34,7 @@ internal sealed class VillagePlan
 
     public static VillagePlan Make(
         UnitReform reform,
-        IReadOnlyList<ImportRow> rows,
+        IReadOnlyList<PersonRow> rows,
         ImportSettings settings,
         RollSheet roll,
         bool unsaved,
@@ -130,12 +130,12 @@ internal sealed class VillagePlan
         );
 
     /// <summary>A field of the meeting may stand in any row of a village; two different values are a problem.</summary>
-    private static CongressResult Meeting(CongressResult stored, IReadOnlyList<ImportRow> rows, Violations problems)
+    private static CongressResult Meeting(CongressResult stored, IReadOnlyList<PersonRow> rows, Violations problems)
     {
         var meeting = stored;
         foreach (var input in ResultColumns.Meeting)
         {
-            ImportRow? said = null;
+            PersonRow? said = null;
             foreach (var row in rows.Where(r => r.Has(input.Key)))
             {
                 var read = row.Fill(input, CongressResult.Empty);
@@ -161,18 +161,18 @@ internal sealed class VillagePlan
     /// The stored person that each row is about: the one with the same name and birth, otherwise the only one of that
     /// name.
     /// </summary>
-    private static Dictionary<ImportRow, ElectedMember> Pair(
+    private static Dictionary<PersonRow, ElectedMember> Pair(
         IReadOnlyList<ElectedMember> stored,
-        IReadOnlyList<ImportRow> rows
+        IReadOnlyList<PersonRow> rows
     )
     {
-        var pairs = new Dictionary<ImportRow, ElectedMember>();
+        var pairs = new Dictionary<PersonRow, ElectedMember>();
         var free = stored.ToList();
         Match((row, member) => member.Birth == row.Member.Birth);
         Match((_, _) => true);
         return pairs;
 
-        void Match(Func<ImportRow, ElectedMember, bool> same)
+        void Match(Func<PersonRow, ElectedMember, bool> same)
         {
             foreach (
                 var row in rows.Where(r =>
@@ -189,7 +189,7 @@ internal sealed class VillagePlan
     }
 
     /// <summary>The row's data over what is stored; an empty cell or a missing column removes nothing.</summary>
-    private static ElectedMember Merge(ImportRow row, ElectedMember? stored)
+    private static ElectedMember Merge(PersonRow row, ElectedMember? stored)
     {
         if (stored is null)
             return row.Member;

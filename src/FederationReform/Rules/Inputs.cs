@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FederationReform.People;
 using FederationReform.Text;
 
@@ -8,7 +9,7 @@ namespace FederationReform.Rules;
 /// The kinds of fields, whatever they belong to: how a text, a choice, a number, a day or a telephone is read and
 /// written, and which of them is sensitive. An empty text clears the field, where the owner allows it.
 /// </summary>
-public static class Inputs
+public static partial class Inputs
 {
     private const int Digits = 5;
     private const int CodeLength = 30;
@@ -48,6 +49,7 @@ public static class Inputs
     ) =>
         new(key, title, YuanText.Length)
         {
+            Money = true,
             Headings = headings,
             Write = owner => get(owner) is { } fen ? YuanText.Write(fen) : "",
             Fill = (owner, text) =>
@@ -106,12 +108,23 @@ public static class Inputs
             Write = owner => get(owner)?.ToString(CultureInfo.InvariantCulture) ?? "",
             Fill = (owner, text) =>
                 string.IsNullOrWhiteSpace(text) ? Reading.Of(set(owner, null))
-                : Reading.Compact(text).TrimEnd('人', '票', '名', '张') is { } number
+                : Ungrouped(Reading.Compact(text).TrimEnd('人', '票', '名', '张')) is { } number
                 && number.Length <= digits
                 && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                     ? Reading.Of(set(owner, count))
                 : new(owner, "不是一个可用的整数，请只填数字"),
         };
+
+    /// <summary>
+    /// The digits of 1,200, which is how spreadsheet programs copy a number that is shown with separators.
+    /// </summary>
+    private static string Ungrouped(string number) =>
+        number.Contains(',', StringComparison.Ordinal) && Groups().IsMatch(number)
+            ? number.Replace(",", "", StringComparison.Ordinal)
+            : number;
+
+    [GeneratedRegex(@"^\d{1,3}(,\d{3})+$")]
+    private static partial Regex Groups();
 
     /// <summary>The day of a meeting or a paper; a month alone is not enough.</summary>
     public static ResultInput<T> Day<T>(

@@ -35,7 +35,7 @@ public sealed record PastedBlock(
         bool ofOneUnit = false
     )
     {
-        var lines = Split(text).Where(line => line.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
+        var lines = Lines(text).Where(line => line.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
         var known = new SheetHeadings(ofOneUnit ? [.. columns, UnitColumns.Township, UnitColumns.Village] : columns);
         return known.Find(lines) is { } found
             ? ByHeadings(lines, found, known, columns.Count)
@@ -57,7 +57,7 @@ public sealed record PastedBlock(
                 (heading, i) => heading.Length > 0 && !recognised.Contains(i) && !SheetHeadings.IsRowNumber(heading)
             )
             .ToList();
-        var name = used.FindIndex(i => columns[i] == known.Name);
+        var name = used.FindIndex(i => columns[i] == known.Lead);
         var down = new UnitNamesDown(townshipAlone: false);
         var (rows, units) = (new List<IReadOnlyList<string>>(), new List<string>());
         foreach (
@@ -88,12 +88,12 @@ public sealed record PastedBlock(
 
     private static PastedBlock ByOrder(List<string[]> lines, int startColumn, int columns, SheetHeadings known)
     {
-        if (lines.Count > 1 && startColumn == known.Name && CountsUp(lines))
+        if (lines.Count > 1 && startColumn == known.Lead && CountsUp(lines))
             lines = [.. lines.Select(line => line[1..])];
         var width = Math.Min(lines.Select(line => line.Length).DefaultIfEmpty(0).Max(), columns - startColumn);
         var rows = People(
                 lines.Select(line => (IReadOnlyList<string>)line[..Math.Min(width, line.Length)]),
-                startColumn == known.Name ? 0 : -1
+                startColumn == known.Lead ? 0 : -1
             )
             .ToList();
         return new([.. Enumerable.Range(startColumn, width)], rows, [], Headed: false, [.. rows.Select(_ => "")]);
@@ -122,10 +122,10 @@ public sealed record PastedBlock(
             .All(counted => counted);
 
     /// <summary>
-    /// Excel encloses a cell that contains a line break, a tab or a quotation mark in quotation marks and doubles those
+    /// The cells of each line; a blank line is one blank cell. Excel encloses a cell that contains a line break, a tab or a quotation mark in quotation marks and doubles those
     /// inside.
     /// </summary>
-    private static List<string[]> Split(string text)
+    internal static IReadOnlyList<string[]> Lines(string text)
     {
         var lines = new List<string[]>();
         var cells = new List<string>();
@@ -145,7 +145,11 @@ public sealed record PastedBlock(
             else if (c == '\t')
                 EndCell();
             else if (c is '\n' or '\r')
+            {
                 EndLine();
+                if (c == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
+                    i++;
+            }
             else
                 cell.Append(c);
         }

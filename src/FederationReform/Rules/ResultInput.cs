@@ -19,8 +19,11 @@ public abstract record SheetColumn(string Key, string Title, int MaxRunes)
 
     public bool Number { get; init; }
 
-    /// <summary>Whether the text is a day, so that a form can offer a calendar.</summary>
+    /// <summary>Whether the text is a day, so that a form can offer a calendar and a file has a date.</summary>
     public bool Day { get; init; }
+
+    /// <summary>Whether the text is an amount in yuan, so that a file has a number.</summary>
+    public bool Money { get; init; }
 
     /// <summary>Whether line breaks are allowed.</summary>
     public bool Lines { get; init; }
@@ -83,6 +86,7 @@ public sealed record ResultInput<TOwner>(string Key, string Title, int MaxRunes)
             Headings = Headings,
             Number = Number,
             Day = Day,
+            Money = Money,
             Lines = Lines,
             Mask = Mask,
             Write = whole => Write(part(whole)),

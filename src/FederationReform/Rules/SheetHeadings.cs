@@ -15,17 +15,26 @@ internal sealed class SheetHeadings
 
     private readonly Dictionary<string, int> columnOf = [];
 
-    /// <param name="columns">The known columns; the one with the key Name tells people from totals.</param>
-    public SheetHeadings(IReadOnlyList<SheetColumn> columns)
+    private readonly string leadTitle;
+
+    /// <param name="columns">The known columns.</param>
+    /// <param name="lead">
+    /// The key of the column that every row fills, which tells rows from totals; in a list of people the name.
+    /// </param>
+    public SheetHeadings(IReadOnlyList<SheetColumn> columns, string lead = "Name")
     {
-        Name = columns.ToList().FindIndex(column => column.Key == "Name");
+        LeadKey = lead;
+        Lead = columns.ToList().FindIndex(column => column.Key == lead);
+        leadTitle = Lead < 0 ? "姓名" : columns[Lead].Title;
         for (var index = 0; index < columns.Count; index++)
             foreach (var heading in columns[index].Headings.Prepend(columns[index].Title))
                 columnOf.TryAdd(Bare(heading), index);
     }
 
-    /// <summary>The index of the column of names; -1 for a table without people.</summary>
-    public int Name { get; }
+    public string LeadKey { get; }
+
+    /// <summary>The index of the leading column; -1 for a table that has none.</summary>
+    public int Lead { get; }
 
     /// <summary>
     /// The index of the column that a heading (see <see cref="Heading"/>) names; null when it names none.
@@ -42,7 +51,7 @@ internal sealed class SheetHeadings
     {
         var headings = line.Select(Heading).ToList();
         var known = headings.Where(columnOf.ContainsKey).Distinct().Count();
-        return known >= 3 || (known >= 1 && headings.Contains("姓名"));
+        return known >= 3 || (known >= 1 && headings.Contains(leadTitle));
     }
 
     /// <summary>Null when no line names the columns.</summary>
@@ -81,21 +90,21 @@ internal sealed class SheetHeadings
             : At(lines, at);
 
     // A cell merged over both lines has the same text in both. Unknown headings may stand beside known ones (微信 and
-    // 手机号码 below 联系方式) when it is certain that the lower line is no person: the column of names is named in one
-    // of the lines, and the lower one has no name in it.
+    // 手机号码 below 联系方式) when it is certain that the lower line is no row of its own: the leading column is named
+    // in one of the lines, and the lower one has nothing in it.
     private bool Continues(IReadOnlyList<string> line, IReadOnlyList<string> below)
     {
         var said = below.Where((cell, i) => cell.Length > 0 && !(i < line.Count && line[i] == cell)).ToList();
         var ours = said.Count(cell => columnOf.ContainsKey(Heading(cell)));
         if (ours == said.Count)
             return true;
-        var (above, name) = (NameIn(line), NameIn(below));
-        var person = above >= 0 && above < below.Count && below[above].Length > 0 && below[above] != line[above];
-        return (above >= 0 || name >= 0) && !person && ours * 2 >= said.Count;
+        var (above, lead) = (LeadIn(line), LeadIn(below));
+        var row = above >= 0 && above < below.Count && below[above].Length > 0 && below[above] != line[above];
+        return (above >= 0 || lead >= 0) && !row && ours * 2 >= said.Count;
     }
 
-    private int NameIn(IReadOnlyList<string> line) =>
-        line.ToList().FindIndex(cell => ColumnOf(Heading(cell)) is { } column && column == Name);
+    private int LeadIn(IReadOnlyList<string> line) =>
+        line.ToList().FindIndex(cell => ColumnOf(Heading(cell)) is { } column && column == Lead);
 
     // Normalises a heading: blanks, quotation marks and a bracketed ending vary from form to form, as in 职务（妇联）
     // and 出生年月\n（周岁）.

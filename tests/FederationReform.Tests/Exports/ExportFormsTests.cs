@@ -312,7 +312,7 @@ public sealed class ExportFormsTests
             mapping
                 .Values.Should()
                 .BeEquivalentTo(
-                    ImportColumns.Offered(kind).Select(c => c.Key),
+                    ImportForms.Of(kind).Offered.Select(c => c.Key),
                     "{0}: {1}",
                     kind,
                     string.Join("、", headings)
@@ -337,7 +337,7 @@ public sealed class ExportFormsTests
         var workbook = SpreadsheetReader.Read(file, "名册.xlsx");
         workbook.Violations.Should().BeEmpty();
         content = workbook.Content!;
-        var headings = ImportTable.HeadingsOf(kind, content, null);
-        return (headings!.Headings, ImportTable.Recognise(kind, headings, []));
+        var headings = ImportTable.HeadingsOf(ImportForms.Of(kind), content, null);
+        return (headings!.Headings, ImportTable.Recognise(ImportForms.Of(kind), headings, []));
     }
 }

@@ -293,7 +293,7 @@ public sealed class ImportCasesTests
 
         off.Counts.Error.Should().Be(1);
         on.Counts.Error.Should().Be(0);
-        (on.Rows.Rows[0].Birth, on.Rows.Rows[0].Hints[0])
+        (on.Rows.Rows[0].Cells[1], on.Rows.Rows[0].Hints[0])
             .Should()
             .Be(("1985-03-12", "出生年月没有填写，取自身份证号。"));
     }

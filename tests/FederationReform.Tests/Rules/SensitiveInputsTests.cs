@@ -22,7 +22,7 @@ public sealed class SensitiveInputsTests
         .. RollInputs.Columns,
         .. RollInputs.QuotaColumns,
         .. PersonInputs.All,
-        .. Enum.GetValues<ImportKind>().SelectMany(ImportColumns.Of),
+        .. ImportForms.All.SelectMany(form => form.Columns),
         ImportColumns.IdNumber,
     ];
 

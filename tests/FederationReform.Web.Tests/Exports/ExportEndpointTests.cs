@@ -3,6 +3,9 @@ using System.Net;
 using System.Security.Cryptography;
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Ledger;
+using FederationReform.Registers;
+using FederationReform.Spreadsheets.Reading;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Components;
 using FederationReform.Web.Tests.Support;
@@ -85,6 +88,56 @@ public sealed class ExportEndpointTests
             (await client.GetStringAsync(nobody)).Should().Contain("class=\"empty\"");
         using var template = await client.GetAsync(Urls.ImportTemplate);
         template.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("浦城县选举结果导入模板.xlsx");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Register_ComesAsItsPageIsFiltered(Engine engine)
+    {
+        await using var server = await PortalServer.OnAsync(engine);
+        var world = await World.CreateAsync(server.Given);
+        var chair = Of(world, Role.TownshipChair);
+        foreach (var (year, type) in new[] { (2025, ActivityType.Visiting), (2026, ActivityType.Volunteering) })
+            (
+                await server
+                    .Given.Use<AddEntry<Activity>>()
+                    .RunAsync(
+                        chair,
+                        new(
+                            world.Place.Township,
+                            new()
+                            {
+                                On = new(year, 5, 8),
+                                Type = type,
+                                Title = $"{year} 年的活动",
+                            },
+                            Guid.NewGuid()
+                        )
+                    )
+            ).Should().BeEmpty();
+        using var client = await server.SignedInAsync(chair);
+
+        using var answer = await PostAsync(
+            client,
+            Urls.RegisterOf(RegisterKind.Activities, new(Year: 2025)),
+            "核对信息"
+        );
+
+        answer.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("富岭镇活动台账_20260715.xlsx");
+        var rows = SpreadsheetReader.Read(await answer.Content.ReadAsStreamAsync(), "活动台账.xlsx").Content!.Rows;
+        rows[1].Cells[0].Text.Should().Be("富岭镇及下级，2025 年　　富岭镇　2026年7月15日");
+        rows.Skip(3).Select(r => r.Cells[4].Text).Should().Equal("2025 年的活动");
+        var stranger = world.Strangers.Single(s => s.Role == Role.TownshipChair);
+        using var abroad = await server.SignedInAsync(stranger);
+        (
+            await PostAsync(
+                abroad,
+                Urls.Roster,
+                "存档",
+                to: $"{Urls.ExportRegister(RegisterKind.Activities)}?unit={world.Place.Township}"
+            )
+        )
+            .StatusCode.Should()
+            .Be(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -313,6 +313,7 @@ internal static class PortalRoutes
         Urls.ExportStatisticsRoute,
         Urls.ExportStructure,
         Urls.ExportAudit,
+        .. Enum.GetValues<RegisterKind>().Select(Urls.ExportRegister),
         Urls.ExportBulletinRoute,
         Urls.ExportNoticeRoute,
         Urls.AddNoticeFileRoute,

@@ -23,6 +23,9 @@ public enum CellFormat : byte
 
     /// <summary>A date of which only the month is known.</summary>
     Month,
+
+    /// <summary>An amount in yuan, with two decimals and separators.</summary>
+    Yuan,
 }
 
 /// <summary>
@@ -74,6 +77,9 @@ public readonly record struct ExportCell
         day is { } some
             ? OfDay(some, CellFormat.Day, some.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             : Blank;
+
+    /// <summary>An amount that is kept in fen, written in yuan.</summary>
+    public static ExportCell OfFen(long fen) => new() { Number = fen / 100m, Format = CellFormat.Yuan };
 
     /// <summary>One decimal, from a whole number of tenths.</summary>
     public static ExportCell OfTenths(int tenths) => new() { Number = tenths / 10m, Format = CellFormat.Tenths };

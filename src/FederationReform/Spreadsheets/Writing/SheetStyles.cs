@@ -19,7 +19,8 @@ internal static class SheetStyles
     private static readonly CellFormat[] Formats = Enum.GetValues<CellFormat>();
     private static readonly CellFill[] Fills = Enum.GetValues<CellFill>();
 
-    // Custom formats start at 164; built in are 49 (text), 1 (whole number) and 10 (percentage).
+    // Custom formats start at 164; built in are 49 (text), 1 (whole number), 4 (#,##0.00) and
+    // 10 (percentage).
     private const int DayFormat = 164;
     private const int MonthFormat = 165;
     private const int TenthsFormat = 166;
@@ -88,6 +89,7 @@ internal static class SheetStyles
         {
             CellFormat.Text => 49,
             CellFormat.Whole => 1,
+            CellFormat.Yuan => 4,
             CellFormat.Share => 10,
             CellFormat.Tenths => TenthsFormat,
             CellFormat.Day => DayFormat,

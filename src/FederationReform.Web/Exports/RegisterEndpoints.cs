@@ -1,0 +1,40 @@
+using FederationReform.Access;
+using FederationReform.Accounts;
+using FederationReform.Exports;
+using FederationReform.Funds;
+using FederationReform.Ledger;
+using FederationReform.Registers;
+using FederationReform.Web.Components;
+using FederationReform.Web.Registers;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace FederationReform.Web.Exports;
+
+/// <summary>The registers as files, each with the filter of its page.</summary>
+internal static class RegisterEndpoints
+{
+    public static void MapRegisterExports(this WebApplication app)
+    {
+        Map<Activity>(app);
+        Map<TeamOrBase>(app);
+        Map<Honour>(app);
+        Map<PublicityItem>(app);
+        Map<Fund>(app);
+    }
+
+    private static void Map<TEntry>(WebApplication app)
+        where TEntry : class, IRegisterEntry<TEntry> =>
+        app.MapPost(
+                Urls.ExportRegister(TEntry.Kind),
+                (HttpContext context, ExportRegister<TEntry> export, ScopeLoader scopes, HeavyWork work) =>
+                    ExportEndpoints.AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
+                        export.RunAsync(
+                            scope,
+                            new(RegisterLink.Read(LinkQuery.Of(context.Request)).Filter, form("purpose")),
+                            file,
+                            cancel
+                        )
+                    )
+            )
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+}

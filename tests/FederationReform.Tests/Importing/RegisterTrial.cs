@@ -1,0 +1,222 @@
+using FederationReform.Access;
+using FederationReform.Exports;
+using FederationReform.Importing;
+using FederationReform.Registers;
+using FederationReform.Rules;
+using FederationReform.Tests.Support;
+using FederationReform.Tree;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Sdk;
+
+namespace FederationReform.Tests.Importing;
+
+/// <summary>Every register with every engine: a new register is tried without a line here.</summary>
+internal static class RegisterTrials
+{
+    public static IEnumerable<RegisterKind> Kinds => Enum.GetValues<RegisterKind>();
+
+    public static async Task<RegisterTrial> OnAsync(Given given, RegisterKind kind)
+    {
+        var form = ImportForms.Of(kind.Import()).GetType();
+        form.GetGenericTypeDefinition().Should().Be(typeof(RegisterForm<>));
+        var trial = (RegisterTrial)
+            Activator.CreateInstance(typeof(RegisterTrial<>).MakeGenericType(form.GetGenericArguments()), given)!;
+        await trial.PrepareAsync();
+        return trial;
+    }
+}
+
+/// <summary>Runs a theory for every register on the embedded engine.</summary>
+public sealed class RegistersOnSqliteAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(System.Reflection.MethodInfo testMethod) =>
+        RegisterTrials.Kinds.Select(kind => (object[])[Engine.Sqlite, kind]);
+}
+
+/// <summary>The same on PostgreSQL; skipped where no server is given.</summary>
+public sealed class RegistersOnPostgresAttribute : DataAttribute
+{
+    public RegistersOnPostgresAttribute() => Skip = new OnPostgresAttribute().Skip;
+
+    public override IEnumerable<object[]> GetData(System.Reflection.MethodInfo testMethod) =>
+        RegisterTrials.Kinds.Select(kind => (object[])[Engine.Postgres, kind]);
+}
+
+/// <summary>
+/// A county with its register: a township chair, county staff, and a unit of each level that the register is kept at.
+/// Entries are made from the register's own inputs.
+/// </summary>
+internal abstract class RegisterTrial(Given given)
+{
+    public VillageCase World { get; private set; } = null!;
+
+    /// <summary>The units in which an entry is stored, one each.</summary>
+    public IReadOnlyList<Unit> Units { get; private set; } = [];
+
+    protected Given Given => given;
+
+    public abstract ImportForm Form { get; }
+
+    /// <summary>A column that may change without the entry becoming another one, and another text for it.</summary>
+    public abstract (SheetColumn Column, string Text) Correction { get; }
+
+    public async Task PrepareAsync()
+    {
+        World = await VillageCase.OnAsync(given, villages: 2);
+        var office = await given.UnitAsync(UnitLevel.Institution, "浦城县医院", World.County);
+        var school = await given.UnitAsync(UnitLevel.Institution, "中心小学", World.Township);
+        Units = [.. ((Unit[])[World.County, office, World.Township, school, .. World.Villages]).Where(Keeps)];
+    }
+
+    /// <summary>Stores an entry in each of <see cref="Units"/>.</summary>
+    public abstract Task FillAsync();
+
+    public abstract Task<Exported> ExportAsync(UnitScope scope, Stream file, EntryFilter? filter = null);
+
+    /// <summary>The texts of an entry, by the keys of the inputs.</summary>
+    public abstract IReadOnlyDictionary<string, string> Texts(int number);
+
+    /// <summary>The title and the version of each stored entry, by its id.</summary>
+    public abstract Task<IReadOnlyList<(int Id, int UnitId, string Title, IReadOnlyList<string> Texts)>> StoredAsync();
+
+    public abstract Task ChangeAsync(int id);
+
+    protected abstract bool Keeps(Unit unit);
+
+    public byte[] File(params IEnumerable<(string Unit, int Number)> rows) =>
+        XlsxFile.Of([
+            ["单位", .. Form.Columns.Skip(2).Select(c => (object?)c.Title)],
+            .. rows.Select(r =>
+                (object?[])[r.Unit, .. Form.Columns.Skip(2).Select(c => (object?)Texts(r.Number)[c.Key])]
+            ),
+        ]);
+
+    public async Task<ImportPreview> StartAsync(UnitScope scope, byte[] file)
+    {
+        var started = await given
+            .Use<StartImport>()
+            .RunAsync(scope, new(Form.Kind, null, "台账.xlsx", file, Guid.NewGuid()));
+        started.Violations.Should().BeEmpty();
+        return await PreviewAsync(scope, started.ImportId!.Value);
+    }
+
+    public async Task<ImportPreview> PreviewAsync(UnitScope scope, int import) =>
+        (await given.Use<ImportPreviewQuery>().RunAsync(scope, import, new()))!;
+
+    public Task<Violations> ApplyAsync(UnitScope scope, ImportPreview seen) =>
+        given.Use<ApplyImport>().RunAsync(scope, new(seen.Id, seen.Version, seen.Counts, Guid.NewGuid()));
+
+    public async Task<Violations> UndoAsync(UnitScope scope, int import) =>
+        await given
+            .Use<UndoImport>()
+            .RunAsync(scope, new(import, (await PreviewAsync(scope, import)).Version, Guid.NewGuid()));
+
+    public async Task<ImportPreview> ChangeAsync(
+        UnitScope scope,
+        ImportPreview seen,
+        Func<ImportSettings, ImportSettings> change
+    )
+    {
+        (await given.Use<ChangeImport>().RunAsync(scope, new(seen.Id, seen.Version, change(seen.Settings))))
+            .Violations.Should()
+            .BeEmpty();
+        return await PreviewAsync(scope, seen.Id);
+    }
+}
+
+internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
+    where TEntry : class, IRegisterEntry<TEntry>
+{
+    public override ImportForm Form => ImportForms.Of(TEntry.Kind.Import());
+
+    public override (SheetColumn Column, string Text) Correction
+    {
+        get
+        {
+            var entry = Entry(1);
+            return TEntry
+                .Inputs.Reverse()
+                .SelectMany(i => Candidates(i, 7).Append(Text(i, 2)).Select(text => (Input: i, text)))
+                .Where(c =>
+                    c.Input.Fill(entry, c.text) is { Problem: null } read
+                    && !read.Value.Equals(entry)
+                    && read.Value.IsSameAs(entry)
+                    && read.Value.Check(Today).Count == 0
+                )
+                .Select(c => ((SheetColumn)c.Input, c.text))
+                .First();
+        }
+    }
+
+    private DateOnly Today => Given.Clock.Today();
+
+    public override IReadOnlyDictionary<string, string> Texts(int number) =>
+        TEntry.Inputs.ToDictionary(i => i.Key, i => Text(i, number));
+
+    public override async Task FillAsync()
+    {
+        var number = 1;
+        foreach (var unit in Units)
+            (await Given.Use<AddEntry<TEntry>>().RunAsync(World.Staff, new(unit.Id, Entry(number++), Guid.NewGuid())))
+                .Should()
+                .BeEmpty();
+    }
+
+    public override Task<Exported> ExportAsync(UnitScope scope, Stream file, EntryFilter? filter = null) =>
+        Given.Use<ExportRegister<TEntry>>().RunAsync(scope, new(filter ?? new(), "核对台账"), file);
+
+    public override async Task<
+        IReadOnlyList<(int Id, int UnitId, string Title, IReadOnlyList<string> Texts)>
+    > StoredAsync()
+    {
+        await using var db = Given.Portal.OpenForSystem();
+        return
+        [
+            .. (await db.Set<RegisterRow<TEntry>>().AsNoTracking().OrderBy(r => r.Id).ToListAsync()).Select(r =>
+                (r.Id, r.UnitId, r.Title, (IReadOnlyList<string>)[.. TEntry.Inputs.Select(i => i.Write(r.Entry))])
+            ),
+        ];
+    }
+
+    public override async Task ChangeAsync(int id)
+    {
+        await using var db = Given.Portal.OpenForSystem();
+        var row = await db.Set<RegisterRow<TEntry>>().AsNoTracking().SingleAsync(r => r.Id == id);
+        var (column, text) = Correction;
+        var entry = TEntry.Inputs.Single(i => i.Key == column.Key).Fill(row.Entry, text).Value;
+        (await Given.Use<ChangeEntry<TEntry>>().RunAsync(World.Staff, new(id, row.Version, Guid.NewGuid(), entry)))
+            .Should()
+            .BeEmpty();
+    }
+
+    protected override bool Keeps(Unit unit) => TEntry.IsKeptAt(unit.Level);
+
+    private TEntry Entry(int number)
+    {
+        var violations = new Violations();
+        var entry = Entries.Read<TEntry>(key => Texts(number)[key], violations);
+        violations.Should().BeEmpty();
+        return entry;
+    }
+
+    /// <summary>The first text that the input reads and the register allows.</summary>
+    private string Text(ResultInput<TEntry> input, int number) =>
+        Candidates(input, number)
+            .First(text =>
+                input.Fill(TEntry.Blank, text) is { Problem: null } read
+                && read.Value.Check(Today).All(v => v.Field != input.Key)
+            );
+
+    private static IEnumerable<string> Candidates(ResultInput<TEntry> input, int number) =>
+        input switch
+        {
+            { Codes: { } codes } => [codes.Choices[number % codes.Choices.Count].Name],
+            { Day: true } => [$"2026-05-{number:00}"],
+            { Money: true } => [$"{1234 + number}.50"],
+            { Number: true } => [$"{number}", $"{2015 + number}"],
+            // What a spreadsheet would take for a formula, a number or a reference stays a text.
+            { Lines: true } => [$"=1+{number}\n第二行"],
+            _ => [$"-示例{number}", $"https://example.org/{number}", $"1380000000{number}"],
+        };
+}
