@@ -51,6 +51,10 @@ public sealed class DemoData(PortalDb portal)
         DemoLedger.Add(db, units, portal.Clock);
         await DemoLivedDuties.AddAsync(db, portal.Clock, cancel);
         DemoFunds.Add(db, units, portal.Clock);
+        DemoOrganisations.Add(db, units, portal.Clock);
+        DemoAreas.Add(db, units, portal.Clock);
+        await DemoAreas.AddNeighboursAsync(db, cancel);
+        DemoHomes.Add(db, units, portal.Clock);
         DemoWorkPlans.Add(db, reforms[0].Campaign, reforms, portal.Clock);
         DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
         var staff = DemoAccounts.ScopeOf(accounts[DemoAccounts.Staff.Login], county);

@@ -232,13 +232,44 @@ namespace FederationReform.Data.Migrations.Sqlite
                     Entry_People = table.Column<int>(type: "INTEGER", nullable: true),
                     Entry_Sessions = table.Column<int>(type: "INTEGER", nullable: true),
                     Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true)
+                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Venue = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Activities", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Activities_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Areas",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Lead = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Areas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Areas_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -401,6 +432,62 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HomeRules",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HomeRules", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_HomeRules_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Homes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Functions = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Haves = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Nameplate = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Place = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Site = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Homes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Homes_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Honours",
                 columns: table => new
                 {
@@ -516,6 +603,75 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OrganisationBases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Printed = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationBases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationBases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Organisations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry_Belt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Entry_Covered = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_FullTime = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Entry_Members = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_MiddleRank = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Entry_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Entry_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Way = table.Column<int>(type: "INTEGER", nullable: true),
+                    Entry_Women = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Organisations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Organisations_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -541,6 +697,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     PhoneHash = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     PhoneEndHash = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Residence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LivesIn = table.Column<int>(type: "INTEGER", nullable: true),
                     Workplace = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Specialty = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
@@ -1747,6 +1904,17 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Areas_UnitId",
+                table: "Areas",
+                column: "UnitId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_UnitPath_On",
+                table: "Areas",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1910,6 +2078,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Homes_UnitId",
+                table: "Homes",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Homes_UnitPath_On",
+                table: "Homes",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Honours_UnitId",
                 table: "Honours",
                 column: "UnitId");
@@ -2006,6 +2184,26 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "IX_Notices_UnitPath_IssuedAt",
                 table: "Notices",
                 columns: new[] { "UnitPath", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationBases_UnitId",
+                table: "OrganisationBases",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationBases_UnitPath_On",
+                table: "OrganisationBases",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_UnitId",
+                table: "Organisations",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_UnitPath_On",
+                table: "Organisations",
+                columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_IdNumberHash",
@@ -2390,6 +2588,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "Activities");
 
             migrationBuilder.DropTable(
+                name: "Areas");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -2438,6 +2639,12 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "Funds");
 
             migrationBuilder.DropTable(
+                name: "HomeRules");
+
+            migrationBuilder.DropTable(
+                name: "Homes");
+
+            migrationBuilder.DropTable(
                 name: "Honours");
 
             migrationBuilder.DropTable(
@@ -2460,6 +2667,12 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NoticeRecipients");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationBases");
+
+            migrationBuilder.DropTable(
+                name: "Organisations");
 
             migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");

@@ -233,13 +233,44 @@ namespace FederationReform.Data.Migrations.Postgres
                     Entry_People = table.Column<int>(type: "integer", nullable: true),
                     Entry_Sessions = table.Column<int>(type: "integer", nullable: true),
                     Entry_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Entry_Type = table.Column<int>(type: "integer", nullable: true)
+                    Entry_Type = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Venue = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Activities", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Activities_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Areas",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Lead = table.Column<bool>(type: "boolean", nullable: true),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_Reach = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Areas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Areas_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -402,6 +433,62 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HomeRules",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Rules = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HomeRules", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_HomeRules_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Homes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_Functions = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Haves = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Nameplate = table.Column<bool>(type: "boolean", nullable: true),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "integer", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_Place = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Site = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Homes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Homes_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Honours",
                 columns: table => new
                 {
@@ -517,6 +604,75 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OrganisationBases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "integer", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_Printed = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Entry_Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Entry_Type = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationBases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationBases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Organisations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Category = table.Column<int>(type: "integer", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Entry_Belt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Entry_Covered = table.Column<int>(type: "integer", nullable: true),
+                    Entry_EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_FullTime = table.Column<bool>(type: "boolean", nullable: true),
+                    Entry_Members = table.Column<int>(type: "integer", nullable: true),
+                    Entry_MiddleRank = table.Column<bool>(type: "boolean", nullable: true),
+                    Entry_Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Entry_Number = table.Column<int>(type: "integer", nullable: true),
+                    Entry_On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Entry_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Entry_Type = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Way = table.Column<int>(type: "integer", nullable: true),
+                    Entry_Women = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Organisations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Organisations_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -542,6 +698,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     PhoneHash = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     PhoneEndHash = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Residence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LivesIn = table.Column<int>(type: "integer", nullable: true),
                     Workplace = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Specialty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
@@ -1748,6 +1905,17 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Areas_UnitId",
+                table: "Areas",
+                column: "UnitId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_UnitPath_On",
+                table: "Areas",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1911,6 +2079,16 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Homes_UnitId",
+                table: "Homes",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Homes_UnitPath_On",
+                table: "Homes",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Honours_UnitId",
                 table: "Honours",
                 column: "UnitId");
@@ -2007,6 +2185,26 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "IX_Notices_UnitPath_IssuedAt",
                 table: "Notices",
                 columns: new[] { "UnitPath", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationBases_UnitId",
+                table: "OrganisationBases",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationBases_UnitPath_On",
+                table: "OrganisationBases",
+                columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_UnitId",
+                table: "Organisations",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_UnitPath_On",
+                table: "Organisations",
+                columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_IdNumberHash",
@@ -2391,6 +2589,9 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "Activities");
 
             migrationBuilder.DropTable(
+                name: "Areas");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -2439,6 +2640,12 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "Funds");
 
             migrationBuilder.DropTable(
+                name: "HomeRules");
+
+            migrationBuilder.DropTable(
+                name: "Homes");
+
+            migrationBuilder.DropTable(
                 name: "Honours");
 
             migrationBuilder.DropTable(
@@ -2461,6 +2668,12 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NoticeRecipients");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationBases");
+
+            migrationBuilder.DropTable(
+                name: "Organisations");
 
             migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");
