@@ -46,6 +46,8 @@ var (portal, folder) = (args[0], args[1]);
             ("tracks", ["/progress", "~/campaigns/[0-9]+/tracks"]),
             ("work-plan", ["/campaigns", "~/campaigns/[0-9]+$", "~/campaigns/[0-9]+/work-plan$"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
+            ("organisations", ["/registers/organisations"]),
+            ("homes", ["/registers/homes"]),
             ("problems", ["/problems"]),
             ("training-due", ["/registers/trainings/due"]),
             ("four-lacks", ["/registers/fourlacks/table"]),

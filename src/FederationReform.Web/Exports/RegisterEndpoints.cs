@@ -1,9 +1,15 @@
 using FederationReform.Access;
 using FederationReform.Accounts;
+using FederationReform.Exchanges;
 using FederationReform.Exports;
+using FederationReform.FourLacks;
 using FederationReform.Funds;
+using FederationReform.Homes;
 using FederationReform.Ledger;
+using FederationReform.LivedDuties;
+using FederationReform.Organisations;
 using FederationReform.Registers;
+using FederationReform.Trainings;
 using FederationReform.Web.Components;
 using FederationReform.Web.Registers;
 using Microsoft.AspNetCore.Antiforgery;
@@ -19,7 +25,17 @@ internal static class RegisterEndpoints
         Map<TeamOrBase>(app);
         Map<Honour>(app);
         Map<PublicityItem>(app);
+        Map<Organisation>(app);
+        Map<OrganisationBase>(app);
+        Map<Home>(app);
+        Map<AreaMember>(app);
+        Map<Training>(app);
+        Map<FourLacksEntry>(app);
+        Map<Exchange>(app);
+        Map<ReserveCadre>(app);
         Map<Fund>(app);
+        Map<Deed>(app);
+        Map<DutyMeeting>(app);
     }
 
     private static void Map<TEntry>(WebApplication app)

@@ -52,6 +52,10 @@ public sealed class DemoData(PortalDb portal)
         await DemoLivedDuties.AddAsync(db, portal.Clock, cancel);
         DemoFunds.Add(db, units, portal.Clock);
         await DemoTrainings.AddAsync(db, units, portal.Clock, cancel);
+        DemoOrganisations.Add(db, units, portal.Clock);
+        DemoAreas.Add(db, units, portal.Clock);
+        await DemoAreas.AddNeighboursAsync(db, cancel);
+        DemoHomes.Add(db, units, portal.Clock);
         DemoWorkPlans.Add(db, reforms[0].Campaign, reforms, portal.Clock);
         DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
         var staff = DemoAccounts.ScopeOf(accounts[DemoAccounts.Staff.Login], county);

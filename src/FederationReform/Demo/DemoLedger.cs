@@ -51,6 +51,7 @@ internal static class DemoLedger
                         Sessions = sessions,
                         Fen = yuan * 100L,
                         Leaflets = leaflets,
+                        Venue = n == 0 ? ActivityVenue.Home : null,
                     },
                     clock
                 );

@@ -1,5 +1,11 @@
+using FederationReform.Exchanges;
+using FederationReform.FourLacks;
 using FederationReform.Funds;
+using FederationReform.Homes;
 using FederationReform.Ledger;
+using FederationReform.LivedDuties;
+using FederationReform.Organisations;
+using FederationReform.Trainings;
 
 namespace FederationReform.Importing;
 
@@ -14,7 +20,17 @@ public static class ImportForms
         new RegisterForm<TeamOrBase>(),
         new RegisterForm<Honour>(),
         new RegisterForm<PublicityItem>(),
+        new RegisterForm<Organisation>(),
+        new RegisterForm<OrganisationBase>(),
+        new RegisterForm<Home>(),
+        new RegisterForm<AreaMember>(),
+        new RegisterForm<Training>(),
+        new RegisterForm<FourLacksEntry>(),
+        new RegisterForm<Exchange>(),
+        new RegisterForm<ReserveCadre>(),
         new RegisterForm<Fund>(),
+        new RegisterForm<Deed>(),
+        new RegisterForm<DutyMeeting>(),
     ];
 
     public static ImportForm Of(ImportKind kind) =>

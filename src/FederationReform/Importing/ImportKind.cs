@@ -16,7 +16,17 @@ public enum ImportKind
     TeamsAndBases = 12,
     Honours = 13,
     Publicity = 14,
+    Organisations = 15,
+    OrganisationBases = 16,
+    Homes = 17,
+    Areas = 18,
+    Trainings = 20,
+    FourLacks = 21,
+    Exchanges = 22,
+    ReserveCadres = 23,
     Funds = 25,
+    Deeds = 26,
+    Meetings = 27,
 }
 
 /// <summary>The state of an import. The numbers are stored in the database.</summary>

@@ -99,6 +99,17 @@ public sealed record Activity : IRegisterEntry<Activity>
             "资料份数",
             "宣传资料（份）"
         ),
+        Rules.Inputs.Choice<Activity, ActivityVenue>(
+            nameof(Venue),
+            "活动阵地",
+            LedgerLists.ActivityVenue,
+            a => a.Venue,
+            (a, v) => a with { Venue = v },
+            "阵地",
+            "活动地点",
+            "地点",
+            "活动场所"
+        ),
         Rules.Inputs.Note<Activity>(
             nameof(Note),
             "备注",
@@ -126,6 +137,9 @@ public sealed record Activity : IRegisterEntry<Activity>
     public long? Fen { get; init; }
 
     public int? Leaflets { get; init; }
+
+    /// <summary>Whether it was held in one of the unit's homes for women; null where nobody said.</summary>
+    public ActivityVenue? Venue { get; init; }
 
     public string? Note { get; init; }
 

@@ -59,9 +59,29 @@ public enum ActivityType
     Other = 99,
 }
 
+/// <summary>Where an activity was held, as far as the figures of the homes for women need to know.</summary>
+public enum ActivityVenue
+{
+    /// <summary>妇女之家</summary>
+    Home = 1,
+
+    /// <summary>妇女微家</summary>
+    MicroHome = 2,
+
+    Elsewhere = 9,
+}
+
 public static class LedgerLists
 {
     public static CodeList<ActivityType> ActivityType { get; } = CodeList.OfNames<ActivityType>("活动类型", Name);
+
+    public static CodeList<ActivityVenue> ActivityVenue { get; } =
+        new(
+            "活动阵地",
+            (Ledger.ActivityVenue.Home, new(1, "妇女之家", "fnzj", "家", "妇女儿童之家")),
+            (Ledger.ActivityVenue.MicroHome, new(2, "妇女微家", "fnwj", "微家", "巾帼微家")),
+            (Ledger.ActivityVenue.Elsewhere, new(3, "其他场所", "qtcs", "其他", "室外", "广场", "会议室"))
+        );
 
     public static CodeList<TeamOrBaseType> TeamOrBaseType { get; } = CodeList.OfNames<TeamOrBaseType>("类别", Name);
 

@@ -483,6 +483,14 @@ public static class CodeLists
     public static CodeList<bool> NewlyElected { get; } =
         YesNo("新当选", ["新任", "新当选", "新增", "新", "首次当选"], ["连任", "留任", "续任", "原任", "非新任"]);
 
+    public static CodeList<LivingArea> LivesIn { get; } =
+        new(
+            "现居地",
+            (LivingArea.County, new(1, "本县", "bx", "县内", "本地", "本县（市、区）", "本乡镇", "本村")),
+            (LivingArea.Province, new(2, "县外", "xw", "外县", "省内县外", "本省县外", "县外省内")),
+            (LivingArea.OtherProvince, new(3, "省外", "sw", "外省", "邻省", "跨省"))
+        );
+
     /// <summary>All 56 groups, numbered as in GB 3304-91.</summary>
     public static CodeList<int> EthnicGroup { get; } =
         new(
@@ -513,7 +521,10 @@ public static class CodeLists
 
     private static IEnumerable<string> National(Education band) => NationalCodes.Of(band).Select(code => code.Name);
 
-    private static CodeList<bool> YesNo(string label, string[] yes, string[] no) =>
+    /// <summary>是 or 否.</summary>
+    /// <param name="yes">What rosters write instead of 是 in this field.</param>
+    /// <param name="no">What rosters write instead of 否 in this field.</param>
+    public static CodeList<bool> YesNo(string label, string[] yes, string[] no) =>
         new(
             label,
             (true, new(1, "是", "s", ["有", "√", "✓", "✔", "☑", "对", "1", "Y", "yes", "true", .. yes])),

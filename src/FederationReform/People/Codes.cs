@@ -139,6 +139,19 @@ public enum Position
     Executive = 5,
 }
 
+/// <summary>现居地: where a person lives, seen from the county that keeps the person's data.</summary>
+public enum LivingArea
+{
+    /// <summary>本县</summary>
+    County = 1,
+
+    /// <summary>县外: elsewhere in the province.</summary>
+    Province = 2,
+
+    /// <summary>省外</summary>
+    OtherProvince = 3,
+}
+
 /// <summary>How a person came to a post.</summary>
 public enum WayIn
 {

@@ -86,6 +86,9 @@ internal sealed class Person : IBelongsToUnit, IVersioned, IFoundByHash
     /// </summary>
     public string? Residence { get; private set; }
 
+    /// <summary>现居地, as far as the county or the province; null when nobody said.</summary>
+    public LivingArea? LivesIn { get; private set; }
+
     /// <summary>工作单位及职务, or the person's occupation in words.</summary>
     public string? Workplace { get; private set; }
 
@@ -122,7 +125,8 @@ internal sealed class Person : IBelongsToUnit, IVersioned, IFoundByHash
             Residence,
             Workplace,
             Specialty,
-            Note
+            Note,
+            LivesIn
         );
 
     public void RegisterIdNumber(byte[] sealedNumber, string hash) =>
@@ -141,11 +145,12 @@ internal sealed class Person : IBelongsToUnit, IVersioned, IFoundByHash
     {
         Update(profile.Member);
         (BornOn, BirthDayKnown) = (profile.Member.Birth?.Date, profile.Member.Birth?.DayKnown ?? false);
-        (Residence, Workplace, Specialty, Note) = (
+        (Residence, Workplace, Specialty, Note, LivesIn) = (
             profile.Residence,
             profile.Workplace,
             profile.Specialty,
-            profile.Note
+            profile.Note,
+            profile.LivesIn
         );
     }
 
@@ -192,6 +197,7 @@ internal sealed class Person : IBelongsToUnit, IVersioned, IFoundByHash
         Occupation ??= other.Occupation;
         InSystem ??= other.InSystem;
         Residence ??= other.Residence;
+        LivesIn ??= other.LivesIn;
         Workplace ??= other.Workplace;
         Specialty ??= other.Specialty;
         Note ??= other.Note;

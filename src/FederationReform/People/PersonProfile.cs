@@ -8,12 +8,14 @@ namespace FederationReform.People;
 /// <param name="Workplace">工作单位及职务, or the person's occupation in words.</param>
 /// <param name="Specialty">特长</param>
 /// <param name="Note">备注</param>
+/// <param name="LivesIn">现居地, as far as the county or the province.</param>
 public sealed record PersonProfile(
     ElectedMember Member,
     string? Residence = null,
     string? Workplace = null,
     string? Specialty = null,
-    string? Note = null
+    string? Note = null,
+    LivingArea? LivesIn = null
 )
 {
     public static PersonProfile Blank { get; } = new(new ElectedMember { Name = "" });

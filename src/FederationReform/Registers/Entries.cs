@@ -56,13 +56,13 @@ public static class Entries
     )
         where TEntry : class, IRegisterEntry<TEntry>
     {
-        var title = entry.Title;
+        var (one, title) = (TEntry.OnePerUnit, entry.Title);
         var named = await db.Set<RegisterRow<TEntry>>()
             .AsNoTracking()
-            .Where(r => r.UnitId == unit && r.Title == title && r.Id != itself)
+            .Where(r => r.UnitId == unit && (one || r.Title == title) && r.Id != itself)
             .ToListAsync(cancel);
-        return named.Exists(r => r.Entry.IsSameAs(entry))
-            ? new("EntryTwice", "", $"这个单位已经登记了“{title}”，没有再记一次。要补充内容的，请更改那一条。")
+        return named.Find(r => one || r.Entry.IsSameAs(entry)) is { } first
+            ? new("EntryTwice", "", $"这个单位已经登记了“{first.Title}”，没有再记一次。要补充内容的，请更改那一条。")
             : null;
     }
 

@@ -20,6 +20,9 @@ public interface IRegisterEntry<TSelf>
     /// <summary>Whether units of a level have entries in this register.</summary>
     static virtual bool IsKeptAt(UnitLevel level) => level >= UnitLevel.Prefecture;
 
+    /// <summary>Whether a unit has at most one entry in this register.</summary>
+    static virtual bool OnePerUnit => false;
+
     /// <summary>What the entry is called in history and messages; without it nothing is stored.</summary>
     string Title { get; }
 

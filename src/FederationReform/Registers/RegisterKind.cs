@@ -17,6 +17,18 @@ public enum RegisterKind
     /// <summary>宣传报道</summary>
     Publicity = 4,
 
+    /// <summary>妇委会、三新妇联组织</summary>
+    Organisations = 5,
+
+    /// <summary>单位基数: how many agencies, enterprises and others there are, the base of the coverage.</summary>
+    OrganisationBases = 6,
+
+    /// <summary>妇女之家、妇女微家</summary>
+    Homes = 7,
+
+    /// <summary>片区妇联: which villages are grouped with which.</summary>
+    Areas = 8,
+
     /// <summary>培训</summary>
     Trainings = 10,
 
@@ -48,6 +60,10 @@ public static class RegisterKinds
             RegisterKind.TeamsAndBases => "队伍与基地",
             RegisterKind.Honours => "荣誉",
             RegisterKind.Publicity => "宣传报道",
+            RegisterKind.Organisations => "妇委会与三新妇联组织",
+            RegisterKind.OrganisationBases => "单位基数",
+            RegisterKind.Homes => "妇女之家",
+            RegisterKind.Areas => "片区妇联",
             RegisterKind.Funds => "工作经费",
             RegisterKind.Deeds => "履职记录",
             RegisterKind.Meetings => "例会记录",
@@ -66,6 +82,10 @@ public static class RegisterKinds
             RegisterKind.TeamsAndBases => "一支队伍或一处基地",
             RegisterKind.Honours => "一项荣誉",
             RegisterKind.Publicity => "一篇报道",
+            RegisterKind.Organisations => "一个妇联组织",
+            RegisterKind.OrganisationBases => "一项基数",
+            RegisterKind.Homes => "一个妇女之家",
+            RegisterKind.Areas => "一个村的片区",
             RegisterKind.Funds => "一笔年度经费",
             RegisterKind.Deeds => "一件履职的事",
             RegisterKind.Meetings => "一次会议",
@@ -83,6 +103,10 @@ public static class RegisterKinds
             RegisterKind.TeamsAndBases => SubjectKind.TeamOrBase,
             RegisterKind.Honours => SubjectKind.Honour,
             RegisterKind.Publicity => SubjectKind.Publicity,
+            RegisterKind.Organisations => SubjectKind.Organisation,
+            RegisterKind.OrganisationBases => SubjectKind.OrganisationBase,
+            RegisterKind.Homes => SubjectKind.Home,
+            RegisterKind.Areas => SubjectKind.Area,
             RegisterKind.Funds => SubjectKind.Fund,
             RegisterKind.Deeds => SubjectKind.Deed,
             RegisterKind.Meetings => SubjectKind.DutyMeeting,

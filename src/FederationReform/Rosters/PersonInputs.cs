@@ -38,6 +38,16 @@ public static class PersonInputs
         {
             MaxRunes = Person.ResidenceRunes,
         },
+        Inputs.Choice<PersonProfile, LivingArea>(
+            "LivesIn",
+            "现居地",
+            CodeLists.LivesIn,
+            p => p.LivesIn,
+            (p, area) => p with { LivesIn = area },
+            "现居地范围",
+            "居住范围",
+            "本县/县外/省外"
+        ),
         Inputs.Text<PersonProfile>(
             "Specialty",
             "特长",

@@ -36,6 +36,7 @@ public sealed record PersonDetails
 
     /// <summary>Filled in only for people who live outside the area.</summary>
     public required string? Residence { get; init; }
+    public required LivingArea? LivesIn { get; init; }
 
     public required string? Workplace { get; init; }
     public required string? Specialty { get; init; }
@@ -129,6 +130,7 @@ public sealed class PersonQuery(PortalDb portal)
             InSystem = person.InSystem,
             Phone = PhoneText.Masked(person.Phone),
             Residence = person.Residence,
+            LivesIn = person.LivesIn,
             Workplace = person.Workplace,
             Specialty = person.Specialty,
             Note = person.Note,

@@ -13,6 +13,7 @@ public static partial class Inputs
 {
     private const int Digits = 5;
     private const int CodeLength = 30;
+    private const int SeveralLength = 200;
     private const int DayLength = 12;
     private const int PhoneLength = 24;
 
@@ -81,6 +82,27 @@ public static partial class Inputs
                 codes.Read(text) is { Problem: null } read
                     ? Reading.Of(set(owner, read.Value))
                     : new(owner, codes.Read(text).Problem),
+        };
+
+    /// <summary>Several of a list: 有场所、有设施. 无 says that none of them applies, which an empty text leaves open.</summary>
+    public static ResultInput<T> Several<T, TFlags>(
+        string key,
+        string title,
+        CodeList<TFlags> codes,
+        Func<T, TFlags?> get,
+        Func<T, TFlags?, T> set,
+        params string[] headings
+    )
+        where TFlags : struct, Enum =>
+        new(key, title, SeveralLength)
+        {
+            Several = codes,
+            Headings = headings,
+            Write = owner => get(owner) is { } flags ? SeveralText.Write(codes, flags) : "",
+            Fill = (owner, text) =>
+                SeveralText.Read(codes, text) is { Problem: null } read
+                    ? Reading.Of(set(owner, read.Value))
+                    : new(owner, SeveralText.Read(codes, text).Problem),
         };
 
     /// <summary>A number of people, ballots or seats.</summary>

@@ -17,6 +17,11 @@ public abstract record SheetColumn(string Key, string Title, int MaxRunes)
     /// <summary>Other headings of this column in rosters.</summary>
     public IReadOnlyList<string> Headings { get; init; } = [];
 
+    /// <summary>
+    /// The list of which several may be chosen; the text names them with 、 between. Null where it does not apply.
+    /// </summary>
+    public CodeList? Several { get; init; }
+
     public bool Number { get; init; }
 
     /// <summary>Whether the text is a day, so that a form can offer a calendar and a file has a date.</summary>
@@ -83,6 +88,7 @@ public sealed record ResultInput<TOwner>(string Key, string Title, int MaxRunes)
         new(Key, Title, MaxRunes)
         {
             Codes = Codes,
+            Several = Several,
             Headings = Headings,
             Number = Number,
             Day = Day,

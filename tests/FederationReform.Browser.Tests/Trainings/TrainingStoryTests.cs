@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
+using FederationReform.Tests.Support;
 using FederationReform.Registers;
 using FederationReform.TrainingNeeds;
 using FederationReform.Web.Tests.Support;

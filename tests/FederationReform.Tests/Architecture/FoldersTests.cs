@@ -27,7 +27,7 @@ public sealed partial class FoldersTests
         ["Elections"],
         ["Committees"],
         ["Reforms", "Figures", "Problems", "Notices", "TrainingNeeds", "Exchanges"],
-        ["Dashboards", "Visits", "SpotChecks", "LivedDuties"],
+        ["Dashboards", "Visits", "SpotChecks", "LivedDuties", "Organisations", "Homes"],
         ["Rosters", "Structures", "Bulletins", "Summaries", "Walls"],
         ["Exports"],
         ["Importing", "Meetings"],

@@ -253,6 +253,7 @@ public sealed class RegisterTests
         column switch
         {
             { Codes: { } codes } => codes.Choices[^1].Name,
+            { Several: { } several } => several.Choices[^1].Name,
             { Day: true } => "2026-03-06",
             { Number: true } => "2",
             _ => column.Title.Contains('元', StringComparison.Ordinal) ? "1,975,380.50"
