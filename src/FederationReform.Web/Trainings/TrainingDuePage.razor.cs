@@ -1,7 +1,6 @@
 using System.Globalization;
 using FederationReform.Access;
 using FederationReform.TrainingNeeds;
-using FederationReform.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace FederationReform.Web.Trainings;

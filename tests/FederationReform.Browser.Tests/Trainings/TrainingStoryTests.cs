@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
 using FederationReform.Tests.Support;
 using FederationReform.Registers;
+using FederationReform.Tests.Support;
 using FederationReform.TrainingNeeds;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;

@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.People;
 using FederationReform.Registers;
-using FederationReform.Tests.Dashboards;
 using FederationReform.Tests.Rosters;
 using FederationReform.Tests.Support;
 using FederationReform.Tests.Trainings;

@@ -1,9 +1,6 @@
-using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.People;
 using FederationReform.Registers;
 using FederationReform.Tests.Dashboards;
-using FederationReform.Tests.Rosters;
 using FederationReform.Tests.Support;
 using FederationReform.Trainings;
 using FluentAssertions;
