@@ -1,8 +1,8 @@
-using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Exports;
 using FederationReform.Funds;
 using FederationReform.Ledger;
+using FederationReform.LivedDuties;
 using FederationReform.Registers;
 using FederationReform.Web.Components;
 using FederationReform.Web.Registers;
@@ -20,6 +20,8 @@ internal static class RegisterEndpoints
         Map<Honour>(app);
         Map<PublicityItem>(app);
         Map<Fund>(app);
+        Map<Deed>(app);
+        Map<DutyMeeting>(app);
     }
 
     private static void Map<TEntry>(WebApplication app)

@@ -1,5 +1,6 @@
 using FederationReform.Funds;
 using FederationReform.Ledger;
+using FederationReform.LivedDuties;
 
 namespace FederationReform.Importing;
 
@@ -15,6 +16,8 @@ public static class ImportForms
         new RegisterForm<Honour>(),
         new RegisterForm<PublicityItem>(),
         new RegisterForm<Fund>(),
+        new RegisterForm<Deed>(),
+        new RegisterForm<DutyMeeting>(),
     ];
 
     public static ImportForm Of(ImportKind kind) =>

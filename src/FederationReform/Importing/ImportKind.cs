@@ -17,6 +17,8 @@ public enum ImportKind
     Honours = 13,
     Publicity = 14,
     Funds = 25,
+    Deeds = 26,
+    Meetings = 27,
 }
 
 /// <summary>The state of an import. The numbers are stored in the database.</summary>
