@@ -1,4 +1,3 @@
-using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Exchanges;
 using FederationReform.Exports;

@@ -1,5 +1,4 @@
 using FederationReform.Registers;
-using FederationReform.Rules;
 using FederationReform.Spreadsheets.Reading;
 
 namespace FederationReform.Importing;

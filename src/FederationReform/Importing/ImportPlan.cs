@@ -1,5 +1,4 @@
 using FederationReform.Data;
-using FederationReform.Rules;
 using FederationReform.Units;
 
 namespace FederationReform.Importing;

@@ -2,7 +2,6 @@ using FederationReform.Data;
 using FederationReform.IdNumbers;
 using FederationReform.Rules;
 using FederationReform.Spreadsheets.Reading;
-using FederationReform.Text;
 using FederationReform.Tree;
 
 namespace FederationReform.Importing;

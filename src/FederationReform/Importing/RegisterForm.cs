@@ -26,8 +26,7 @@ public sealed class RegisterForm<TEntry> : ImportForm
     public override IReadOnlyList<SheetColumn> Columns { get; } =
     [Apart(UnitColumns.Village), Apart(UnitColumns.Township), .. TEntry.Inputs];
 
-    public override SheetColumn Lead { get; } =
-        TEntry.Inputs.FirstOrDefault(i => i.Key == nameof(IRegisterEntry<>.Title)) ?? TEntry.Inputs[0];
+    public override SheetColumn Lead { get; } = TEntry.Inputs.FirstOrDefault(IsInTitle) ?? TEntry.Inputs[0];
 
     public override IReadOnlyList<SheetColumn> Needed { get; } = [.. TEntry.Inputs.Where(IsNeeded)];
 
@@ -71,6 +70,14 @@ public sealed class RegisterForm<TEntry> : ImportForm
         DateTime now,
         CancellationToken cancel
     ) => ImportedEntries<TEntry>.TakeBackAsync(db, scope, import, undo, cancel);
+
+    /// <summary>Whether an entry is called by what stands in the field: an activity by its name.</summary>
+    private static bool IsInTitle(ResultInput<TEntry> input)
+    {
+        const string said = "甲";
+        return input.Codes is null
+            && input.Fill(TEntry.Blank, said).Value.Title.Contains(said, StringComparison.Ordinal);
+    }
 
     /// <summary>
     /// Whether no entry is complete without the field. Where one of several fields is enough, none of them is needed.

@@ -4,7 +4,6 @@ using FederationReform.Registers;
 using FederationReform.Rules;
 using FederationReform.Spreadsheets.Reading;
 using FederationReform.Tree;
-using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Importing;

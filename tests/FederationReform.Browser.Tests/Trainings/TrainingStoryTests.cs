@@ -1,6 +1,5 @@
 using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
-using FederationReform.Tests.Support;
 using FederationReform.Registers;
 using FederationReform.Tests.Support;
 using FederationReform.TrainingNeeds;

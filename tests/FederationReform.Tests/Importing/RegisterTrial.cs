@@ -58,8 +58,11 @@ internal abstract class RegisterTrial(Given given)
 
     public abstract ImportForm Form { get; }
 
-    /// <summary>A column that may change without the entry becoming another one, and another text for it.</summary>
-    public abstract (SheetColumn Column, string Text) Correction { get; }
+    /// <summary>
+    /// A column that may change without the entry becoming another one, and another text for it; null where an entry is
+    /// all that it says.
+    /// </summary>
+    public abstract (SheetColumn Column, string Text)? Correction { get; }
 
     public async Task PrepareAsync()
     {
@@ -130,24 +133,11 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
 {
     public override ImportForm Form => ImportForms.Of(TEntry.Kind.Import());
 
-    public override (SheetColumn Column, string Text) Correction
-    {
-        get
-        {
-            var entry = Entry(1);
-            return TEntry
-                .Inputs.Reverse()
-                .SelectMany(i => Candidates(i, 7).Append(Text(i, 2)).Select(text => (Input: i, text)))
-                .Where(c =>
-                    c.Input.Fill(entry, c.text) is { Problem: null } read
-                    && !read.Value.Equals(entry)
-                    && read.Value.IsSameAs(entry)
-                    && read.Value.Check(Today).Count == 0
-                )
-                .Select(c => ((SheetColumn)c.Input, c.text))
-                .First();
-        }
-    }
+    public override (SheetColumn Column, string Text)? Correction =>
+        Others(Entry(1))
+            .Where(o => o.Entry.IsSameAs(Entry(1)))
+            .Select(o => ((SheetColumn Column, string Text)?)(o.Input, o.Text))
+            .FirstOrDefault();
 
     private DateOnly Today => Given.Clock.Today();
 
@@ -183,14 +173,21 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
     {
         await using var db = Given.Portal.OpenForSystem();
         var row = await db.Set<RegisterRow<TEntry>>().AsNoTracking().SingleAsync(r => r.Id == id);
-        var (column, text) = Correction;
-        var entry = TEntry.Inputs.Single(i => i.Key == column.Key).Fill(row.Entry, text).Value;
+        var entry = Others(row.Entry).First().Entry;
         (await Given.Use<ChangeEntry<TEntry>>().RunAsync(World.Staff, new(id, row.Version, Guid.NewGuid(), entry)))
             .Should()
             .BeEmpty();
     }
 
     protected override bool Keeps(Unit unit) => TEntry.IsKeptAt(unit.Level);
+
+    /// <summary>Sound entries that differ from one in a single field.</summary>
+    private IEnumerable<(ResultInput<TEntry> Input, string Text, TEntry Entry)> Others(TEntry entry) =>
+        TEntry
+            .Inputs.Reverse()
+            .SelectMany(i => Candidates(i, 7).Append(Text(i, 2)).Select(text => (i, text, Read: i.Fill(entry, text))))
+            .Where(o => o.Read.Problem is null && !o.Read.Value.Equals(entry) && o.Read.Value.Check(Today).Count == 0)
+            .Select(o => (o.i, o.text, o.Read.Value));
 
     private TEntry Entry(int number)
     {
