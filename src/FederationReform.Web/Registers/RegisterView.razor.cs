@@ -22,7 +22,7 @@ public sealed partial class RegisterView<TEntry>
 
     // The entry that a dialog is about; null for a new one.
     private EntryRow<TEntry>? chosen;
-    private EntryForm<TEntry> form = EntryForm<TEntry>.Of(TEntry.Blank);
+    private EntryForm<TEntry> form = new EntryForm<TEntry>(TEntry.Blank);
     private int? unitId;
 
     /// <summary>What the register is for, in one sentence.</summary>
@@ -125,13 +125,13 @@ public sealed partial class RegisterView<TEntry>
 
     private void OpenNew()
     {
-        (chosen, unitId, form) = (null, list!.Unit.Id, EntryForm<TEntry>.Of(Begin ?? TEntry.Blank));
+        (chosen, unitId, form) = (null, list!.Unit.Id, new EntryForm<TEntry>(Begin ?? TEntry.Blank));
         editing.Open();
     }
 
     private void OpenChange(EntryRow<TEntry> row)
     {
-        (chosen, form) = (row, EntryForm<TEntry>.Of(row.Entry));
+        (chosen, form) = (row, new EntryForm<TEntry>(row.Entry));
         editing.Open();
     }
 

@@ -4,7 +4,7 @@ using FederationReform.Tree;
 
 namespace FederationReform.Demo;
 
-/// <summary>A work ledger of two years: activities of county, townships and villages, teams, honours, publicity.</summary>
+/// <summary>A work ledger of two years: activities of all levels, teams, honours, publicity.</summary>
 internal static class DemoLedger
 {
     private static readonly (

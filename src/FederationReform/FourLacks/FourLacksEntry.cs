@@ -98,6 +98,8 @@ public sealed record FourLacksEntry : IRegisterEntry<FourLacksEntry>
             _ => throw new ArgumentOutOfRangeException(nameof(lack)),
         };
 
+    public static bool OnePerUnit => true;
+
     public static bool IsKeptAt(UnitLevel level) => level == UnitLevel.Township;
 
     /// <summary>A township has one: it is changed, and not entered again.</summary>

@@ -41,7 +41,7 @@ public sealed record FundFigures
 
     public required FundSums All { get; init; }
 
-    /// <summary>The units directly below with all below them; villages, for which no rule holds, are not here.</summary>
+    /// <summary>The units directly below with all below them, without villages, for which no rule holds.</summary>
     public required IReadOnlyList<(UnitLink Unit, FundSums Sums)> Below { get; init; }
 
     /// <summary>Villages that money reached, of the villages in use.</summary>

@@ -46,12 +46,16 @@ internal sealed class EntryRow<TEntry>(ImportTable table, ImportedSheet sheet, i
     /// </summary>
     public static void FindTwice(IEnumerable<EntryRow<TEntry>> rows)
     {
-        foreach (var named in rows.Where(r => !r.Wrong).GroupBy(r => r.Entry.Title).Where(g => g.Count() > 1))
+        // One title is one group only where a unit may have several entries.
+        var one = TEntry.OnePerUnit;
+        foreach (
+            var named in rows.Where(r => !r.Wrong).GroupBy(r => one ? "" : r.Entry.Title).Where(g => g.Count() > 1)
+        )
         {
             var firsts = new List<EntryRow<TEntry>>();
             foreach (var row in named)
             {
-                if (firsts.Find(r => r.Entry.IsSameAs(row.Entry)) is not { } first)
+                if (firsts.Find(r => one || r.Entry.IsSameAs(row.Entry)) is not { } first)
                     firsts.Add(row);
                 else if (row.Entry.Equals(first.Entry))
                     row.Verdict = ImportVerdict.Twice;

@@ -123,16 +123,22 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
     private async Task MatchAsync(PortalDbContext db, UnitScope scope, CancellationToken cancel)
     {
         var rows = Rows.Where(r => r.Unit is not null && !r.Wrong && r.Verdict != ImportVerdict.Twice).ToList();
+        var entries = db.Set<RegisterRow<TEntry>>().VisibleTo(scope).Include(r => r.Unit).OrderBy(r => r.Id);
+        if (TEntry.OnePerUnit)
+        {
+            foreach (var units in rows.Select(r => r.Unit!.Id).Distinct().Chunk(AtOnce))
+            {
+                var known = await entries.Where(r => units.Contains(r.UnitId)).ToDictionaryAsync(r => r.UnitId, cancel);
+                foreach (var row in rows.Where(r => known.ContainsKey(r.Unit!.Id)))
+                    row.Updates(known[row.Unit!.Id]);
+            }
+            return;
+        }
         foreach (var titles in rows.Select(r => r.Entry.Title).Distinct().Chunk(AtOnce))
         {
-            var known = (
-                await db.Set<RegisterRow<TEntry>>()
-                    .VisibleTo(scope)
-                    .Where(r => titles.Contains(r.Title))
-                    .Include(r => r.Unit)
-                    .OrderBy(r => r.Id)
-                    .ToListAsync(cancel)
-            ).ToLookup(r => (r.UnitId, r.Title));
+            var known = (await entries.Where(r => titles.Contains(r.Title)).ToListAsync(cancel)).ToLookup(r =>
+                (r.UnitId, r.Title)
+            );
             foreach (var row in rows.Where(r => r.Stored is null))
             {
                 if (

@@ -75,7 +75,7 @@ public static class DeedItems
     public static CheckList FourOnes { get; } =
         new("四个一", [DeedItem.FiveWomen, DeedItem.GroupMeeting, DeedItem.Suggestion, DeedItem.PracticalDeed]);
 
-    /// <summary>The list of a member: of a standing member where the body has them, otherwise of an executive.</summary>
+    /// <summary>The list of a member: of a standing member where there are any, otherwise of an executive.</summary>
     public static CheckList Of(Position position) => position == Position.StandingMember ? SixOnes : FiveOnes;
 
     public static string Name(this DeedItem item) =>

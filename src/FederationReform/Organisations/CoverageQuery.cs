@@ -74,7 +74,7 @@ public sealed record CoverageBase(int Number, DateOnly On, string? Source, strin
         string.Join("；", texts.OfType<string>().Distinct()) is { Length: > 0 } all ? all : null;
 }
 
-/// <summary>妇委会主任 of the register: one for each organisation of an agency, institution, school or hospital.</summary>
+/// <summary>妇委会主任 of the register: one for each organisation of an agency, school or hospital.</summary>
 /// <param name="RankSaid">Of how many it is known whether they are of middle rank.</param>
 public sealed record CommitteeDirectors(int Directors, int MiddleRank, int RankSaid, int FullTime)
 {

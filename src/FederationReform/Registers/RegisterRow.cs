@@ -71,6 +71,6 @@ internal abstract class RegisterTable<TEntry> : IEntityTypeConfiguration<Registe
         ConfigureMore(row);
     }
 
-    /// <summary>What this register's table has besides: an index that holds a rule, a note too long for a name.</summary>
+    /// <summary>What this register's table has besides: an index that holds a rule, a longer title.</summary>
     protected virtual void ConfigureMore(EntityTypeBuilder<RegisterRow<TEntry>> row) { }
 }

@@ -9,7 +9,9 @@ namespace FederationReform.Registers;
 public sealed record SetRegisterRulesInput<TRules>(TRules Rules, int? Version, Guid OperationId) : IChange
     where TRules : class, IRegisterRules<TRules>;
 
-/// <summary>设置口径: decides for the caller's unit and all below it. Figures follow at once; entries do not change.</summary>
+/// <summary>
+/// 设置口径: decides for the caller's unit and all below it. Figures follow at once; entries do not change.
+/// </summary>
 public sealed class SetRegisterRules<TRules>(PortalDb portal)
     where TRules : class, IRegisterRules<TRules>
 {

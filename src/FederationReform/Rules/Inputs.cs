@@ -84,7 +84,9 @@ public static partial class Inputs
                     : new(owner, codes.Read(text).Problem),
         };
 
-    /// <summary>Several of a list: 有场所、有设施. 无 says that none of them applies, which an empty text leaves open.</summary>
+    /// <summary>
+    /// Several of a list: 有场所、有设施. 无 says that none of them applies, which an empty text leaves open.
+    /// </summary>
     public static ResultInput<T> Several<T, TFlags>(
         string key,
         string title,

@@ -15,7 +15,7 @@ public readonly record struct Ratio(int Part, int Whole)
     public string Percent =>
         Whole == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{BasisPoints / 100}.{BasisPoints % 100:00}%");
 
-    /// <summary>55%: rounded half-up to a whole number, as older papers print shares; — when there is no base.</summary>
+    /// <summary>55%: rounded half-up to a whole number, as older papers print it; — without a base.</summary>
     public string WholePercent =>
         Whole == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{(Part * 200L + Whole) / (2L * Whole)}%");
 

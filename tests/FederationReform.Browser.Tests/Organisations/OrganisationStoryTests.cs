@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FederationReform.Browser.Tests.Organisations;
 
-/// <summary>A chair enters an organisation by phone; the coverage has its base, and says when it is more than all.</summary>
+/// <summary>A chair enters an organisation by phone; the coverage says when it is more than its base.</summary>
 [Collection(InBrowser.Name)]
 public sealed class OrganisationStoryTests(Chromium chromium)
 {

@@ -36,7 +36,7 @@ public sealed class HomeFiguresTests
         figures.Below.Should().HaveCount(6).And.OnlyContain(b => b.Homes == 1 && b.Nameplates.Part == 1);
     }
 
-    /// <summary>A09: 20 townships and 272 villages and communities; the base is the tree, and names what is missing.</summary>
+    /// <summary>A09: 20 townships and 272 villages and communities; the base is the tree.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Villages_AreCountedOverTheTree(Engine engine)
     {

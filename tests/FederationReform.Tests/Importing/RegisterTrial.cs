@@ -72,6 +72,8 @@ internal abstract class RegisterTrial(Given given)
         Units = [.. ((Unit[])[World.County, office, World.Township, school, .. World.Villages]).Where(Keeps)];
     }
 
+    public abstract bool OnePerUnit { get; }
+
     /// <summary>Stores an entry in each of <see cref="Units"/>.</summary>
     public abstract Task FillAsync();
 
@@ -141,8 +143,20 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
 
     private DateOnly Today => Given.Clock.Today();
 
-    public override IReadOnlyDictionary<string, string> Texts(int number) =>
-        TEntry.Inputs.ToDictionary(i => i.Key, i => Text(i, number));
+    public override bool OnePerUnit => TEntry.OnePerUnit;
+
+    /// <summary>Field by field, each filled in where the register allows it beside the fields before.</summary>
+    public override IReadOnlyDictionary<string, string> Texts(int number)
+    {
+        var (entry, texts) = (TEntry.Blank, new Dictionary<string, string>());
+        foreach (var input in TEntry.Inputs)
+        {
+            texts[input.Key] = Text(entry, input, number);
+            if (texts[input.Key].Length > 0)
+                entry = input.Fill(entry, texts[input.Key]).Value;
+        }
+        return texts;
+    }
 
     public override async Task FillAsync()
     {
@@ -185,7 +199,12 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
     private IEnumerable<(ResultInput<TEntry> Input, string Text, TEntry Entry)> Others(TEntry entry) =>
         TEntry
             .Inputs.Reverse()
-            .SelectMany(i => Candidates(i, 7).Append(Text(i, 2)).Select(text => (i, text, Read: i.Fill(entry, text))))
+            .SelectMany(i =>
+                Candidates(i, 7)
+                    .Append(Text(entry, i, 2))
+                    .Where(text => text.Length > 0)
+                    .Select(text => (i, text, Read: i.Fill(entry, text)))
+            )
             .Where(o => o.Read.Problem is null && !o.Read.Value.Equals(entry) && o.Read.Value.Check(Today).Count == 0)
             .Select(o => (o.i, o.text, o.Read.Value));
 
@@ -197,18 +216,24 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
         return entry;
     }
 
-    /// <summary>The first text that the input reads and the register allows.</summary>
-    private string Text(ResultInput<TEntry> input, int number) =>
+    /// <summary>The first text that the input reads and the register allows; empty where it allows none.</summary>
+    private string Text(TEntry entry, ResultInput<TEntry> input, int number) =>
         Candidates(input, number)
-            .First(text =>
-                input.Fill(TEntry.Blank, text) is { Problem: null } read
+            .FirstOrDefault(text =>
+                input.Fill(entry, text) is { Problem: null } read
                 && read.Value.Check(Today).All(v => v.Field != input.Key)
-            );
+            )
+        ?? "";
 
     private static IEnumerable<string> Candidates(ResultInput<TEntry> input, int number) =>
         input switch
         {
-            { Codes: { } codes } => [codes.Choices[number % codes.Choices.Count].Name],
+            { Codes: { } codes } =>
+            [
+                .. Enumerable
+                    .Range(number, codes.Choices.Count)
+                    .Select(n => codes.Choices[n % codes.Choices.Count].Name),
+            ],
             { Day: true } => [$"2026-05-{number:00}"],
             { Money: true } => [$"{1234 + number}.50"],
             { Number: true } => [$"{number}", $"{2015 + number}"],

@@ -1,5 +1,4 @@
 using FederationReform.Access;
-using FederationReform.Committees;
 using FederationReform.Data;
 using FederationReform.Ledger;
 using FederationReform.LivedDuties;
