@@ -46,7 +46,8 @@ public static class PastedTable
         var content = new SheetContent(Name, rows, HiddenRows: 0);
         return ImportTable.HeadingsOf(form, content, null) is null
             ? Refused(
-                $"没有认出表头。请连表头（写着“{form.Lead.Title}”“{form.Shown[0].Title}”等栏目名称的一行）一起复制，再粘贴一次；"
+                $"没有认出表头。请连表头（写着“{form.Lead.Title}”“{form.Shown[0].Title}”等栏目名称的一行）"
+                    + "一起复制，再粘贴一次；"
                     + "栏目名称不同的，可以下载导入模板对照。"
             )
             : new([new SheetName(0, Name, Hidden: false)], content, Violations.None);

@@ -106,6 +106,8 @@ public sealed class LinkStateTests
     private static readonly IReadOnlyList<string> Samples =
     [
         "7",
+        // The third quarter of a year.
+        "20263",
         $"{FederationReform.Rosters.RosterQuery.LargestPage}",
         "true",
         "2026-07-15",
