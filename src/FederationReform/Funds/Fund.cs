@@ -163,11 +163,6 @@ internal sealed class FundTable : RegisterTable<Fund>
 {
     /// <summary>Two who enter the same fund at once do not both succeed.</summary>
     protected override void ConfigureMore(EntityTypeBuilder<RegisterRow<Fund>> row) =>
-        row.HasIndex(r => new
-            {
-                r.UnitId,
-                r.On,
-                r.Category,
-            })
+        row.HasIndex(nameof(RegisterRow<Fund>.UnitId), nameof(RegisterRow<Fund>.On), nameof(RegisterRow<Fund>.Category))
             .IsUnique();
 }

@@ -91,7 +91,8 @@ internal static class TrainingNeedsOfUnits
             NeedDays.Of(cycle.TownshipYears, today),
             NeedDays.Of(cycle.VillageYears, today)
         );
-        return from p in posts
+        var needs =
+            from p in posts
             join l in last on p.PersonId equals l.PersonId into trained
             from l in trained.DefaultIfEmpty()
             let level = p.Committee.Unit.Level
@@ -116,5 +117,6 @@ internal static class TrainingNeedsOfUnits
                     : NeedState.InOrder,
                 Trained = l.On >= overdue,
             };
+        return needs;
     }
 }
