@@ -29,7 +29,8 @@ public sealed record StartImportInput(
 public sealed record StartedImport(Violations Violations, int? ImportId);
 
 /// <summary>
-/// 上传导入文件、粘贴表格: reads the file once and keeps what was read. No other data are written before the import is confirmed.
+/// 上传导入文件、粘贴表格: reads the file once and keeps what was read. No other data are written before the import is
+/// confirmed.
 /// </summary>
 public sealed class StartImport(PortalDb portal)
 {
@@ -81,7 +82,8 @@ public sealed class StartImport(PortalDb portal)
         db.RecordNew(
             AuditEvent.ImportStarted,
             () => import.Subject,
-            $"{(input.Pasted ? "" : "上传")}“{import.FileName}”，准备导入{form.Name}，读到 {chosen.Sum(c => c.Rows.Count)} 行"
+            $"{(input.Pasted ? "" : "上传")}“{import.FileName}”，准备导入{form.Name}，"
+                + $"读到 {chosen.Sum(c => c.Rows.Count)} 行"
         );
         return await AnswerAsync(db, await db.SaveAsync(cancel), cancel);
     }

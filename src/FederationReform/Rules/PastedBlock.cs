@@ -122,8 +122,8 @@ public sealed record PastedBlock(
             .All(counted => counted);
 
     /// <summary>
-    /// The cells of each line; a blank line is one blank cell. Excel encloses a cell that contains a line break, a tab or a quotation mark in quotation marks and doubles those
-    /// inside.
+    /// The cells of each line; a blank line is one blank cell. Excel encloses a cell that contains a line break, a tab
+    /// or a quotation mark in quotation marks and doubles those inside.
     /// </summary>
     internal static IReadOnlyList<string[]> Lines(string text)
     {

@@ -266,7 +266,7 @@ public sealed class AddPostTests
         );
 
         answers.Count(a => a.Count == 0).Should().Be(2, "the same operation twice is done once");
-        answers.Where(a => a.Count > 0).Should().OnlyContain(a => a[0].Code == Refusal.StaleCode);
+        answers.Where(a => a.Count > 0 && a[0].Code != Refusal.StaleCode).Should().BeEmpty();
         (await village.CommitteeAsync()).InOffice.Count(p => p.Position == Position.Chair).Should().Be(1);
     }
 
