@@ -28,8 +28,6 @@ public sealed partial class HomeFiguresView
         figures = await Figures.RunAsync(scope, asked.UnitId, asked.Year);
     }
 
-    private static string Whole(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
-
     private static string Of(int unit, HomeType? type) =>
         Urls.RegisterOf(RegisterKind.Homes, new(unit, Category: (int?)type));
 }

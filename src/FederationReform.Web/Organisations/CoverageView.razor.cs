@@ -80,8 +80,6 @@ public sealed partial class CoverageView
         return notes.Count == 0 ? null : string.Join("；", notes);
     }
 
-    private static string Whole(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
-
     private static string Of(int unit, OrganisationType? type) =>
         Urls.RegisterOf(RegisterKind.Organisations, new(unit, Category: (int?)type));
 

@@ -139,8 +139,7 @@ internal static class CommitteeDissolution
     }
 
     /// <summary>
-    /// Removes posts, and the people who never held another and attended no training: those are found again by name and
-    /// birth when the record is approved anew.
+    /// Removes posts, and the people who never held another and are known by nothing else.
     /// </summary>
     /// <param name="posts">Loaded with their people.</param>
     public static async Task RemoveAsync(PortalDbContext db, IReadOnlyList<Post> posts, CancellationToken cancel)
@@ -159,12 +158,7 @@ internal static class CommitteeDissolution
             .Select(p => p.PersonId)
             .Distinct()
             .ToListAsync(cancel);
-        staying.AddRange(
-            await db
-                .TrainingAttendances.Where(a => ids.Contains(a.PersonId))
-                .Select(a => a.PersonId)
-                .ToListAsync(cancel)
-        );
+        staying.AddRange(await db.KnownBesidesPosts(ids).ToListAsync(cancel));
         db.People.RemoveRange(people.Where(p => !staying.Contains(p.Id)));
     }
 }

@@ -7,4 +7,5 @@ internal abstract partial class PortalDbContext
 {
     public DbSet<Committee> Committees => Set<Committee>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<RotaTurn> RotaTurns => Set<RotaTurn>();
 }

@@ -62,8 +62,7 @@ public sealed class TermListQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = unitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+        if (await db.UnitAskedForAsync(scope, unitId, cancel) is not { } unit)
             return null;
         var figures = await TermFiguresQuery.ReadAsync(db, unit.Id, unit.Path, portal.Clock.Today(), cancel);
         var number = Paging.Number(page, figures[selection], PageSize);

@@ -34,10 +34,7 @@ public sealed class ExchangeFiguresQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = unitId ?? scope.UnitId;
-        if (
-            await db.Units.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit
-        )
+        if (await db.UnitAskedForAsync(scope, unitId, cancel) is not { } unit)
             return null;
         var today = portal.Clock.Today();
         var all = db.Exchanges.AsNoTracking().Within(unit.Path);

@@ -34,8 +34,7 @@ public sealed class ExportRegister<TEntry>(PortalDb portal)
         if (ExportEntry.CheckPurpose(input.Purpose) is { } unsaid)
             return Exported.Refused(unsaid);
         await using var db = portal.Open(scope);
-        var id = input.Filter.UnitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+        if (await db.UnitAskedForAsync(scope, input.Filter.UnitId, cancel) is not { } unit)
             return Exported.Refused(Refusal.NotFound);
         var found = db.Set<RegisterRow<TEntry>>().AsNoTracking().Within(unit.Path).Matching(input.Filter);
         if (ExportEntry.CheckRows(await found.CountAsync(cancel)) is { } wrong)

@@ -89,10 +89,7 @@ public sealed class FourLacksQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = unitId ?? scope.UnitId;
-        if (
-            await db.Units.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit
-        )
+        if (await db.UnitAskedForAsync(scope, unitId, cancel) is not { } unit)
             return null;
         var townships = db.Units.Within(unit.Path).Where(u => u.Level == UnitLevel.Township && u.ValidTo == null);
         var entries = db.FourLacks.AsNoTracking().Within(unit.Path).Where(e => e.Unit.ValidTo == null);

@@ -13,8 +13,17 @@ namespace FederationReform.Funds;
 /// <param name="NoBase">For how many units a rule is there and the number of people is not.</param>
 public sealed record FundSums(long Due, long Budgeted, long Received, long Used, int NoBase)
 {
-    /// <summary>到位率, in whole yuan.</summary>
-    public Ratio Share => new((int)(Received / 100), (int)(Due / 100));
+    /// <summary>到位率, in whole yuan; in tens of yuan and more where there are too many for that.</summary>
+    public Ratio Share
+    {
+        get
+        {
+            var unit = 100L;
+            while (Math.Max(Received, Due) / unit > int.MaxValue)
+                unit *= 10;
+            return new((int)(Received / unit), (int)(Due / unit));
+        }
+    }
 
     internal static FundSums Of(IEnumerable<FundSums> parts) =>
         parts.Aggregate(new FundSums(0, 0, 0, 0, 0), (a, b) =>
@@ -66,8 +75,7 @@ public sealed class FundFiguresQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = unitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+        if (await db.UnitAskedForAsync(scope, unitId, cancel) is not { } unit)
             return null;
         var when = year ?? portal.Clock.Today().Year;
         var rules = await RegisterSetting<FundRules>.AtAllAsync(db, unit.Path, cancel);

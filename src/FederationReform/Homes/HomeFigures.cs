@@ -61,7 +61,7 @@ public sealed record FunctionCount(HomeFunctions Function, int Homes);
 
 /// <summary>What the ledger says was held in homes.</summary>
 /// <param name="People">人次</param>
-public sealed record HomeActivities(int Sessions, int People)
+public sealed record HomeActivities(int Sessions, long People)
 {
     /// <summary>55.6: person-times of a session, rounded half-up to one decimal; — without any session.</summary>
     public string PerSession

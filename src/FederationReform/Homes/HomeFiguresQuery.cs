@@ -28,8 +28,7 @@ public sealed class HomeFiguresQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = unitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+        if (await db.UnitAskedForAsync(scope, unitId, cancel) is not { } unit)
             return null;
         var today = portal.Clock.Today();
         var ofYear = year ?? today.Year;
@@ -199,7 +198,11 @@ public sealed class HomeFiguresQuery(PortalDb portal)
             .InYear(year)
             .Where(r => r.Entry.Venue == ActivityVenue.Home || r.Entry.Venue == ActivityVenue.MicroHome)
             .GroupBy(r => r.UnitPath.Substring(0, length))
-            .Select(g => new HeldCount(g.Key, g.Sum(r => r.Entry.Sessions ?? 1), g.Sum(r => r.Entry.People ?? 0)))
+            .Select(g => new HeldCount(
+                g.Key,
+                g.Sum(r => r.Entry.Sessions ?? 1),
+                g.Sum(r => (long?)r.Entry.People) ?? 0
+            ))
             .ToListAsync(cancel);
     }
 
@@ -211,7 +214,7 @@ public sealed class HomeFiguresQuery(PortalDb portal)
 
     private sealed record PlaceCount(string Path, UnitLevel Level, int Units, int WithHome);
 
-    private sealed record HeldCount(string Path, int Sessions, int People);
+    private sealed record HeldCount(string Path, int Sessions, long People);
 
     private sealed record HomeCount(
         string Path,

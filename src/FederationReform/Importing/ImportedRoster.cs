@@ -48,15 +48,9 @@ internal sealed class ImportedRoster(ImportUndo undo)
         foreach (var ids in undo.NewPeople.Concat(undo.People.Select(p => p.PersonId)).Chunk(AtOnce))
             found.people.AddRange(await db.People.VisibleTo(scope).Where(p => ids.Contains(p.Id)).ToListAsync(cancel));
         var removed = found.posts.Select(p => p.Id).Except(undo.Facts.Select(f => f.PostId)).ToHashSet();
-        // Who attended a training since stays, as somebody without a post.
         foreach (var ids in undo.NewPeople.Chunk(AtOnce))
-            found.busyElsewhere.UnionWith(
-                await db
-                    .TrainingAttendances.Where(a => ids.Contains(a.PersonId))
-                    .Select(a => a.PersonId)
-                    .ToListAsync(cancel)
-            );
-        foreach (var ids in undo.NewPeople.Chunk(AtOnce))
+        {
+            found.busyElsewhere.UnionWith(await db.KnownBesidesPosts(ids).ToListAsync(cancel));
             found.busyElsewhere.UnionWith(
                 (
                     await db
@@ -68,6 +62,7 @@ internal sealed class ImportedRoster(ImportUndo undo)
                     .Where(p => !removed.Contains(p.Id))
                     .Select(p => p.PersonId)
             );
+        }
         return found;
     }
 

@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Committees;
 using FederationReform.Data;
 
 namespace FederationReform.LivedDuties;
@@ -6,15 +7,19 @@ namespace FederationReform.LivedDuties;
 /// <param name="Month">Its first day.</param>
 /// <param name="Version">Of the month's turn as the caller read it; null for a month that nobody has.</param>
 /// <param name="PersonId">Who takes it; null when nobody does.</param>
-/// <param name="Swap">The other month is given in exchange to who had this one; null for no exchange.</param>
+/// <param name="Swap">The other month goes in exchange to who had this one; null for no exchange.</param>
 public sealed record ChangeRotaInput(
     int UnitId,
     DateOnly Month,
     int? Version,
     int? PersonId,
-    DateOnly? Swap,
+    RotaSwap? Swap,
     Guid OperationId
 ) : IChange;
+
+/// <param name="Month">Its first day.</param>
+/// <param name="Version">Of the month's turn as the caller read it.</param>
+public sealed record RotaSwap(DateOnly Month, int? Version);
 
 /// <summary>调整轮值: gives one month to somebody else, exchanges two months, or leaves a month to nobody.</summary>
 public sealed class ChangeRota(PortalDb portal)
@@ -27,21 +32,22 @@ public sealed class ChangeRota(PortalDb portal)
         if (await Rota.LoadAsync(db, scope, input.UnitId, portal.Clock.Today(), cancel) is not { } rota)
             return await db.RefusedAsync(Refusal.NotFound, cancel);
         var turn = rota.Turns.Find(t => t.Month == input.Month);
-        if (turn?.Version != input.Version)
+        var other = rota.Turns.Find(t => t.Month == input.Swap?.Month);
+        if (turn?.Version != input.Version || other?.Version != input.Swap?.Version)
             return await db.StaleAsync(cancel);
         var changes = new List<FieldChange>();
-        if (input.Swap is { } other)
+        if (input.Swap is not null)
         {
-            if (turn is null || rota.Turns.Find(t => t.Month == other) is not { } given)
+            if (turn is null || other is null)
                 return await db.RefusedAsync(
                     new Violation("NoTurn", nameof(input.Swap), "对调的两个月都要先排好人。"),
                     cancel
                 );
-            changes.Add(Change(turn, given.Person.Name));
-            changes.Add(Change(given, turn.Person.Name));
+            changes.Add(Change(turn, other.Person.Name));
+            changes.Add(Change(other, turn.Person.Name));
             var mine = turn.Person;
-            turn.GiveTo(given.Person);
-            given.GiveTo(mine);
+            turn.GiveTo(other.Person);
+            other.GiveTo(mine);
         }
         else if (input.PersonId is not { } person)
         {

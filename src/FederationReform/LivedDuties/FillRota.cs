@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Committees;
 using FederationReform.Data;
 
 namespace FederationReform.LivedDuties;

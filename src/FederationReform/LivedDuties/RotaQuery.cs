@@ -9,7 +9,7 @@ public sealed record RotaPerson(int Id, string Name, int Turns);
 
 /// <param name="Version">Of its turn; null while nobody has it.</param>
 /// <param name="Left">Whether who has it is in office no more, so that somebody else must take it.</param>
-public sealed record RotaMonth(DateOnly Month, int? Version, string? Name, bool Left);
+public sealed record RotaMonth(DateOnly Month, int? Version, int? PersonId, string? Name, bool Left);
 
 /// <param name="InTurn">Who takes turns when the rota is filled.</param>
 /// <param name="Members">All in office, any of whom may take a month.</param>
@@ -54,10 +54,11 @@ public sealed class RotaQuery(PortalDb portal)
                             ? new RotaMonth(
                                 month,
                                 turn.Version,
+                                turn.PersonId,
                                 turn.Person.Name,
                                 members.TrueForAll(p => p.PersonId != turn.PersonId)
                             )
-                            : new(month, null, null, false)
+                            : new(month, null, null, null, false)
                     ),
             ],
             scope.May(Permissions.SetDuties)

@@ -34,7 +34,7 @@ public sealed record AreaRow(
     int Executives,
     Ratio Completion,
     int Sessions,
-    int People
+    long People
 )
 {
     public IReadOnlyList<AreaVillage> Leads { get; } = [.. Villages.Where(v => v.Lead)];
@@ -58,8 +58,7 @@ public sealed class AreaFiguresQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = unitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+        if (await db.UnitAskedForAsync(scope, unitId, cancel) is not { } unit)
             return null;
         var today = portal.Clock.Today();
         var ofYear = year ?? today.Year;
@@ -96,7 +95,7 @@ public sealed class AreaFiguresQuery(PortalDb portal)
             {
                 g.Key,
                 Sessions = g.Sum(a => a.Entry.Sessions ?? 1),
-                People = g.Sum(a => a.Entry.People ?? 0),
+                People = g.Sum(a => (long?)a.Entry.People) ?? 0,
             })
             .ToDictionaryAsync(g => g.Key, g => (g.Sessions, g.People), cancel);
         return new(

@@ -44,8 +44,7 @@ public sealed class BeltsQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = unitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+        if (await db.UnitAskedForAsync(scope, unitId, cancel) is not { } unit)
             return null;
         var day = on ?? portal.Clock.Today();
         var points = await db

@@ -75,8 +75,7 @@ public sealed class ProblemListQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = filter.UnitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+        if (await db.UnitAskedForAsync(scope, filter.UnitId, cancel) is not { } unit)
             return null;
         var today = portal.Clock.Today();
         var all = db.Problems.AsNoTracking().Within(unit.Path);

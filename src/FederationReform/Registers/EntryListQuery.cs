@@ -49,8 +49,7 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = filter.UnitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+        if (await db.UnitAskedForAsync(scope, filter.UnitId, cancel) is not { } unit)
             return null;
         var all = db.Set<RegisterRow<TEntry>>().AsNoTracking().Within(unit.Path);
         var years = await all.Where(r => r.On != null)

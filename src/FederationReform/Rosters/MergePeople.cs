@@ -84,6 +84,11 @@ public sealed class MergePeople(PortalDb portal)
             post.MoveTo(kept);
         if (await MoveTrainingsAsync(db, kept, gone, cancel) is > 0 and var trainings)
             changes.Add(new("参训转入", null, $"{trainings} 次"));
+        var turns = await db.RotaTurns.Where(t => t.PersonId == gone.Id).ToListAsync(cancel);
+        foreach (var turn in turns)
+            turn.GiveTo(kept);
+        if (turns.Count > 0)
+            changes.Add(new("轮值转入", null, $"{turns.Count} 个月"));
         db.People.Remove(gone);
         db.Touch(kept);
         db.Record(

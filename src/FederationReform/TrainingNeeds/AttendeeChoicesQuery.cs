@@ -18,7 +18,7 @@ public sealed record AttendeeChoice(
     bool Listed
 );
 
-/// <param name="More">Whether there are more people than a list shows.</param>
+/// <param name="More">Whether more posts are held than a list shows.</param>
 public sealed record AttendeeChoices(UnitLink Unit, IReadOnlyList<AttendeeChoice> People, bool More);
 
 /// <summary>The people in office in a unit and all below it, to be ticked, for one training.</summary>
@@ -48,8 +48,10 @@ public sealed class AttendeeChoicesQuery(PortalDb portal)
         var posts = db.Posts.Within(unit.Path).Where(p => p.EndOn == null);
         if (leaders)
             posts = posts.Where(p => p.Position < Position.StandingMember);
-        var people = await AttendeesInOffice.ReadAsync(db, scope, trainingId, posts.Take(Most + 1), cancel);
-        return new(new(unit.Id, unit.Name, unit.Level), [.. people.Take(Most)], people.Count > Most);
+        var total = await posts.CountAsync(cancel);
+        var first = posts.OrderBy(p => p.UnitPath).ThenBy(p => p.Position).ThenBy(p => p.Id).Take(Most);
+        var people = await AttendeesInOffice.ReadAsync(db, scope, trainingId, first, cancel);
+        return new(new(unit.Id, unit.Name, unit.Level), people, total > Most);
     }
 }
 

@@ -107,10 +107,7 @@ public sealed class TrainingDueQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = unitId ?? scope.UnitId;
-        if (
-            await db.Units.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit
-        )
+        if (await db.UnitAskedForAsync(scope, unitId, cancel) is not { } unit)
             return null;
         var (link, today) = (new UnitLink(unit.Id, unit.Name, unit.Level), portal.Clock.Today());
         var size = Math.Clamp(pageSize, 1, LargestPage);

@@ -42,8 +42,7 @@ public sealed class TrainingFiguresQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = unitId ?? scope.UnitId;
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+        if (await db.UnitAskedForAsync(scope, unitId, cancel) is not { } unit)
             return null;
         var all = db.Trainings.AsNoTracking().Within(unit.Path).Where(t => t.On != null);
         var ofYear = all.InYear(year);

@@ -28,10 +28,7 @@ public sealed class VisitCoverageQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var id = filter.UnitId ?? scope.UnitId;
-        if (
-            await db.Units.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } unit
-        )
+        if (await db.UnitAskedForAsync(scope, filter.UnitId, cancel) is not { } unit)
             return null;
         var today = portal.Clock.Today();
         var to = filter.To ?? today;

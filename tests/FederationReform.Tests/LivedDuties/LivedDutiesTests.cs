@@ -2,9 +2,12 @@ using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Ledger;
 using FederationReform.LivedDuties;
+using FederationReform.People;
+using FederationReform.Reforms;
 using FederationReform.Registers;
 using FederationReform.Tests.Support;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Tests.LivedDuties;
 
@@ -55,14 +58,18 @@ public sealed class LivedDutiesTests
             before.Months[0].Month,
             before.Months[0].Version,
             null,
-            before.Months[1].Month,
+            new(before.Months[1].Month, before.Months[1].Version),
             Guid.NewGuid()
         );
         (await ChangeAsync(given, place.Chair, swap)).Should().BeEmpty();
 
         var after = await RotaAsync(given, place.Chair, place.Village.Id);
         (after.Months[0].Name, after.Months[1].Name).Should().Be((before.Months[1].Name, before.Months[0].Name));
-        (await ChangeAsync(given, place.Staff, swap with { OperationId = Guid.NewGuid() }))
+        var again = swap with { OperationId = Guid.NewGuid() };
+        (await ChangeAsync(given, place.Staff, again with { Version = after.Months[0].Version }))
+            .Should()
+            .Equal([Refusal.Stale], "the other month changed since");
+        (await ChangeAsync(given, place.Staff, again))
             .Should()
             .Equal([Refusal.Stale], "somebody changed the month since");
         (
@@ -71,7 +78,7 @@ public sealed class LivedDutiesTests
                 place.Chair,
                 swap with
                 {
-                    Swap = new(2026, 9, 1),
+                    Swap = new(new(2026, 9, 1), null),
                     Version = 1,
                     OperationId = Guid.NewGuid(),
                 }
@@ -94,6 +101,50 @@ public sealed class LivedDutiesTests
             .Select(r => r.Event)
             .Should()
             .Contain([AuditEvent.RotaFilled, AuditEvent.RotaChanged]);
+    }
+
+    /// <summary>Who has a month is still the same person when the record is unlocked and approved again.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Turn_OutlivesTheUnlockingOfTheRecord(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        var reform = await place.ApprovedAsync();
+        await given.Use<FillRota>().RunAsync(place.Chair, new(place.Village.Id, new(2026, 1, 1), 1, Guid.NewGuid()));
+        var before = (await RotaAsync(given, place.Chair, place.Village.Id)).Months[0];
+
+        (
+            await given
+                .Use<UnlockRecord>()
+                .RunAsync(
+                    place.Staff,
+                    new(place.Campaign.Id, place.Village.Id, reform.Version, Guid.NewGuid(), "更正出生日期")
+                )
+        )
+            .Should()
+            .BeEmpty();
+
+        var after = (await RotaAsync(given, place.Chair, place.Village.Id)).Months[0];
+        (after.PersonId, after.Name, after.Left).Should().Be((before.PersonId, before.Name, true));
+        await using var db = given.Portal.OpenForSystem();
+        (await db.People.AsNoTracking().Select(p => p.Id).ToListAsync()).Should().Equal(before.PersonId!.Value);
+    }
+
+    /// <summary>
+    /// A person who is merged away, or whose posts are taken back, leaves nothing behind that names her: each table that
+    /// does is known to <c>KnownBesidesPosts</c> and to the merging of entries.
+    /// </summary>
+    [Fact]
+    public void TablesThatNameAPerson_AreThese()
+    {
+        using var db = new SqlitePortalDbContext.DesignTime().CreateDbContext([]);
+
+        db.Model.FindEntityType(typeof(Person))!
+            .GetReferencingForeignKeys()
+            .Where(key => key.DeleteBehavior != DeleteBehavior.Cascade)
+            .Select(key => key.DeclaringEntityType.ClrType.Name)
+            .Should()
+            .BeEquivalentTo("Post", "RotaTurn", "TrainingAttendance");
     }
 
     [Theory, OnSqlite, OnPostgres]

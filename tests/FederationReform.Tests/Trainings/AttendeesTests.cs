@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.LivedDuties;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Registers;
@@ -186,6 +187,9 @@ public sealed class AttendeesTests
         var kept = (await place.Place.FormAsync(place.Place.Village, null, RosterCase.Member("单建华")))[0];
         var gone = (await place.Place.FormAsync(place.Place.Other, null, RosterCase.Member("单建华")))[0];
         await place.AddAsync(place.Staff, TrainingCase.Held(new(2026, 7, 1), "甲"), kept, gone);
+        await given
+            .Use<FillRota>()
+            .RunAsync(place.Staff, new(place.Place.Other.Id, new(2026, 7, 1), 1, Guid.NewGuid()));
         var second = await place.AddAsync(place.Staff, TrainingCase.Held(new(2026, 7, 2), "乙"), gone);
 
         (
@@ -210,6 +214,10 @@ public sealed class AttendeesTests
             .Select(t => t.Title)
             .Should()
             .Equal("乙", "甲");
+        (await given.Use<RotaQuery>().RunAsync(place.Staff, place.Place.Other.Id, 2026))!
+            .Months[6]
+            .PersonId.Should()
+            .Be(kept);
         var version = (await given.Use<TrainingQuery>().RunAsync(place.Staff, second.Id))!.Version;
         (
             await given

@@ -779,6 +779,46 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("Posts");
                 });
 
+            modelBuilder.Entity("FederationReform.Committees.RotaTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId", "Month")
+                        .IsUnique();
+
+                    b.HasIndex("UnitPath", "Month");
+
+                    b.ToTable("RotaTurns");
+                });
+
             modelBuilder.Entity("FederationReform.Data.AuditRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -1260,46 +1300,6 @@ namespace FederationReform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("RememberedHeadings");
-                });
-
-            modelBuilder.Entity("FederationReform.LivedDuties.RotaTurn", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("UnitPath")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .UseCollation("C");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("UnitId", "Month")
-                        .IsUnique();
-
-                    b.HasIndex("UnitPath", "Month");
-
-                    b.ToTable("RotaTurns");
                 });
 
             modelBuilder.Entity("FederationReform.Notices.Notice", b =>
@@ -4138,6 +4138,23 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("FederationReform.Committees.RotaTurn", b =>
+                {
+                    b.HasOne("FederationReform.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("FederationReform.Elections.Election", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
@@ -4199,23 +4216,6 @@ namespace FederationReform.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Import");
-                });
-
-            modelBuilder.Entity("FederationReform.LivedDuties.RotaTurn", b =>
-                {
-                    b.HasOne("FederationReform.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FederationReform.Tree.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("FederationReform.Notices.Notice", b =>

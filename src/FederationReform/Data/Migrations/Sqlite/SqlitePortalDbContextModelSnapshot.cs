@@ -745,6 +745,43 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("Posts");
                 });
 
+            modelBuilder.Entity("FederationReform.Committees.RotaTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId", "Month")
+                        .IsUnique();
+
+                    b.HasIndex("UnitPath", "Month");
+
+                    b.ToTable("RotaTurns");
+                });
+
             modelBuilder.Entity("FederationReform.Data.AuditRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -1206,43 +1243,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RememberedHeadings");
-                });
-
-            modelBuilder.Entity("FederationReform.LivedDuties.RotaTurn", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UnitPath")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("UnitId", "Month")
-                        .IsUnique();
-
-                    b.HasIndex("UnitPath", "Month");
-
-                    b.ToTable("RotaTurns");
                 });
 
             modelBuilder.Entity("FederationReform.Notices.Notice", b =>
@@ -3959,6 +3959,23 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("FederationReform.Committees.RotaTurn", b =>
+                {
+                    b.HasOne("FederationReform.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("FederationReform.Elections.Election", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", "Unit")
@@ -4020,23 +4037,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Import");
-                });
-
-            modelBuilder.Entity("FederationReform.LivedDuties.RotaTurn", b =>
-                {
-                    b.HasOne("FederationReform.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FederationReform.Tree.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("FederationReform.Notices.Notice", b =>

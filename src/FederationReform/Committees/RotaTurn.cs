@@ -3,7 +3,7 @@ using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace FederationReform.LivedDuties;
+namespace FederationReform.Committees;
 
 /// <summary>轮值主席: who chairs a committee in turn in one month.</summary>
 internal sealed class RotaTurn : IBelongsToUnit, IVersioned
