@@ -1,4 +1,3 @@
-using System.Globalization;
 using FederationReform.Homes;
 using FederationReform.Registers;
 using FederationReform.Web.Components;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FederationReform.Organisations;
 using FederationReform.Registers;
 using FederationReform.Tree;

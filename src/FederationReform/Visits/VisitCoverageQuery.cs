@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Tree;
-using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Visits;
 
