@@ -34,6 +34,8 @@ public sealed class RegisterStoryTests(Chromium chromium)
             await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("请填写活动名称");
             await dialog.GetByLabel("类型").SelectOptionAsync("普法维权宣传");
             await dialog.GetByLabel("活动名称").FillAsync("三八节维权讲座");
+            // The unit that the entry will be of stays in sight when the cursor leaves its box.
+            await Expect(dialog.Locator("#entry-UnitId")).ToHaveValueAsync(place.Township.Name);
             await dialog.GetByLabel("人次").FillAsync("八十六");
             await dialog.GetByRole(AriaRole.Button, new() { Name = "保存活动台账" }).ClickAsync();
             await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("“八十六”不是一个可用的整数");
