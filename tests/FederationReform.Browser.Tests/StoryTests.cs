@@ -125,7 +125,7 @@ public sealed class StoryTests(Chromium chromium)
             await visitor.Page.GetByLabel("任务名称").FillAsync("浦城县2026年村妇联会改联");
             await visitor.ActAsync("建立任务，308 个村参加");
             await visitor
-                .Page.GetByRole(AriaRole.Heading, new() { Name = "浦城县2026年村妇联会改联" })
+                .Page.GetByRole(AriaRole.Heading, new() { Name = "浦城县2026年村妇联会改联", Level = 1 })
                 .WaitForAsync(new() { Timeout = 60_000 });
         });
 
