@@ -50,8 +50,7 @@ internal abstract partial class PortalDbContext
     /// </summary>
     public async Task<Violations> RefusedAsync(Violations found, CancellationToken cancel)
     {
-        ChangeTracker.Clear();
-        unnumbered.Clear();
+        Drop();
         return await AlreadyDoneAsync(cancel) ? Violations.None : found;
     }
 

@@ -24,6 +24,10 @@ internal abstract partial class PortalDbContext
     // Audit records about rows that get their id only when they are saved.
     private readonly List<(AuditRecord Record, Func<AuditSubject> Subject)> unnumbered = [];
 
+    // How many records each operation has by now. Counted here: looking for them among the tracked rows compares all of
+    // those with what was read, once a record.
+    private readonly Dictionary<Guid, int> recorded = [];
+
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
     public DbSet<UnitAlias> UnitAliases => Set<UnitAlias>();
@@ -108,8 +112,7 @@ internal abstract partial class PortalDbContext
         var actor = scope ?? throw new InvalidOperationException("Only an account is denied something.");
         if (Database.CurrentTransaction is { } transaction)
             await transaction.RollbackAsync(cancel);
-        ChangeTracker.Clear();
-        unnumbered.Clear();
+        Drop();
         // Not as the operation itself: a denied one may be sent again, and is then not taken as carried out.
         var record = AuditRecord.Of(AuditActor.Of(actor), AuditEvent.Denied, Guid.NewGuid(), clock.UtcNow(), summary);
         record.IsAbout(new AuditSubject(SubjectKind.Account, actor.AccountId, actor.UnitId, actor.Path));
@@ -194,18 +197,15 @@ internal abstract partial class PortalDbContext
     }
 
     /// <summary>An audit record that is written in bulk beside those that are tracked.</summary>
-    /// <param name="sequence">Its place within the operation, after the records that were added before.</param>
     public AuditRecord BulkRecord(
         AuditEvent what,
         AuditSubject subject,
-        int sequence,
         string summary,
         string? reason,
         IReadOnlyList<FieldChange> changes
     )
     {
-        var record = AuditRecord.Of(Actor, what, operation, clock.UtcNow(), summary, reason, changes);
-        record.Sequence = sequence;
+        var record = NewRecord(Actor, what, operation, summary, reason, changes);
         record.IsAbout(subject);
         return record;
     }
@@ -273,16 +273,24 @@ internal abstract partial class PortalDbContext
     )
     {
         var record = AuditRecord.Of(actor, what, operation, clock.UtcNow(), summary, reason, changes);
-        record.Sequence =
-            ChangeTracker.Entries<AuditRecord>().Count(e => e.Entity.OperationId == operation)
-            + unnumbered.Count(r => r.Record.OperationId == operation);
+        record.Sequence = recorded.GetValueOrDefault(operation);
+        recorded[operation] = record.Sequence + 1;
         return record;
+    }
+
+    /// <summary>What was prepared is not saved, and neither are its records.</summary>
+    private void Drop()
+    {
+        ChangeTracker.Clear();
+        unnumbered.Clear();
+        recorded.Clear();
     }
 
     private void Forget()
     {
         (scope, system, operation, answer) = (null, false, Guid.Empty, null);
         unnumbered.Clear();
+        recorded.Clear();
     }
 }
 

@@ -45,22 +45,14 @@ internal static class ImportedEntries<TEntry>
         var returned = undo
             .Entries.Select(e => (Row: rows[e.Id], Before: e.Before is { } json ? JsonText.Read<TEntry>(json) : null))
             .ToList();
-        db.AuditRecords.AddRange(
-            EntryRecords.Of(
-                db,
-                [
-                    .. returned.Select(r =>
-                        (
-                            r.Before is null ? AuditEvent.EntryRemoved : AuditEvent.EntryChanged,
-                            r.Row.Subject,
-                            $"撤销文件“{import.FileName}”的导入，{r.Row.Unit.Name}的{TEntry.Kind.Name()}"
-                                + $"{(r.Before is null ? "删除" : "恢复原样")}：{r.Row.Title}",
-                            Entries.Changes(r.Row.Entry, r.Before ?? TEntry.Blank)
-                        )
-                    ),
-                ]
-            )
-        );
+        foreach (var (row, before) in returned)
+            db.Record(
+                before is null ? AuditEvent.EntryRemoved : AuditEvent.EntryChanged,
+                row.Subject,
+                $"撤销文件“{import.FileName}”的导入，{row.Unit.Name}的{TEntry.Kind.Name()}"
+                    + $"{(before is null ? "删除" : "恢复原样")}：{row.Title}",
+                changes: Entries.Changes(row.Entry, before ?? TEntry.Blank)
+            );
         db.RemoveRange(returned.Where(r => r.Before is null).Select(r => r.Row));
         foreach (var (row, before) in returned)
         {

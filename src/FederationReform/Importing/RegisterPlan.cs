@@ -88,22 +88,26 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
 
         await db.AddInBulkAsync(added, cancel);
         await db.AddInBulkAsync(
-            EntryRecords.Of(
-                db,
-                [
-                    .. changed.Select(c =>
-                        (AuditEvent.EntryChanged, c.Stored.Subject, Says(import, "更改", c.Stored), c.Row.Changes)
-                    ),
-                    .. added.Select(row =>
-                        (
-                            AuditEvent.EntryAdded,
-                            row.Subject,
-                            Says(import, "登记", row),
-                            Entries.Changes(TEntry.Blank, row.Entry)
-                        )
-                    ),
-                ]
-            ),
+            [
+                .. changed.Select(c =>
+                    db.BulkRecord(
+                        AuditEvent.EntryChanged,
+                        c.Stored.Subject,
+                        Says(import, "更改", c.Stored),
+                        reason: null,
+                        c.Row.Changes
+                    )
+                ),
+                .. added.Select(row =>
+                    db.BulkRecord(
+                        AuditEvent.EntryAdded,
+                        row.Subject,
+                        Says(import, "登记", row),
+                        reason: null,
+                        Entries.Changes(TEntry.Blank, row.Entry)
+                    )
+                ),
+            ],
             cancel
         );
         return new()

@@ -46,19 +46,10 @@ internal sealed class RosterWriter(PortalDbContext db, Import import, RosterIdNu
         await db.AddInBulkAsync(registered, cancel);
         await db.AddInBulkAsync(newPeople, cancel);
         await db.AddInBulkAsync([.. registered.SelectMany(c => c.Posts)], cancel);
-        var sequence = db.ChangeTracker.Entries<AuditRecord>().Count();
         await db.AddInBulkAsync(
             [
-                .. records.Select(
-                    (r, i) =>
-                        db.BulkRecord(
-                            r.What,
-                            r.Committee.Subject,
-                            sequence + i,
-                            r.Summary,
-                            import.Settings.Answers.Reason,
-                            r.Changes
-                        )
+                .. records.Select(r =>
+                    db.BulkRecord(r.What, r.Committee.Subject, r.Summary, import.Settings.Answers.Reason, r.Changes)
                 ),
             ],
             cancel
