@@ -94,6 +94,28 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     /// <summary>What the server does by itself after a while: statistics and the visibility of rows.</summary>
     public Task AnalyseAsync() => ExecuteAsync(Connection, IsSqlite ? "ANALYZE" : "VACUUM ANALYZE");
 
+    /// <summary>The rows of hand-written SQL.</summary>
+    public async Task<List<T>> ReadAsync<T>(
+        string sql,
+        Func<DbDataReader, T> read,
+        params (string Name, object Value)[] parameters
+    )
+    {
+        await using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+            rows.Add(read(reader));
+        return rows;
+    }
+
     public ValueTask DisposeAsync() => drop();
 
     private static DbContextOptionsBuilder<T> Sealed<T>(DbContextOptionsBuilder<T> options)

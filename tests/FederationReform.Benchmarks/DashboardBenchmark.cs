@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using FederationReform.Access;
 using FederationReform.Dashboards;
 using FederationReform.Figures;
@@ -13,9 +11,6 @@ namespace FederationReform.Benchmarks;
 /// </summary>
 internal static class DashboardBenchmark
 {
-    private const double Goal = 1.3;
-    private static readonly TimeSpan Each = TimeSpan.FromSeconds(6);
-
     public static async Task RunAsync(BenchmarkDatabase database, Prefecture prefecture)
     {
         var progress = new ProgressQuery(database.Portal);
@@ -23,22 +18,21 @@ internal static class DashboardBenchmark
         var hand = new HandWrittenDashboard(database);
         var campaign = prefecture.Campaign.Id;
 
-        Console.WriteLine("| what | ours p50 ms | p95 | by hand p50 ms | p95 | ratio |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        SideBySide.Head("what");
         foreach (var (name, scope) in new[] { ("county", prefecture.CountyStaff), ("prefecture", prefecture.Reader) })
         {
             await CheckAsync(progress, committees, hand, scope, campaign);
-            await CompareAsync(
+            await SideBySide.CompareAsync(
                 $"{name}: progress",
                 () => progress.RunAsync(scope, campaign),
                 () => hand.ProgressAsync(scope, campaign)
             );
-            await CompareAsync(
+            await SideBySide.CompareAsync(
                 $"{name}: committees",
                 () => committees.RunAsync(scope, campaign),
                 () => hand.CommitteesAsync(scope, campaign)
             );
-            await CompareAsync(
+            await SideBySide.CompareAsync(
                 $"{name}: dashboard, both",
                 async () =>
                 {
@@ -68,50 +62,10 @@ internal static class DashboardBenchmark
             (await committees.RunAsync(scope, campaign))!.Total.Everyone,
             await hand.CommitteesAsync(scope, campaign)
         );
-        Same(ours.Total.Done, theirs.Sum(r => r.Figures.Done));
-        Same(ours.Total.NetThisWeek, theirs.Sum(r => r.Figures.NetThisWeek));
-        Same(people.MeanAge.Years, counts.Sum(c => c.Counts[0]));
+        SideBySide.Same(ours.Total.Done, theirs.Sum(r => r.Figures.Done));
+        SideBySide.Same(ours.Total.NetThisWeek, theirs.Sum(r => r.Figures.NetThisWeek));
+        SideBySide.Same(people.MeanAge.Years, counts.Sum(c => c.Counts[0]));
         foreach (var figure in PeopleFigures.All)
-            Same(people[figure], counts.Sum(c => c.Counts[1 + (int)figure]));
-
-        static void Same(int a, int b)
-        {
-            if (a != b)
-                throw new InvalidOperationException($"Ours says {a}, the hand-written SQL {b}.");
-        }
+            SideBySide.Same(people[figure], counts.Sum(c => c.Counts[1 + (int)figure]));
     }
-
-    private static async Task CompareAsync(string what, Func<Task> ours, Func<Task> byHand)
-    {
-        for (var i = 0; i < 30; i++)
-        {
-            await ours();
-            await byHand();
-        }
-        var (a, b) = (new List<double>(), new List<double>());
-        var all = Stopwatch.StartNew();
-        while (all.Elapsed < Each)
-        {
-            a.Add(await TimeAsync(ours));
-            b.Add(await TimeAsync(byHand));
-        }
-        var ratio = Percentile(a, 50) / Percentile(b, 50);
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {what} | {Percentile(a, 50):0.00} | {Percentile(a, 95):0.00} | {Percentile(b, 50):0.00} |"
-                    + $" {Percentile(b, 95):0.00} | {ratio:0.00}{(ratio > Goal ? $" (goal {Goal:0.0})" : "")} |"
-            )
-        );
-    }
-
-    private static async Task<double> TimeAsync(Func<Task> what)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await what();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    private static double Percentile(List<double> values, int percent) =>
-        values.Order().ElementAt(Math.Min(values.Count - 1, values.Count * percent / 100));
 }

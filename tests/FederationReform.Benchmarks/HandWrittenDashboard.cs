@@ -73,12 +73,12 @@ internal sealed class HandWrittenDashboard(BenchmarkDatabase database)
 
     public async Task<IReadOnlyList<ProgressRow>> ProgressAsync(UnitScope scope, int campaign)
     {
-        await ReadAsync(
+        await database.ReadAsync(
             Subject,
             r => r.GetString(0) + r.GetString(1) + r.GetString(2),
             SubjectParameters(scope, campaign)
         );
-        return await ReadAsync(
+        return await database.ReadAsync(
             ProgressSql,
             r => new ProgressRow(
                 new(r.GetInt32(0), r.GetString(1), (UnitLevel)r.GetInt32(2)),
@@ -108,13 +108,13 @@ internal sealed class HandWrittenDashboard(BenchmarkDatabase database)
         int campaign
     )
     {
-        await ReadAsync(
+        await database.ReadAsync(
             Subject,
             r => r.GetString(0) + r.GetString(1) + r.GetString(2),
             SubjectParameters(scope, campaign)
         );
         var on = TimeProvider.System.Today();
-        var rows = await ReadAsync(
+        var rows = await database.ReadAsync(
             committeeSql,
             r =>
                 (
@@ -137,7 +137,7 @@ internal sealed class HandWrittenDashboard(BenchmarkDatabase database)
                 ),
             ]
         );
-        await ReadAsync(
+        await database.ReadAsync(
             Children,
             r => (r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetInt32(3)),
             ("unit", scope.UnitId)
@@ -173,25 +173,4 @@ internal sealed class HandWrittenDashboard(BenchmarkDatabase database)
             ("end", UnitPath.End(scope.Path)),
             ("width", scope.Path.Length + UnitPath.SegmentLength),
         ];
-
-    private async Task<List<T>> ReadAsync<T>(
-        string sql,
-        Func<DbDataReader, T> read,
-        params (string Name, object Value)[] parameters
-    )
-    {
-        await using var command = database.Connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
-            rows.Add(read(reader));
-        return rows;
-    }
 }

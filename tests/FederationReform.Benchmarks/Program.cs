@@ -1,7 +1,7 @@
 using FederationReform.Benchmarks;
 
 // dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets]
-//     [export] [structure] [import] [papers] [archive]
+//     [export] [structure] [registers] [import] [papers] [archive]
 // dotnet run … weight: bytes, seconds and memory of the pages, see WeightBenchmark; with nothing else.
 // dotnet run … compare FOLDER: no measurement, see ReaderComparison.
 // dotnet run … write-papers FOLDER: no measurement, see PaperFolder.
@@ -29,7 +29,7 @@ string[] engines =
     : ["sqlite", "postgres"];
 string[] subjects = args.Except(engines).Any()
     ? [.. args.Except(engines)]
-    : ["dashboard", "people", "sheets", "export", "structure", "import", "papers", "archive"];
+    : ["dashboard", "people", "sheets", "export", "structure", "registers", "import", "papers", "archive"];
 
 Console.WriteLine(
     $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET "
@@ -65,6 +65,8 @@ foreach (var engine in engines)
     // After them, where they are asked for: their terms are the last ones that it looks for.
     if (subjects.Contains("structure"))
         await StructureBenchmark.RunAsync(database, prefecture);
+    if (subjects.Contains("registers"))
+        await RegisterBenchmark.RunAsync(database, prefecture);
 }
 
 Task<BenchmarkDatabase> OpenAsync(string engine) =>

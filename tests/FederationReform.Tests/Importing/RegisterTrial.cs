@@ -145,18 +145,7 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
 
     public override bool OnePerUnit => TEntry.OnePerUnit;
 
-    /// <summary>Field by field, each filled in where the register allows it beside the fields before.</summary>
-    public override IReadOnlyDictionary<string, string> Texts(int number)
-    {
-        var (entry, texts) = (TEntry.Blank, new Dictionary<string, string>());
-        foreach (var input in TEntry.Inputs)
-        {
-            texts[input.Key] = Text(entry, input, number);
-            if (texts[input.Key].Length > 0)
-                entry = input.Fill(entry, texts[input.Key]).Value;
-        }
-        return texts;
-    }
+    public override IReadOnlyDictionary<string, string> Texts(int number) => SampleEntry<TEntry>.Texts(number, Today);
 
     public override async Task FillAsync()
     {
@@ -200,8 +189,9 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
         TEntry
             .Inputs.Reverse()
             .SelectMany(i =>
-                Candidates(i, 7)
-                    .Append(Text(entry, i, 2))
+                SampleEntry<TEntry>
+                    .Candidates(i, 7, Today)
+                    .Append(SampleEntry<TEntry>.Text(entry, i, 2, Today))
                     .Where(text => text.Length > 0)
                     .Select(text => (i, text, Read: i.Fill(entry, text)))
             )
@@ -215,30 +205,4 @@ internal sealed class RegisterTrial<TEntry>(Given given) : RegisterTrial(given)
         violations.Should().BeEmpty();
         return entry;
     }
-
-    /// <summary>The first text that the input reads and the register allows; empty where it allows none.</summary>
-    private string Text(TEntry entry, ResultInput<TEntry> input, int number) =>
-        Candidates(input, number)
-            .FirstOrDefault(text =>
-                input.Fill(entry, text) is { Problem: null } read
-                && read.Value.Check(Today).All(v => v.Field != input.Key)
-            )
-        ?? "";
-
-    private static IEnumerable<string> Candidates(ResultInput<TEntry> input, int number) =>
-        input switch
-        {
-            { Codes: { } codes } =>
-            [
-                .. Enumerable
-                    .Range(number, codes.Choices.Count)
-                    .Select(n => codes.Choices[n % codes.Choices.Count].Name),
-            ],
-            { Day: true } => [$"2026-05-{number:00}"],
-            { Money: true } => [$"{1234 + number}.50"],
-            { Number: true } => [$"{number}", $"{2015 + number}"],
-            // What a spreadsheet would take for a formula, a number or a reference stays a text.
-            { Lines: true } => [$"=1+{number}\n第二行"],
-            _ => [$"-示例{number}", $"https://example.org/{number}", $"1380000000{number}"],
-        };
 }
