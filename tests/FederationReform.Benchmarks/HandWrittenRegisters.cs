@@ -127,7 +127,7 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
     public async Task<long> HomesAsync(int ofYear)
     {
         await UnitAsync();
-        await database.ReadAsync("""SELECT "UnitPath", "Haves" FROM "HomeRules" """, r => r.GetString(0));
+        await database.ReadAsync("""SELECT "UnitPath", "Rules" FROM "HomeRules" """, r => r.GetString(0));
         await database.ReadAsync(
             $"""
             SELECT substr("UnitPath", 1, @width), u."Level", "Entry_Type", "Entry_Site", "Entry_Nameplate",
