@@ -78,10 +78,19 @@ public static class Entries
     {
         if (db.Answered)
             return null;
-        var read = await db.Set<RegisterRow<TEntry>>()
+        return await db.InVersionAsync(await db.EntryAsync<TEntry>(scope, id, cancel), version, cancel);
+    }
+
+    /// <summary>The entry, whatever its version; null when it lies outside the scope or was removed.</summary>
+    internal static Task<RegisterRow<TEntry>?> EntryAsync<TEntry>(
+        this PortalDbContext db,
+        UnitScope scope,
+        int id,
+        CancellationToken cancel
+    )
+        where TEntry : class, IRegisterEntry<TEntry> =>
+        db.Set<RegisterRow<TEntry>>()
             .VisibleTo(scope)
             .Include(r => r.Unit)
             .SingleOrDefaultAsync(r => r.Id == id, cancel);
-        return await db.InVersionAsync(read, version, cancel);
-    }
 }

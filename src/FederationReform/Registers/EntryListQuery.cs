@@ -31,7 +31,11 @@ public sealed record EntryList<TEntry>(
 /// <param name="Key">The year, or the number of the type.</param>
 public sealed record EntryCount(int Key, int Count);
 
-public sealed record EntryRow<TEntry>(int Id, int Version, UnitLink Unit, string Trail, TEntry Entry);
+public sealed record EntryRow<TEntry>(int Id, int Version, UnitLink Unit, string Trail, TEntry Entry)
+{
+    /// <summary>Its photos and papers, in the order in which they were added.</summary>
+    public IReadOnlyList<EntryFile> Files { get; init; } = [];
+}
 
 /// <summary>The entries of a unit and all below it, the latest first.</summary>
 public sealed class EntryListQuery<TEntry>(PortalDb portal)
@@ -73,6 +77,7 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
             .Take(PageSize)
             .ToListAsync(cancel);
         var trails = await UnitTrails.LoadAsync(db, scope, rows.Select(r => r.UnitPath), cancel);
+        var files = await db.RegisterFiles.ShownAsync(rows, cancel);
         return new(
             new(unit.Id, unit.Name, unit.Level),
             await all.CountAsync(cancel),
@@ -86,7 +91,10 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
                         new(r.Unit.Id, r.Unit.Name, r.Unit.Level),
                         trails.Of(r.UnitPath),
                         r.Entry
-                    )),
+                    )
+                    {
+                        Files = [.. files[r.Id]],
+                    }),
                 ],
                 total,
                 number,

@@ -23,6 +23,9 @@ public interface IRegisterEntry<TSelf>
     /// <summary>Whether a unit has at most one entry in this register.</summary>
     static virtual bool OnePerUnit => false;
 
+    /// <summary>Where photos and papers of an entry may stand; none where the register keeps no files.</summary>
+    static virtual IReadOnlyList<FilePlace> FilePlaces => [];
+
     /// <summary>What the entry is called in history and messages; without it nothing is stored.</summary>
     string Title { get; }
 
