@@ -158,6 +158,7 @@ public static class AuditEventNames
             AuditEvent.EntryRemoved => "删除台账条目",
             AuditEvent.RegisterExported => "导出台账",
             AuditEvent.RegisterRulesSet => "设置台账口径",
+            AuditEvent.TrainingDueExported => "导出培训到期名单",
             AuditEvent.EntryFileAdded => "上传台账照片、依据",
             AuditEvent.EntryFileRemoved => "删除台账照片、依据",
             AuditEvent.RotaFilled => "排轮值主席",

@@ -163,6 +163,7 @@ public enum AuditEvent
     RegisterRulesSet = 224,
     EntryFileAdded = 225,
     EntryFileRemoved = 226,
+    TrainingDueExported = 227,
 
     AttendeesAdded = 250,
     AttendeeRemoved = 251,

@@ -327,6 +327,7 @@ internal static class PortalRoutes
                     RegisterKind.FourLacks,
                 ]
         ).Select(Urls.AddEntryFile),
+        Urls.ExportTrainingDue,
         Urls.ExportBulletinRoute,
         Urls.ExportNoticeRoute,
         Urls.AddNoticeFileRoute,
