@@ -2720,6 +2720,9 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("On")
                         .HasColumnType("date");
 
+                    b.Property<string>("SoleKey")
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2763,6 +2766,9 @@ namespace FederationReform.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SoleKey")
+                        .IsUnique();
 
                     b.HasIndex("UnitId")
                         .IsUnique();

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FederationReform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261130075722_Initial")]
+    [Migration("20261130081528_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2723,6 +2723,9 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("On")
                         .HasColumnType("date");
 
+                    b.Property<string>("SoleKey")
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2766,6 +2769,9 @@ namespace FederationReform.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SoleKey")
+                        .IsUnique();
 
                     b.HasIndex("UnitId")
                         .IsUnique();

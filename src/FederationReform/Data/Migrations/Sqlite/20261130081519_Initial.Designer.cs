@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130075706_Initial")]
+    [Migration("20261130081519_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2606,6 +2606,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SoleKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2648,6 +2651,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SoleKey")
+                        .IsUnique();
 
                     b.HasIndex("UnitId")
                         .IsUnique();
