@@ -81,6 +81,12 @@ public sealed partial class RegisterView<TEntry>
     [SupplyParameterFromQuery(Name = "text")]
     private string? Text { get; set; }
 
+    [SupplyParameterFromQuery(Name = "level")]
+    private string? Level { get; set; }
+
+    [SupplyParameterFromQuery(Name = "part")]
+    private string? Part { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     private string? Page { get; set; }
 
@@ -104,6 +110,10 @@ public sealed partial class RegisterView<TEntry>
                 parts.Add(($"{year} 年", Of(First with { Year = null })));
             if (filter.Category is { } category && CategoryName is not null)
                 parts.Add((CategoryName(category), Of(First with { Category = null })));
+            if (filter.Level is { } level)
+                parts.Add(($"登记在{level.Name()}的", Of(First with { Level = null })));
+            foreach (var (word, name) in EntryParts.Names<TEntry>(filter.Parts))
+                parts.Add((name, Of(First with { Parts = EntryParts.Without(filter.Parts, word) })));
             if (filter.Text is { } words)
                 parts.Add(($"“{words}”", Of(First with { Text = null })));
             return parts;

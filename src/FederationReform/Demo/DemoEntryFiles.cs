@@ -1,42 +1,53 @@
 using System.Security.Cryptography;
 using System.Text;
+using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.FourLacks;
 using FederationReform.KeptFiles;
 using FederationReform.Registers;
+using FederationReform.Tree;
 using FederationReform.Uploads;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Demo;
 
 /// <summary>
-/// Photos of some activities and homes of the first townships, and the paper that proves what one township has now.
+/// Photos of the latest activities and of a home in the townships that have a chair to sign in as, and the papers that
+/// prove what those townships have now.
 /// </summary>
 internal static class DemoEntryFiles
 {
-    private const int Activities = 12;
-    private const int Homes = 6;
+    /// <summary>Of each township that has a chair to sign in as.</summary>
+    private const int Activities = 5;
 
     public static async Task AddAsync(PortalDbContext db, PortalDb portal, CancellationToken cancel)
     {
         var photo = DemoPapers.HallPhoto();
-        var activities = await db
-            .Activities.OrderByDescending(a => a.On)
-            .ThenBy(a => a.Id)
-            .Take(Activities)
-            .ToListAsync(cancel);
-        foreach (var activity in activities)
+        var chaired = DemoAccounts.Chairs.Select(c => c.Unit).ToHashSet();
+        var townships = (
+            await db.Units.Where(u => u.Level == UnitLevel.Township).OrderBy(u => u.Path).ToListAsync(cancel)
+        ).Where(u => chaired.Contains(u.Name));
+        foreach (var township in townships)
         {
-            // Some have one photo, some two, some three.
-            for (var n = 0; n <= activity.Id % 3; n++)
-                await AddAsync(activity, FilePlace.Photos, $"IMG_{activity.Id}_{n}.jpg", photo);
-        }
-        foreach (var home in await db.Homes.OrderBy(h => h.UnitPath).Take(Homes).ToListAsync(cancel))
-            await AddAsync(home, FilePlace.Photos, $"妇女之家{home.Id}.jpg", photo);
-        foreach (var township in await db.FourLacks.OrderBy(e => e.UnitPath).Take(2).ToListAsync(cancel))
-        {
-            foreach (var place in FourLacksEntry.FilePlaces.Take(2))
-                await AddAsync(township, place, $"{place.Name}.pdf", DemoPapers.EmptyPage());
+            var activities = await db
+                .Activities.Within(township.Path)
+                .OrderByDescending(a => a.On)
+                .ThenByDescending(a => a.Id)
+                .Take(Activities)
+                .ToListAsync(cancel);
+            // Some have one photo, some two, some three; the last one none.
+            for (var i = 0; i < activities.Count - 1; i++)
+            {
+                for (var n = 0; n <= i % 3; n++)
+                    await AddAsync(activities[i], FilePlace.Photos, $"IMG_{activities[i].Id}_{n}.jpg", photo);
+            }
+            foreach (var home in await db.Homes.Within(township.Path).OrderBy(h => h.Id).Take(1).ToListAsync(cancel))
+                await AddAsync(home, FilePlace.Photos, $"{home.Title}.jpg", photo);
+            foreach (var lacks in await db.FourLacks.Where(e => e.UnitId == township.Id).ToListAsync(cancel))
+            {
+                foreach (var place in FourLacksEntry.FilePlaces.Take(2))
+                    await AddAsync(lacks, place, $"{place.Name}.pdf", DemoPapers.EmptyPage());
+            }
         }
         await db.SaveChangesAsync(cancel);
 

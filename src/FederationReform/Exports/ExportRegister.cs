@@ -106,13 +106,17 @@ public sealed class ExportRegister<TEntry>(PortalDb portal)
     private static string Words(EntryFilter filter, string unit) =>
         string.Join(
             "，",
-            new[]
-            {
-                $"{unit}及下级",
-                filter.Year is { } year ? $"{year} 年" : null,
-                filter.Category is { } category ? CategoryName(category) : null,
-                PlainText.Clean(filter.Text) is { } text ? $"名称或单位含“{text}”" : null,
-            }.OfType<string>()
+            (
+                (string?[])
+                    [
+                        $"{unit}及下级",
+                        filter.Year is { } year ? $"{year} 年" : null,
+                        filter.Category is { } category ? CategoryName(category) : null,
+                        filter.Level is { } level ? $"只含{level.Name()}的" : null,
+                        .. EntryParts.Names<TEntry>(filter.Parts).Select(p => p.Name),
+                        PlainText.Clean(filter.Text) is { } text ? $"名称或单位含“{text}”" : null,
+                    ]
+            ).OfType<string>()
         );
 
     /// <summary>The word of the list of choices that stands for a type.</summary>

@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Text;
+using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,12 +10,16 @@ namespace FederationReform.Registers;
 /// <param name="UnitId">Of this unit and all below it; null for the reader's own.</param>
 /// <param name="Year">Of <see cref="IRegisterEntry{TSelf}.On"/>.</param>
 /// <param name="Text">A part of the title, or of the unit's name.</param>
+/// <param name="Level">Of units of this level alone.</param>
+/// <param name="Parts">What some fields say; see <see cref="EntryParts"/>.</param>
 public sealed record EntryFilter(
     int? UnitId = null,
     int? Year = null,
     int? Category = null,
     string? Text = null,
-    int Page = 1
+    int Page = 1,
+    UnitLevel? Level = null,
+    string? Parts = null
 );
 
 /// <param name="Total">All entries of the unit, whatever else is filtered.</param>
@@ -122,6 +127,9 @@ internal static class EntriesOfFilter
         rows = rows.InYear(filter.Year);
         if (filter.Category is { } category)
             rows = rows.Where(r => r.Category == category);
+        if (filter.Level is { } level)
+            rows = rows.Where(r => r.Unit.Level == level);
+        rows = rows.In(filter.Parts);
         if (PlainText.Clean(filter.Text) is { } text)
             rows = rows.Where(r => r.Title.Contains(text) || r.Unit.Name.Contains(text));
         return rows;

@@ -243,7 +243,7 @@ internal sealed class World
     }
 
     /// <summary>A photo of an activity in the ledger of the account's own unit.</summary>
-    private static async Task<int> EntryFileAsync(Given given, UnitScope scope)
+    public static async Task<int> EntryFileAsync(Given given, UnitScope scope)
     {
         var held = new Activity
         {
