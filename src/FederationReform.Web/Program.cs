@@ -17,6 +17,7 @@ using FederationReform.Web.Importing;
 using FederationReform.Web.Layout;
 using FederationReform.Web.Meetings;
 using FederationReform.Web.Notices;
+using FederationReform.Web.Registers;
 using FederationReform.Web.Start;
 using FederationReform.Web.Uploads;
 using FederationReform.Web.Visits;
@@ -151,6 +152,7 @@ async Task<int> RunAsync()
     app.MapUploads();
     app.MapEvidence();
     app.MapVisits();
+    app.MapEntryFiles();
     app.MapWall();
     app.MapNotices();
     app.MapArchives();

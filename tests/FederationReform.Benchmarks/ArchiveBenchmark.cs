@@ -8,6 +8,7 @@ using FederationReform.Campaigns;
 using FederationReform.Evidence;
 using FederationReform.Exports;
 using FederationReform.Files;
+using FederationReform.KeptFiles;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 

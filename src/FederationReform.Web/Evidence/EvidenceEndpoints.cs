@@ -2,6 +2,7 @@ using FederationReform.Accounts;
 using FederationReform.Campaigns;
 using FederationReform.Evidence;
 using FederationReform.Files;
+using FederationReform.KeptFiles;
 using FederationReform.Web.Access;
 using FederationReform.Web.Uploads;
 using Microsoft.AspNetCore.Antiforgery;

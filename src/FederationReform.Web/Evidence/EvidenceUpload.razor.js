@@ -103,7 +103,8 @@ export function attach(root, dotNet) {
         if (!button || !steps.contains(button)) return;
         chosen = button.dataset.query
             ?? queryOf(placeOf(button).dataset.step, button.closest('[data-paper]').dataset.paper);
-        input.accept = button.dataset.query ? 'image/jpeg,image/png,image/webp' : accepted;
+        const papers = !button.dataset.query || 'papers' in button.dataset;
+        input.accept = papers ? accepted : 'image/jpeg,image/png,image/webp';
         input.toggleAttribute('capture', 'camera' in button.dataset);
         input.click();
     });

@@ -11,6 +11,7 @@ using FederationReform.Registers;
 using FederationReform.Trainings;
 using FederationReform.Web.Components;
 using FederationReform.Web.Registers;
+using FederationReform.Web.Trainings;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FederationReform.Web.Exports;
@@ -35,6 +36,16 @@ internal static class RegisterEndpoints
         Map<Fund>(app);
         Map<Deed>(app);
         Map<DutyMeeting>(app);
+        app.MapPost(
+                Urls.ExportTrainingDue,
+                (HttpContext context, ExportTrainingDue export, ScopeLoader scopes, HeavyWork work) =>
+                    ExportEndpoints.AnswerAsync(context, scopes, work, (scope, form, file, cancel) =>
+                    {
+                        var link = TrainingDueLink.Read(LinkQuery.Of(context.Request));
+                        return export.RunAsync(scope, new(link.Unit, link.Of, form("purpose")), file, cancel);
+                    })
+            )
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
     }
 
     private static void Map<TEntry>(WebApplication app)

@@ -79,6 +79,15 @@ public sealed partial class CoverageView
         return notes.Count == 0 ? null : string.Join("；", notes);
     }
 
+    private string MiddleRank =>
+        Urls.RegisterOf(
+            RegisterKind.Organisations,
+            new(
+                coverage!.Unit.Id,
+                Parts: EntryParts.Of(nameof(Organisation.MiddleRank), OrganisationLists.MiddleRank.Number(true))
+            )
+        );
+
     private static string Of(int unit, OrganisationType? type) =>
         Urls.RegisterOf(RegisterKind.Organisations, new(unit, Category: (int?)type));
 

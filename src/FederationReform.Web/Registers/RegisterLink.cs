@@ -1,4 +1,5 @@
 using FederationReform.Registers;
+using FederationReform.Tree;
 using FederationReform.Web.Components;
 
 namespace FederationReform.Web.Registers;
@@ -16,7 +17,9 @@ internal sealed record RegisterLink(EntryFilter Filter) : ILinkState<RegisterLin
                 query.Whole("year"),
                 query.Whole("type"),
                 query.Text("text", MaxText),
-                query.Page
+                query.Page,
+                query.Word<UnitLevel>("level"),
+                query.Text("part", EntryParts.MaxLength)
             )
         );
 
@@ -26,5 +29,7 @@ internal sealed record RegisterLink(EntryFilter Filter) : ILinkState<RegisterLin
             .Whole("year", Filter.Year)
             .Whole("type", Filter.Category)
             .Text("text", Filter.Text)
+            .Word("level", Filter.Level)
+            .Text("part", Filter.Parts)
             .Page(Filter.Page);
 }

@@ -18,12 +18,17 @@ public sealed partial class RegisterView<TEntry>
     private ActionDialog editing = default!;
     private ActionDialog removing = default!;
     private Dialog telling = default!;
+    private EntryFilesDialog<TEntry> files = default!;
     private IReadOnlyList<HistoryEntry>? history;
 
     // The entry that a dialog is about; null for a new one.
     private EntryRow<TEntry>? chosen;
     private EntryForm<TEntry> form = new EntryForm<TEntry>(TEntry.Blank);
     private int? unitId;
+
+    // What was just registered, where the list shows it: photos are added to it with one more touch.
+    private EntryRow<TEntry>? saved;
+    private TEntry? added;
 
     /// <summary>What the register is for, in one sentence.</summary>
     [Parameter, EditorRequired]
@@ -76,10 +81,21 @@ public sealed partial class RegisterView<TEntry>
     [SupplyParameterFromQuery(Name = "text")]
     private string? Text { get; set; }
 
+    [SupplyParameterFromQuery(Name = "level")]
+    private string? Level { get; set; }
+
+    [SupplyParameterFromQuery(Name = "part")]
+    private string? Part { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     private string? Page { get; set; }
 
     private static string One => TEntry.Kind.OneEntry();
+
+    private static string FilesWord => EntryFilesDialog<TEntry>.What;
+
+    /// <summary>Where the photos of an entry stand; null for a register without.</summary>
+    private static FilePlace? PhotoPlace => TEntry.FilePlaces.FirstOrDefault(p => p.PhotosOnly);
 
     private EntryFilter First => filter with { Page = 1 };
 
@@ -94,6 +110,10 @@ public sealed partial class RegisterView<TEntry>
                 parts.Add(($"{year} 年", Of(First with { Year = null })));
             if (filter.Category is { } category && CategoryName is not null)
                 parts.Add((CategoryName(category), Of(First with { Category = null })));
+            if (filter.Level is { } level)
+                parts.Add(($"登记在{level.Name()}的", Of(First with { Level = null })));
+            foreach (var (word, name) in EntryParts.Names<TEntry>(filter.Parts))
+                parts.Add((name, Of(First with { Parts = EntryParts.Without(filter.Parts, word) })));
             if (filter.Text is { } words)
                 parts.Add(($"“{words}”", Of(First with { Text = null })));
             return parts;
@@ -120,8 +140,35 @@ public sealed partial class RegisterView<TEntry>
     {
         said = done;
         await LoadAsync();
+        saved = added is { } entry
+            ? list?.Page.Rows.FirstOrDefault(r => r.Unit.Id == unitId && r.Entry.IsSameAs(entry))
+            : null;
         await Changed.InvokeAsync();
     }
+
+    /// <summary>
+    /// A file was added. It gave its entry another version; a form that is open goes on, unless somebody changed what
+    /// the entry says.
+    /// </summary>
+    private async Task AddedAsync()
+    {
+        await LoadAsync();
+        if (chosen is not null && Shown(chosen.Id) is { } now && now.Entry == chosen.Entry)
+            chosen = now;
+        StateHasChanged();
+    }
+
+    private async Task<EntryRow<TEntry>?> RemovedAsync(int entry, string done)
+    {
+        (said, saved) = (done, null);
+        await LoadAsync();
+        // Of this row and not of a new one: no further one is asked for.
+        chosen = Shown(entry);
+        StateHasChanged();
+        return chosen;
+    }
+
+    private EntryRow<TEntry>? Shown(int entry) => list?.Page.Rows.FirstOrDefault(r => r.Id == entry);
 
     private void OpenNew()
     {
@@ -137,7 +184,7 @@ public sealed partial class RegisterView<TEntry>
 
     private void OpenRemove(EntryRow<TEntry> row)
     {
-        chosen = row;
+        (chosen, added) = (row, null);
         removing.Open();
     }
 
@@ -155,6 +202,7 @@ public sealed partial class RegisterView<TEntry>
         var entry = form.Read(violations);
         if (violations.Blocking)
             return violations;
+        added = chosen is null ? entry : null;
         return chosen is null
             ? await Add.RunAsync(scope, new(unitId, entry, operation))
             : await Change.RunAsync(scope, new(chosen.Id, chosen.Version, operation, entry));

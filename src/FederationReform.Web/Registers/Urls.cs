@@ -17,6 +17,18 @@ public static partial class Urls
     public static string RegisterOf(RegisterKind kind, EntryFilter filter) =>
         Register(kind) + new RegisterLink(filter).Query();
 
+    /// <summary>Where an upload becomes a photo or paper of an entry; no page.</summary>
+    public static string AddEntryFile(RegisterKind kind) => $"{Register(kind)}/files";
+
+    public const string EntryFileRoute = "/registers/files/{file:int}";
+
+    /// <summary>A photo or paper of an entry.</summary>
+    public static string EntryFile(int file) => $"/registers/files/{file}";
+
+    public const string EntryThumbnailRoute = "/registers/files/{file:int}/thumbnail";
+
+    public static string EntryThumbnail(int file) => $"/registers/files/{file}/thumbnail";
+
     /// <summary>Entries of the register from a file or a pasted table.</summary>
     public static string NewImportOf(RegisterKind kind) => $"{NewImport}?kind={LinkWord.Of(kind.Import())}";
 

@@ -56,13 +56,16 @@ public sealed partial class TrainingDuePage
 
     private static IEnumerable<(DueSelection Of, string Name, int Count)> Choices(DueCount total) =>
         [
-            (DueSelection.Overdue, "已过期", total.Overdue),
-            (DueSelection.Soon, "90 天内到期", total.Soon),
-            (DueSelection.InOrder, "在周期内", total.InOrder),
-            (DueSelection.NotTrained, "周期内没有培训过", total.NotTrained),
-            (DueSelection.Trained, "周期内培训过", total.Trained),
-            (DueSelection.Never, "没有培训过", total.Never),
-            (DueSelection.All, "全部", total.InOffice),
+            .. new (DueSelection Of, int Count)[]
+            {
+                (DueSelection.Overdue, total.Overdue),
+                (DueSelection.Soon, total.Soon),
+                (DueSelection.InOrder, total.InOrder),
+                (DueSelection.NotTrained, total.NotTrained),
+                (DueSelection.Trained, total.Trained),
+                (DueSelection.Never, total.Never),
+                (DueSelection.All, total.InOffice),
+            }.Select(c => (c.Of, c.Of.Name(), c.Count)),
         ];
 
     private static string Of(TrainingDueLink shown) => Urls.TrainingDueOf(shown);

@@ -13,5 +13,8 @@ public static partial class Urls
     /// <summary>One training with the people who attended it.</summary>
     public static string Training(int training) => $"{Register(RegisterKind.Trainings)}/{training}";
 
+    /// <summary>The due list as a file; the query is that of its page.</summary>
+    public const string ExportTrainingDue = "/exports/training-due";
+
     internal static string TrainingDueOf(TrainingDueLink link) => TrainingDue + link.Query();
 }

@@ -161,6 +161,9 @@ public enum AuditEvent
     EntryRemoved = 222,
     RegisterExported = 223,
     RegisterRulesSet = 224,
+    EntryFileAdded = 225,
+    EntryFileRemoved = 226,
+    TrainingDueExported = 227,
 
     AttendeesAdded = 250,
     AttendeeRemoved = 251,

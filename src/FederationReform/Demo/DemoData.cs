@@ -60,6 +60,7 @@ public sealed class DemoData(PortalDb portal)
         DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
         var staff = DemoAccounts.ScopeOf(accounts[DemoAccounts.Staff.Login], county);
         await DemoVisits.AddAsync(db, staff, reforms, portal, cancel);
+        await DemoEntryFiles.AddAsync(db, portal, cancel);
         await DemoSpotChecks.AddAsync(db, staff, reforms, portal.Clock, cancel);
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
         await DemoReminders.AddAsync(db, staff, reforms[0].Campaign, portal.Clock, cancel);

@@ -3,6 +3,7 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Evidence;
 using FederationReform.Files;
+using FederationReform.KeptFiles;
 using SkiaSharp;
 
 namespace FederationReform.Demo;
@@ -50,7 +51,7 @@ internal sealed class DemoPapers(FileStore files, Random chance)
         var original = paper.Name switch
         {
             "照片" => photo,
-            "实施方案" or "工作报告" => Text(),
+            "实施方案" or "工作报告" => EmptyPage(),
             _ => sheet,
         };
         var picture = original[0] == 0xFF ? Picture.Of(original).Picture : null;
@@ -124,7 +125,7 @@ internal sealed class DemoPapers(FileStore files, Random chance)
     }
 
     /// <summary>One empty page: what it would say is nobody's.</summary>
-    private static byte[] Text() =>
+    public static byte[] EmptyPage() =>
         Encoding.ASCII.GetBytes(
             """
             %PDF-1.4

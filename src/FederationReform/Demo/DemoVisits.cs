@@ -3,6 +3,7 @@ using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Evidence;
+using FederationReform.KeptFiles;
 using FederationReform.Problems;
 using FederationReform.Tree;
 using FederationReform.Uploads;

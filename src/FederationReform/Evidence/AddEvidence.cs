@@ -1,7 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
-using FederationReform.Uploads;
+using FederationReform.KeptFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Evidence;
@@ -26,30 +26,21 @@ public sealed class AddEvidence(PortalDb portal)
         await using var db = await portal.BeginAsync(scope, Permissions.EditRecord, input, cancel);
         if (await FindAsync(db, scope, input, cancel) is not { } reform)
             return db.Answer;
-        if (
-            await new UploadedFileQuery(portal).RunAsync(scope, input.Upload, cancel) is not { } uploaded
-            || await db
-                .Uploads.OwnedBy(scope, portal.Clock.UtcNow())
-                .SingleOrDefaultAsync(u => u.Id == input.Upload, cancel)
-                is not { } upload
-        )
-            return await db.RefusedAsync(Refusal.NotFound, cancel);
-        var (content, refusal) = KeptContent.Of(uploaded, input.Upload, portal.Clock.UtcNow());
+        var (content, refusal) = await KeptContent.TakeAsync(portal, db, scope, input.Upload, cancel);
         if (content is null)
             return await db.RefusedAsync(refusal!, cancel);
 
         await content.PutIntoAsync(portal.Files, cancel);
 
         var step = ReformSteps.Of(input.Step);
-        db.EvidenceFiles.Add(EvidenceFile.Of(reform, input.Step, input.Paper, content, scope.AccountName));
-        db.Uploads.Remove(upload);
+        var file = EvidenceFile.Of(reform, input.Step, input.Paper, content, scope.AccountName);
+        db.EvidenceFiles.Add(file);
         reform.ChangePapers(step, content.At);
-        // The original name of the file may tell anything about anybody, so the history does not keep it.
         db.Record(
             AuditEvent.EvidenceAdded,
             reform.Subject,
             $"上传“{step.ShortName}”的材料：{EvidenceWords.NameOf(reform.Campaign.Plan, input.Step, input.Paper)}",
-            changes: [new("SHA-256", null, Convert.ToHexStringLower(content.OriginalSha256))]
+            changes: [file.Appears]
         );
         return await db.SaveAsync(cancel, Refusal.Stale);
     }

@@ -1,12 +1,9 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Files;
+using FederationReform.KeptFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Evidence;
-
-/// <param name="Content">The caller disposes it.</param>
-public sealed record OpenedFile(string Name, FileKind Kind, Stream Content);
 
 /// <summary>
 /// The file of a paper. Null when it lies outside the scope, was deleted, or the account may not read records; who asks
@@ -37,8 +34,6 @@ public sealed class EvidenceFileQuery(PortalDb portal)
             .SingleOrDefaultAsync(cancel);
         if (found?.Address is not { } place)
             return null;
-        var content = await portal.Files.OpenAsync(new(place), cancel)
-            ?? throw new FileNotFoundException($"A kept file is not in the store: {place}.");
-        return new(found.Name, found.Kind, content);
+        return await OpenedFile.OfAsync(portal.Files, found.Name, found.Kind, place, cancel);
     }
 }

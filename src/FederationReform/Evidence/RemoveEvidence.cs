@@ -49,7 +49,7 @@ public sealed class RemoveEvidence(PortalDb portal)
             AuditEvent.EvidenceRemoved,
             reform.Subject,
             $"删除“{step.ShortName}”的材料：{EvidenceWords.NameOf(reform.Campaign.Plan, file.Step, file.Paper)}",
-            changes: [new("SHA-256", Convert.ToHexStringLower(file.OriginalSha256), null)]
+            changes: [file.Disappears]
         );
         return await db.SaveAsync(cancel);
     }

@@ -68,7 +68,7 @@ public sealed class ExportRegister<TEntry>(PortalDb portal)
             .AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancel))
         {
-            var (township, village) = Named([.. row.Units.OfType<Unit>().Reverse()], unit.Level);
+            var (township, village) = UnitCells.Named([.. row.Units.OfType<Unit>().Reverse()], unit.Level);
             sheet.Row([
                 ExportCell.Of(township),
                 ExportCell.Of(village),
@@ -90,22 +90,6 @@ public sealed class ExportRegister<TEntry>(PortalDb portal)
         return await entry.RecordAsync(db, file, count, cancel);
     }
 
-    /// <summary>
-    /// The unit as the import reads it: the township and what stands below it; above the townships, the unit that has
-    /// none. A file of more than one county names the county too.
-    /// </summary>
-    /// <param name="trail">The unit, and what is above it before it.</param>
-    private static (string Township, string Village) Named(IReadOnlyList<Unit> trail, UnitLevel of)
-    {
-        var least =
-            of < UnitLevel.County || trail[^1].Level < UnitLevel.Township ? UnitLevel.County : UnitLevel.Township;
-        var above = trail.Where(u => u.Level >= least && u.Level <= UnitLevel.Township).Select(u => u.Name).ToList();
-        var below = string.Concat(trail.Where(u => u.Level > UnitLevel.Township).Select(u => u.Name));
-        return above.Count > 0 ? (string.Concat(above), below)
-            : below.Length > 0 ? (trail.LastOrDefault(u => u.Level == UnitLevel.County)?.Name ?? "", below)
-            : (trail[^1].Name, "");
-    }
-
     private static ExportCell Cell(SheetColumn column, string text) =>
         text.Length == 0 ? ExportCell.Blank
         : column.Day ? ExportCell.Of(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture))
@@ -122,13 +106,17 @@ public sealed class ExportRegister<TEntry>(PortalDb portal)
     private static string Words(EntryFilter filter, string unit) =>
         string.Join(
             "，",
-            new[]
-            {
-                $"{unit}及下级",
-                filter.Year is { } year ? $"{year} 年" : null,
-                filter.Category is { } category ? CategoryName(category) : null,
-                PlainText.Clean(filter.Text) is { } text ? $"名称或单位含“{text}”" : null,
-            }.OfType<string>()
+            (
+                (string?[])
+                    [
+                        $"{unit}及下级",
+                        filter.Year is { } year ? $"{year} 年" : null,
+                        filter.Category is { } category ? CategoryName(category) : null,
+                        filter.Level is { } level ? $"只含{level.Name()}的" : null,
+                        .. EntryParts.Names<TEntry>(filter.Parts).Select(p => p.Name),
+                        PlainText.Clean(filter.Text) is { } text ? $"名称或单位含“{text}”" : null,
+                    ]
+            ).OfType<string>()
         );
 
     /// <summary>The word of the list of choices that stands for a type.</summary>

@@ -24,6 +24,10 @@ public sealed record FourLacksEntry : IRegisterEntry<FourLacksEntry>
 
     public static FourLacksEntry Blank { get; } = new();
 
+    /// <summary>The proof of each of the four: a photo, a scan, the document itself.</summary>
+    public static IReadOnlyList<FilePlace> FilePlaces { get; } =
+    [.. LackNames.All.Select(lack => new FilePlace(lack.ToString(), $"{lack.Name()}的依据", PhotosOnly: false))];
+
     public static IReadOnlyList<ResultInput<FourLacksEntry>> Inputs { get; } =
     [
         .. InputsOf(Lack.Posts, (e, s) =>

@@ -41,6 +41,14 @@ internal sealed class EntryRow<TEntry>(ImportTable table, ImportedSheet sheet, i
             Problems.Add(violation with { Message = $"{Place}：{violation.Message}" });
     }
 
+    /// <summary>The entry would be the second of what there is one of.</summary>
+    /// <param name="first">The unit whose entry is the first; null where it lies outside the scope.</param>
+    public void IsSecond(string? first)
+    {
+        var second = TEntry.SoleTwice(Entry, first);
+        Problems.Add(second with { Message = $"{Place}：{second.Message}" });
+    }
+
     /// <summary>
     /// Finds what stands twice among the rows of a unit: an equal row counts once; a row that differs is a problem.
     /// </summary>

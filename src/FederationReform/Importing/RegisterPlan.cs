@@ -59,6 +59,7 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
         foreach (var rows in plan.Rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!.Id))
             EntryRow<TEntry>.FindTwice(rows);
         await plan.MatchAsync(db, scope, cancel);
+        await plan.FindSecondsAsync(db, scope, cancel);
         foreach (var row in plan.Rows.Where(r => r.Verdict is ImportVerdict.New or ImportVerdict.Changed))
             row.Check(today);
         plan.AskForColumns();
@@ -152,6 +153,37 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
                     row.Updates(stored);
             }
         }
+    }
+
+    /// <summary>
+    /// Of what there is one of, finds the second: in the file, and among what is stored when the file is written.
+    /// </summary>
+    private async Task FindSecondsAsync(PortalDbContext db, UnitScope scope, CancellationToken cancel)
+    {
+        var written = Rows.Where(r => r.Verdict is ImportVerdict.New or ImportVerdict.Changed && r.Unit is not null)
+            .ToList();
+        var changed = written.Select(r => r.Stored?.Id).ToHashSet();
+        var soles = written.Where(r => KeyOf(r) is not null).ToLookup(r => KeyOf(r)!);
+        foreach (var second in soles.SelectMany(rows => rows.Skip(1)))
+            second.IsSecond(soles[KeyOf(second)!].First().Unit!.Name);
+        foreach (var keys in soles.Select(s => s.Key).Chunk(AtOnce))
+        {
+            var known = await db.Set<RegisterRow<TEntry>>()
+                .AsNoTracking()
+                .Where(r => keys.Contains(r.SoleKey!))
+                .Select(r => new
+                {
+                    r.Id,
+                    Key = r.SoleKey!,
+                    r.UnitPath,
+                    r.Unit.Name,
+                })
+                .ToListAsync(cancel);
+            foreach (var first in known.Where(k => !changed.Contains(k.Id)))
+                soles[first.Key].First().IsSecond(scope.Covers(first.UnitPath) ? first.Name : null);
+        }
+
+        static string? KeyOf(EntryRow<TEntry> row) => TEntry.SoleKey(row.Entry, row.Unit!.Path);
     }
 
     /// <summary>

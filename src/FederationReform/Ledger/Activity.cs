@@ -17,6 +17,8 @@ public sealed record Activity : IRegisterEntry<Activity>
 
     public static Activity Blank { get; } = new();
 
+    public static IReadOnlyList<FilePlace> FilePlaces { get; } = [FilePlace.Photos];
+
     public static IReadOnlyList<ResultInput<Activity>> Inputs { get; } =
     [
         Rules.Inputs.Day<Activity>(

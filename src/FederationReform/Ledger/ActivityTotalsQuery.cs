@@ -21,6 +21,7 @@ public sealed record ActivitySums(int Sessions, long People, long Fen, long Leaf
 
 /// <param name="Year">Null for all years.</param>
 /// <param name="Types">The most sessions first; types without any are left out.</param>
+/// <param name="Venues">In the order of the list, what nobody said last.</param>
 /// <param name="Units">The unit itself, where it has entries of its own, and the units directly below it.</param>
 /// <param name="Silent">How many of the units directly below have no entry at all.</param>
 public sealed record ActivityTotals(
@@ -28,6 +29,7 @@ public sealed record ActivityTotals(
     int? Year,
     ActivitySums All,
     IReadOnlyList<(ActivityType Type, ActivitySums Sums)> Types,
+    IReadOnlyList<(ActivityVenue? Venue, ActivitySums Sums)> Venues,
     IReadOnlyList<(UnitLink Unit, ActivitySums Sums)> Units,
     int Silent
 );
@@ -52,11 +54,17 @@ public sealed class ActivityTotalsQuery(PortalDb portal)
         var entries = db.Activities.AsNoTracking().Within(unit.Path).InYear(year);
         // A path shorter than the width is the unit's own.
         var groups = await entries
-            .GroupBy(r => new { Below = r.UnitPath.Substring(0, width), r.Entry.Type })
+            .GroupBy(r => new
+            {
+                Below = r.UnitPath.Substring(0, width),
+                r.Entry.Type,
+                r.Entry.Venue,
+            })
             .Select(g => new
             {
                 g.Key.Below,
                 g.Key.Type,
+                g.Key.Venue,
                 Sums = new ActivitySums(
                     g.Sum(r => r.Entry.Sessions ?? 1),
                     g.Sum(r => (long?)r.Entry.People) ?? 0,
@@ -87,6 +95,13 @@ public sealed class ActivityTotalsQuery(PortalDb portal)
                     .Select(g => (g.Key, ActivitySums.Of(g)))
                     .OrderByDescending(t => t.Item2.Sessions)
                     .ThenBy(t => t.Key),
+            ],
+            [
+                .. groups
+                    .GroupBy(g => g.Venue, g => g.Sums)
+                    .OrderBy(g => g.Key is null)
+                    .ThenBy(g => g.Key)
+                    .Select(g => (g.Key, ActivitySums.Of(g))),
             ],
             [
                 .. children

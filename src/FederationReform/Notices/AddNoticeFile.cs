@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Evidence;
-using FederationReform.Uploads;
+using FederationReform.KeptFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Notices;
@@ -24,7 +23,6 @@ public sealed class AddNoticeFile(PortalDb portal)
         if (await portal.RefuseAsync(scope, Permissions.IssueNotices, cancel) is { } refused)
             return refused;
         await using var db = portal.Open(scope);
-        var now = portal.Clock.UtcNow();
         if (
             await db
                 .Notices.DraftsOf(scope)
@@ -35,18 +33,11 @@ public sealed class AddNoticeFile(PortalDb portal)
             return new(Refusal.NotFound);
         if (draft.Files.Count >= NoticeFile.Most)
             return new(NoticeRefusal.TooManyFiles);
-        if (
-            await new UploadedFileQuery(portal).RunAsync(scope, input.Upload, cancel) is not { } uploaded
-            || await db.Uploads.OwnedBy(scope, now).SingleOrDefaultAsync(u => u.Id == input.Upload, cancel)
-                is not { } upload
-        )
-            return new(Refusal.NotFound);
-        var (content, refusal) = KeptContent.Of(uploaded, input.Upload, now);
+        var (content, refusal) = await KeptContent.TakeAsync(portal, db, scope, input.Upload, cancel);
         if (content is null)
             return new(refusal!);
         await portal.Files.PutAsync(content.Address, content.Bytes, cancel);
         db.NoticeFiles.Add(NoticeFile.Of(draft, content));
-        db.Uploads.Remove(upload);
         return await db.SaveAsync(cancel, Refusal.Stale);
     }
 }

@@ -1,6 +1,6 @@
 using FederationReform.Data;
-using FederationReform.Evidence;
 using FederationReform.Files;
+using FederationReform.KeptFiles;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -45,7 +45,7 @@ internal sealed class NoticeFile : IBelongsToUnit, IKeptFile, IPreparation
     {
         public void Configure(EntityTypeBuilder<NoticeFile> file)
         {
-            file.Property(f => f.Name).HasMaxLength(EvidenceFile.NameLength);
+            file.Property(f => f.Name).HasMaxLength(StoredFile.NameLength);
             file.Property(f => f.Address).HasMaxLength(FileAddress.Length);
             file.HasOne(f => f.Notice)
                 .WithMany(n => n.Files)

@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Evidence;
-using FederationReform.Files;
+using FederationReform.KeptFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Notices;
@@ -32,8 +31,6 @@ public sealed class NoticeFileQuery(PortalDb portal)
         ).SingleOrDefaultAsync(cancel);
         if (found is null || (found.WithdrawnAt is not null && !scope.Covers(found.UnitPath)))
             return null;
-        var content = await portal.Files.OpenAsync(new FileAddress(found.Address), cancel)
-            ?? throw new FileNotFoundException($"A kept file is not in the store: {found.Address}.");
-        return new(found.Name, found.Kind, content);
+        return await OpenedFile.OfAsync(portal.Files, found.Name, found.Kind, found.Address, cancel);
     }
 }

@@ -22,6 +22,8 @@ public enum AreaReach
 /// </summary>
 public sealed record AreaMember : IRegisterEntry<AreaMember>
 {
+    public const string SecondLeadCode = "SecondLead";
+
     public static RegisterKind Kind => RegisterKind.Areas;
 
     public static AreaMember Blank { get; } = new();
@@ -99,6 +101,22 @@ public sealed record AreaMember : IRegisterEntry<AreaMember>
     /// <summary>A village is in one area, so another name changes the entry and does not make a second.</summary>
     public bool IsSameAs(AreaMember other) => true;
 
+    /// <summary>The lead of its area: of the township, or of the county where the area goes over several.</summary>
+    public static string? SoleKey(AreaMember entry, string unitPath) =>
+        entry is { Lead: true, Reach: { } reach }
+            ? $"{unitPath[..^(UnitPath.SegmentLength * (reach == AreaReach.County ? 2 : 1))]} {reach} {entry.Title}"
+            : null;
+
+    public static Violation SoleTwice(AreaMember entry, string? first) =>
+        new(
+            SecondLeadCode,
+            nameof(Lead),
+            first is null
+                ? $"“{entry.Title}”在别的乡镇已经有牵头村。一个片区只有一个牵头村，请和县妇联核对后再选。"
+                : $"“{entry.Title}”已经有牵头村：{first}。一个片区只有一个牵头村；要换的，请先更改{first}那一条，"
+                    + "把牵头村选成“否”，再来保存。"
+        );
+
     public Violations Check(DateOnly today)
     {
         var violations = new Violations();
@@ -114,6 +132,8 @@ public sealed record AreaMember : IRegisterEntry<AreaMember>
 
 internal sealed class AreaMemberTable : RegisterTable<AreaMember>
 {
+    protected override bool HasSoles => true;
+
     protected override void ConfigureMore(EntityTypeBuilder<RegisterRow<AreaMember>> row) =>
         row.HasIndex(r => r.UnitId).IsUnique();
 }

@@ -33,6 +33,8 @@ public sealed class AddEntry<TEntry>(PortalDb portal)
             return await db.RefusedAsync(Entries.NotKeptAt(TEntry.Kind, unit), cancel);
         if (await Entries.TwiceAsync(db, unit.Id, entry, null, cancel) is { } twice)
             return await db.RefusedAsync(twice, cancel);
+        if (await Entries.SecondAsync(db, scope, unit, entry, null, cancel) is { } second)
+            return await db.RefusedAsync(second, cancel);
 
         var row = RegisterRow<TEntry>.Of(unit, entry, portal.Clock.UtcNow());
         db.Add(row);

@@ -26,6 +26,8 @@ public sealed class ChangeEntry<TEntry>(PortalDb portal)
             return await db.RefusedAsync(violations, cancel);
         if (await Entries.TwiceAsync(db, row.UnitId, entry, row.Id, cancel) is { } twice)
             return await db.RefusedAsync(twice, cancel);
+        if (await Entries.SecondAsync(db, scope, row.Unit, entry, row.Id, cancel) is { } second)
+            return await db.RefusedAsync(second, cancel);
         var changes = Entries.Changes(row.Entry, entry);
         if (changes.Count == 0)
             return Violations.None;

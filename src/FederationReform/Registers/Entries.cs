@@ -66,6 +66,28 @@ public static class Entries
             : null;
     }
 
+    /// <summary>Refuses an entry that would be the second of what there is one of.</summary>
+    internal static async Task<Violation?> SecondAsync<TEntry>(
+        PortalDbContext db,
+        UnitScope scope,
+        Unit unit,
+        TEntry entry,
+        int? itself,
+        CancellationToken cancel
+    )
+        where TEntry : class, IRegisterEntry<TEntry>
+    {
+        if (TEntry.SoleKey(entry, unit.Path) is not { } key)
+            return null;
+        // Beyond the scope too: of an area over several townships there is one lead in all of them.
+        var first = await db.Set<RegisterRow<TEntry>>()
+            .AsNoTracking()
+            .Where(r => r.SoleKey == key && r.Id != itself)
+            .Select(r => new { r.UnitPath, r.Unit.Name })
+            .FirstOrDefaultAsync(cancel);
+        return first is null ? null : TEntry.SoleTwice(entry, scope.Covers(first.UnitPath) ? first.Name : null);
+    }
+
     /// <summary>The entry in the version that the caller read; null when the operation is answered already.</summary>
     internal static async Task<RegisterRow<TEntry>?> FindEntryAsync<TEntry>(
         this PortalDbContext db,
@@ -78,10 +100,19 @@ public static class Entries
     {
         if (db.Answered)
             return null;
-        var read = await db.Set<RegisterRow<TEntry>>()
+        return await db.InVersionAsync(await db.EntryAsync<TEntry>(scope, id, cancel), version, cancel);
+    }
+
+    /// <summary>The entry, whatever its version; null when it lies outside the scope or was removed.</summary>
+    internal static Task<RegisterRow<TEntry>?> EntryAsync<TEntry>(
+        this PortalDbContext db,
+        UnitScope scope,
+        int id,
+        CancellationToken cancel
+    )
+        where TEntry : class, IRegisterEntry<TEntry> =>
+        db.Set<RegisterRow<TEntry>>()
             .VisibleTo(scope)
             .Include(r => r.Unit)
             .SingleOrDefaultAsync(r => r.Id == id, cancel);
-        return await db.InVersionAsync(read, version, cancel);
-    }
 }

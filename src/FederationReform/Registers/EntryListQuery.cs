@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Text;
+using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,12 +10,16 @@ namespace FederationReform.Registers;
 /// <param name="UnitId">Of this unit and all below it; null for the reader's own.</param>
 /// <param name="Year">Of <see cref="IRegisterEntry{TSelf}.On"/>.</param>
 /// <param name="Text">A part of the title, or of the unit's name.</param>
+/// <param name="Level">Of units of this level alone.</param>
+/// <param name="Parts">What some fields say; see <see cref="EntryParts"/>.</param>
 public sealed record EntryFilter(
     int? UnitId = null,
     int? Year = null,
     int? Category = null,
     string? Text = null,
-    int Page = 1
+    int Page = 1,
+    UnitLevel? Level = null,
+    string? Parts = null
 );
 
 /// <param name="Total">All entries of the unit, whatever else is filtered.</param>
@@ -31,7 +36,11 @@ public sealed record EntryList<TEntry>(
 /// <param name="Key">The year, or the number of the type.</param>
 public sealed record EntryCount(int Key, int Count);
 
-public sealed record EntryRow<TEntry>(int Id, int Version, UnitLink Unit, string Trail, TEntry Entry);
+public sealed record EntryRow<TEntry>(int Id, int Version, UnitLink Unit, string Trail, TEntry Entry)
+{
+    /// <summary>Its photos and papers, in the order in which they were added.</summary>
+    public IReadOnlyList<EntryFile> Files { get; init; } = [];
+}
 
 /// <summary>The entries of a unit and all below it, the latest first.</summary>
 public sealed class EntryListQuery<TEntry>(PortalDb portal)
@@ -73,6 +82,7 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
             .Take(PageSize)
             .ToListAsync(cancel);
         var trails = await UnitTrails.LoadAsync(db, scope, rows.Select(r => r.UnitPath), cancel);
+        var files = await db.RegisterFiles.ShownAsync(rows, cancel);
         return new(
             new(unit.Id, unit.Name, unit.Level),
             await all.CountAsync(cancel),
@@ -86,7 +96,10 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
                         new(r.Unit.Id, r.Unit.Name, r.Unit.Level),
                         trails.Of(r.UnitPath),
                         r.Entry
-                    )),
+                    )
+                    {
+                        Files = [.. files[r.Id]],
+                    }),
                 ],
                 total,
                 number,
@@ -114,6 +127,9 @@ internal static class EntriesOfFilter
         rows = rows.InYear(filter.Year);
         if (filter.Category is { } category)
             rows = rows.Where(r => r.Category == category);
+        if (filter.Level is { } level)
+            rows = rows.Where(r => r.Unit.Level == level);
+        rows = rows.In(filter.Parts);
         if (PlainText.Clean(filter.Text) is { } text)
             rows = rows.Where(r => r.Title.Contains(text) || r.Unit.Name.Contains(text));
         return rows;

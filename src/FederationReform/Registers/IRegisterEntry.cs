@@ -23,6 +23,19 @@ public interface IRegisterEntry<TSelf>
     /// <summary>Whether a unit has at most one entry in this register.</summary>
     static virtual bool OnePerUnit => false;
 
+    /// <summary>
+    /// What no two entries may be at once, for example the lead of one area; null for an entry that is nothing of the
+    /// kind. Its table has an index that holds it (<see cref="RegisterTable{TEntry}.HasSoles"/>).
+    /// </summary>
+    static virtual string? SoleKey(TSelf entry, string unitPath) => null;
+
+    /// <summary>What is said to who would make the second.</summary>
+    /// <param name="first">The unit whose entry is the first; null where it lies outside the scope.</param>
+    static virtual Violation SoleTwice(TSelf entry, string? first) => throw new NotSupportedException();
+
+    /// <summary>Where photos and papers of an entry may stand; none where the register keeps no files.</summary>
+    static virtual IReadOnlyList<FilePlace> FilePlaces => [];
+
     /// <summary>What the entry is called in history and messages; without it nothing is stored.</summary>
     string Title { get; }
 

@@ -36,6 +36,9 @@ internal sealed class RegisterRow<TEntry> : IBelongsToUnit, IVersioned
     public DateOnly? On { get; private set; }
     public int? Category { get; private set; }
 
+    /// <inheritdoc cref="IRegisterEntry{TSelf}.SoleKey"/>
+    public string? SoleKey { get; private set; }
+
     /// <summary>UTC</summary>
     public DateTime EnteredAt { get; private set; }
 
@@ -43,7 +46,11 @@ internal sealed class RegisterRow<TEntry> : IBelongsToUnit, IVersioned
 
     public AuditSubject Subject => new(TEntry.Kind.Subject(), Id, UnitId, UnitPath);
 
-    public void Change(TEntry entry) => (Entry, Title, On, Category) = (entry, entry.Title, entry.On, entry.Category);
+    public void Change(TEntry entry)
+    {
+        (Entry, Title, On, Category) = (entry, entry.Title, entry.On, entry.Category);
+        SoleKey = TEntry.SoleKey(entry, UnitPath);
+    }
 }
 
 /// <summary>The table of a register. Each register declares one, beside its tables.</summary>
@@ -68,8 +75,15 @@ internal abstract class RegisterTable<TEntry> : IEntityTypeConfiguration<Registe
         );
         row.HasOne(r => r.Unit).WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         row.HasIndex(r => new { r.UnitPath, r.On });
+        if (HasSoles)
+            row.HasIndex(r => r.SoleKey).IsUnique();
+        else
+            row.Ignore(r => r.SoleKey);
         ConfigureMore(row);
     }
+
+    /// <summary>Whether entries have a <see cref="IRegisterEntry{TSelf}.SoleKey"/>.</summary>
+    protected virtual bool HasSoles => false;
 
     /// <summary>What this register's table has besides: an index that holds a rule, a longer title.</summary>
     protected virtual void ConfigureMore(EntityTypeBuilder<RegisterRow<TEntry>> row) { }

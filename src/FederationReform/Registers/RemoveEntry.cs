@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Registers;
 
@@ -9,7 +10,7 @@ public sealed record RemoveEntryInput<TEntry>(int EntryId, int Version, Guid Ope
     : IVersionedChange
     where TEntry : class, IRegisterEntry<TEntry>;
 
-/// <summary>Removes an entry that was made by mistake. The history keeps what it said.</summary>
+/// <summary>Removes an entry that was made by mistake, with its files. The history keeps what it said.</summary>
 public sealed class RemoveEntry<TEntry>(PortalDb portal)
     where TEntry : class, IRegisterEntry<TEntry>
 {
@@ -27,10 +28,14 @@ public sealed class RemoveEntry<TEntry>(PortalDb portal)
             { } unsaid
         )
             return await db.RefusedAsync(unsaid, cancel);
+        var files = await db.RegisterFiles.Of(row).ToListAsync(cancel);
+        foreach (var file in files)
+            file.Remove(scope.AccountName, portal.Clock.UtcNow());
+        var with = files.Count > 0 ? $"，连同 {files.Count} 个文件" : null;
         db.Record(
             AuditEvent.EntryRemoved,
             row.Subject,
-            $"删除{row.Unit.Name}的{TEntry.Kind.Name()}：{row.Title}",
+            $"删除{row.Unit.Name}的{TEntry.Kind.Name()}：{row.Title}{with}",
             PlainText.Clean(input.Reason),
             Entries.Changes(row.Entry, TEntry.Blank)
         );

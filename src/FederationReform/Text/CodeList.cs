@@ -82,6 +82,9 @@ public sealed class CodeList<T>(string label, params IReadOnlyList<(T Value, Cod
     /// <summary>The official name; empty when there is no value.</summary>
     public string Name(T? value) => value is { } some && Entry(some) is { } choice ? choice.Name : "";
 
+    /// <summary>The number of the choice; null when there is no value.</summary>
+    public int? Number(T? value) => value is { } some ? Entry(some)?.Number : null;
+
     public Reading<T> Read(string? text)
     {
         if (Find(text) is not { } found)

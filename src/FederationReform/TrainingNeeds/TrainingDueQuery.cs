@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.People;
@@ -9,22 +8,6 @@ using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.TrainingNeeds;
-
-/// <summary>Which of the people in office are listed.</summary>
-public enum DueSelection
-{
-    All,
-    Overdue,
-    Soon,
-    InOrder,
-
-    /// <summary>Trained within the cycle.</summary>
-    Trained,
-
-    /// <summary>Not trained within the cycle.</summary>
-    NotTrained,
-    Never,
-}
 
 /// <param name="InOffice">The people in office whose training is asked for, each once.</param>
 /// <param name="Never">Of them, those who were never trained.</param>
@@ -129,7 +112,7 @@ public sealed class TrainingDueQuery(PortalDb portal)
             Cycle = cycle,
             Total = Sum(rows.Select(r => r.Count)),
             Rows = rows,
-            Page = await PageAsync(db, scope, needs.Where(Condition(selection)), cycle, page, size, cancel),
+            Page = await PageAsync(db, scope, needs.Of(selection), cycle, page, size, cancel),
         };
     }
 
@@ -143,18 +126,6 @@ public sealed class TrainingDueQuery(PortalDb portal)
                 a.Never + b.Never
             )
         );
-
-    private static Expression<Func<TrainingNeed, bool>> Condition(DueSelection selection) =>
-        selection switch
-        {
-            DueSelection.Overdue => n => n.State == NeedState.Overdue,
-            DueSelection.Soon => n => n.State == NeedState.Soon,
-            DueSelection.InOrder => n => n.State == NeedState.InOrder,
-            DueSelection.Trained => n => n.Trained,
-            DueSelection.NotTrained => n => !n.Trained,
-            DueSelection.Never => n => n.Last == null,
-            _ => n => true,
-        };
 
     private static async Task<IReadOnlyList<DueRow>> RowsAsync(
         PortalDbContext db,
@@ -229,7 +200,7 @@ public sealed class TrainingDueQuery(PortalDb portal)
                     Trail = trails.Of(n.UnitPath),
                     StartOn = n.StartOn,
                     Last = n.Last,
-                    DueOn = (n.Last ?? n.StartOn).AddYears(cycle.YearsAt(n.Level)),
+                    DueOn = cycle.DueOn(n),
                     State = n.State,
                 }),
             ],

@@ -2,7 +2,7 @@ using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Evidence;
 using FederationReform.Files;
-using FederationReform.Uploads;
+using FederationReform.KeptFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Visits;
@@ -28,14 +28,6 @@ public sealed class AddVisitPhoto(PortalDb portal)
         await using var db = await portal.BeginAsync(scope, Permissions.MakeVisits, input, cancel);
         if (await db.FindStopAsync(scope, input.VisitId, input.StopId, null, cancel) is not { } stop)
             return db.Answer;
-        if (
-            await new UploadedFileQuery(portal).RunAsync(scope, input.Upload, cancel) is not { } uploaded
-            || await db
-                .Uploads.OwnedBy(scope, portal.Clock.UtcNow())
-                .SingleOrDefaultAsync(u => u.Id == input.Upload, cancel)
-                is not { } upload
-        )
-            return await db.RefusedAsync(Refusal.NotFound, cancel);
         var before = await db.VisitPhotos.CountAsync(
             p => p.VisitId == stop.VisitId && p.UnitId == stop.UnitId && p.RemovedAt == null,
             cancel
@@ -49,7 +41,7 @@ public sealed class AddVisitPhoto(PortalDb portal)
                 ),
                 cancel
             );
-        var (content, refusal) = KeptContent.Of(uploaded, input.Upload, portal.Clock.UtcNow());
+        var (content, refusal) = await KeptContent.TakeAsync(portal, db, scope, input.Upload, cancel);
         if (content is null)
             return await db.RefusedAsync(refusal!, cancel);
         if (content.Kind != FileKind.Jpeg)
@@ -66,13 +58,13 @@ public sealed class AddVisitPhoto(PortalDb portal)
             db.Touch(stop.Visit);
             db.Record(AuditEvent.VisitStopMarked, stop.Visit.Subject, $"到{stop.Unit.Name}督导");
         }
-        db.VisitPhotos.Add(VisitPhoto.Of(stop.VisitId, stop.Unit, content, scope.AccountName));
-        db.Uploads.Remove(upload);
+        var photo = VisitPhoto.Of(stop.VisitId, stop.Unit, content, scope.AccountName);
+        db.VisitPhotos.Add(photo);
         db.Record(
             AuditEvent.VisitPhotoAdded,
             stop.Visit.Subject,
             $"上传{stop.Unit.Name}的督导照片",
-            changes: [new("SHA-256", null, Convert.ToHexStringLower(content.OriginalSha256))]
+            changes: [photo.Appears]
         );
         return await db.SaveAsync(cancel, Refusal.Stale);
     }

@@ -31,7 +31,7 @@ public sealed class RemoveVisitPhoto(PortalDb portal)
             AuditEvent.VisitPhotoRemoved,
             stop.Visit.Subject,
             $"删除{stop.Unit.Name}的督导照片",
-            changes: [new("SHA-256", Convert.ToHexStringLower(photo.OriginalSha256), null)]
+            changes: [photo.Disappears]
         );
         return await db.SaveAsync(cancel);
     }

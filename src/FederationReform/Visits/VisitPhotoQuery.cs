@@ -1,7 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Evidence;
 using FederationReform.Files;
+using FederationReform.KeptFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Visits;
@@ -34,8 +34,6 @@ public sealed class VisitPhotoQuery(PortalDb portal)
             .SingleOrDefaultAsync(cancel);
         if (address is null)
             return null;
-        var content = await portal.Files.OpenAsync(new(address), cancel)
-            ?? throw new FileNotFoundException($"A kept file is not in the store: {address}.");
-        return new($"督导照片{photo}.jpg", FileKind.Jpeg, content);
+        return await OpenedFile.OfAsync(portal.Files, $"督导照片{photo}.jpg", FileKind.Jpeg, address, cancel);
     }
 }

@@ -5,6 +5,7 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Evidence;
 using FederationReform.Files;
+using FederationReform.KeptFiles;
 using FederationReform.Reforms;
 using FederationReform.Tests.Support;
 using FluentAssertions;

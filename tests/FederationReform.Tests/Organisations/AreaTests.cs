@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Importing;
 using FederationReform.Ledger;
 using FederationReform.Organisations;
 using FederationReform.People;
@@ -141,6 +142,133 @@ public sealed class AreaTests
         answers.Count(a => a.Count == 0).Should().Be(1);
         await using var db = given.Portal.OpenForSystem();
         (await db.Areas.CountAsync()).Should().Be(1);
+    }
+
+    /// <summary>A second lead is refused and told who the first is; another area has a lead of its own.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Area_HasOneLead(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given, villages: 3);
+        var lead = member with { Lead = true };
+        await AddAsync(given, place.Chair, place.Villages[0], lead);
+        await AddAsync(given, place.Chair, place.Villages[1], lead with { Title = "西片" });
+
+        var refused = (await AddOneAsync(place.Villages[2], lead)).Single();
+        refused.Should().Match<Violation>(v => v.Code == AreaMember.SecondLeadCode && v.Field == "Lead");
+        refused
+            .Message.Should()
+            .Be(
+                "“东片”已经有牵头村：河口1村。一个片区只有一个牵头村；要换的，请先更改河口1村那一条，"
+                    + "把牵头村选成“否”，再来保存。"
+            );
+        // A lead moves to another area only where there is none.
+        (await ChangeAsync(place.Villages[1], lead)).Single().Code.Should().Be(AreaMember.SecondLeadCode);
+        (await ChangeAsync(place.Villages[0], lead with { Note = "大带小" })).Should().BeEmpty("it is the lead itself");
+        (await ChangeAsync(place.Villages[0], member)).Should().BeEmpty();
+        (await ChangeAsync(place.Villages[1], lead)).Should().BeEmpty();
+        // The same name in another township is another area.
+        var other = await given.TownshipAsync(place.County, "白水乡");
+        await AddAsync(given, place.Staff, await given.VillageAsync(other, "白水村"), lead);
+
+        Task<Violations> AddOneAsync(Unit unit, AreaMember entry) =>
+            given.Use<AddEntry<AreaMember>>().RunAsync(place.Chair, new(unit.Id, entry, Guid.NewGuid()));
+
+        async Task<Violations> ChangeAsync(Unit unit, AreaMember entry)
+        {
+            var list = (await given.Use<EntryListQuery<AreaMember>>().RunAsync(place.Chair, new(unit.Id)))!;
+            var row = list.Page.Rows.Single();
+            return await given
+                .Use<ChangeEntry<AreaMember>>()
+                .RunAsync(place.Chair, new(row.Id, row.Version, Guid.NewGuid(), entry));
+        }
+    }
+
+    /// <summary>
+    /// Of an area over several townships there is one lead in all of them; a chair is not told the neighbour's village.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Area_OverSeveralTownships_HasOneLead(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        var other = await given.TownshipAsync(place.County, "白水乡");
+        var lead = member with { Title = "沿江", Reach = AreaReach.County, Lead = true };
+        await AddAsync(given, place.Staff, await given.VillageAsync(other, "白水村"), lead);
+
+        (await AddOneAsync(place.Staff)).Message.Should().StartWith("“沿江”已经有牵头村：白水村。");
+        (await AddOneAsync(place.Chair))
+            .Message.Should()
+            .Be("“沿江”在别的乡镇已经有牵头村。一个片区只有一个牵头村，请和县妇联核对后再选。");
+
+        async Task<Violation> AddOneAsync(UnitScope scope) =>
+            (
+                await given.Use<AddEntry<AreaMember>>().RunAsync(scope, new(place.Village.Id, lead, Guid.NewGuid()))
+            ).Single();
+    }
+
+    /// <summary>Two who make two villages the lead at the same moment: the database has one.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Area_GivenTwoLeadsAtOnce_HasOne(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given, villages: 2);
+
+        var answers = await AtOnce.RunAsync(2, n =>
+            given
+                .Use<AddEntry<AreaMember>>()
+                .RunAsync(place.Chair, new(place.Villages[n].Id, member with { Lead = true }, Guid.NewGuid()))
+        );
+
+        answers.Count(a => a.Count == 0).Should().Be(1);
+        await using var db = given.Portal.OpenForSystem();
+        (await db.Areas.CountAsync()).Should().Be(1);
+    }
+
+    /// <summary>A file may move the lead from one village to another, and not make two.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Import_MovesTheLead_AndMakesNoSecond(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given, villages: 3);
+        await AddAsync(given, place.Chair, place.Villages[0], member with { Lead = true });
+        await AddAsync(given, place.Chair, place.Villages[1], member);
+
+        var second = await StartAsync([
+            ["河口3村", "东片", "本乡镇", "是"],
+        ]);
+        second.Rows.Rows.Single().Problems.Single().Message.Should().Contain("“东片”已经有牵头村：河口1村。");
+        var two = await StartAsync([
+            ["河口2村", "西片", "本乡镇", "是"],
+            ["河口3村", "西片", "本乡镇", "是"],
+        ]);
+        two.Rows.Rows.SelectMany(r => r.Problems).Single().Message.Should().Contain("“西片”已经有牵头村：河口2村。");
+
+        var moved = await StartAsync([
+            ["河口1村", "东片", "本乡镇", "否"],
+            ["河口2村", "东片", "本乡镇", "是"],
+        ]);
+        moved.Rows.Rows.SelectMany(r => r.Problems).Should().BeEmpty();
+        (
+            await given
+                .Use<ApplyImport>()
+                .RunAsync(place.Chair, new(moved.Id, moved.Version, moved.Counts, Guid.NewGuid()))
+        )
+            .Should()
+            .BeEmpty();
+        (await FiguresAsync(given, place.Chair)).Areas.Single().Leads.Single().Unit.Name.Should().Be("河口2村");
+
+        async Task<ImportPreview> StartAsync(object?[][] rows)
+        {
+            var file = XlsxFile.Of([
+                ["村（社区）", "片区名称", "片区范围", "牵头村"],
+                .. rows,
+            ]);
+            var started = await given
+                .Use<StartImport>()
+                .RunAsync(place.Chair, new(ImportKind.Areas, null, "片区.xlsx", file, Guid.NewGuid()));
+            return (await given.Use<ImportPreviewQuery>().RunAsync(place.Chair, started.ImportId!.Value, new()))!;
+        }
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class OutsideReadTests
         var village = await VillageCase.OnAsync(server.Given);
         await village.ApprovedAsync();
         var summary = await World.SummaryAsync(server.Given, village.Chair, village.Campaign.Id);
+        var photo = await World.EntryFileAsync(server.Given, village.Chair);
         var own = (await server.Given.AuditAsync()).Count;
         var stranger = (await village.StrangersAsync(Role.TownshipChair, Role.CountyStaff))[1];
         using var client = await server.SignedInAsync(stranger);
@@ -31,6 +32,7 @@ public sealed class OutsideReadTests
                     Urls.Campaign(village.Campaign.Id),
                     Urls.Summary(summary),
                     Urls.SummaryVersion(summary, 1),
+                    Urls.EntryFile(photo),
                 ]
         )
         {

@@ -286,6 +286,8 @@ internal static class PortalRoutes
             Role.CountyStaff,
             Role.UpperReader
         ),
+        OfUnit(Urls.EntryFileRoute, p => Urls.EntryFile(p.EntryFile), Readers),
+        OfUnit(Urls.EntryThumbnailRoute, p => Urls.EntryThumbnail(p.EntryFile), Readers),
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
@@ -314,6 +316,18 @@ internal static class PortalRoutes
         Urls.ExportStructure,
         Urls.ExportAudit,
         .. Enum.GetValues<RegisterKind>().Select(Urls.ExportRegister),
+        .. (
+            (RegisterKind[])
+                [
+                    RegisterKind.Activities,
+                    RegisterKind.TeamsAndBases,
+                    RegisterKind.Honours,
+                    RegisterKind.Publicity,
+                    RegisterKind.Homes,
+                    RegisterKind.FourLacks,
+                ]
+        ).Select(Urls.AddEntryFile),
+        Urls.ExportTrainingDue,
         Urls.ExportBulletinRoute,
         Urls.ExportNoticeRoute,
         Urls.AddNoticeFileRoute,

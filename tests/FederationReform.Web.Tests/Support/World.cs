@@ -5,6 +5,7 @@ using FederationReform.Committees;
 using FederationReform.Elections;
 using FederationReform.IdNumbers;
 using FederationReform.Importing;
+using FederationReform.Ledger;
 using FederationReform.Notices;
 using FederationReform.People;
 using FederationReform.Reforms;
@@ -41,7 +42,8 @@ internal sealed record Place(
     int NoticeDraft = 0,
     int NoticeFile = 0,
     int Summary = 0,
-    int Training = 0
+    int Training = 0,
+    int EntryFile = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
@@ -68,6 +70,7 @@ internal sealed record Place(
             NoticeFile = 999_999,
             Summary = 999_999,
             Training = 999_999,
+            EntryFile = 999_999,
         };
 }
 
@@ -239,6 +242,27 @@ internal sealed class World
         return await db.Trainings.MaxAsync(t => t.Id);
     }
 
+    /// <summary>A photo of an activity in the ledger of the account's own unit.</summary>
+    public static async Task<int> EntryFileAsync(Given given, UnitScope scope)
+    {
+        var held = new Activity
+        {
+            On = given.Clock.Today().AddDays(-3),
+            Type = ActivityType.RightsEducation,
+            Title = "普法讲座",
+        };
+        (await given.Use<AddEntry<Activity>>().RunAsync(scope, new(scope.UnitId, held, Guid.NewGuid())))
+            .Should()
+            .BeEmpty();
+        var list = given.Use<EntryListQuery<Activity>>();
+        var entry = (await list.RunAsync(scope, new()))!.Page.Rows[0].Id;
+        var upload = await given.UploadedAsync(scope, PhotoFile.Jpeg());
+        (await given.Use<AddEntryFile<Activity>>().RunAsync(scope, new(entry, FilePlace.Photos.Key, upload)))
+            .Should()
+            .BeEmpty();
+        return (await list.RunAsync(scope, new()))!.Page.Rows[0].Files[0].Id;
+    }
+
     /// <summary>Of the village's committee before the campaign.</summary>
     private static async Task<IReadOnlyList<int>> PeopleAsync(Given given, Unit village)
     {
@@ -310,7 +334,8 @@ internal sealed class World
                 (await NoticeAsync(given, everyone[2], issuedTo: null)).Notice,
                 notice.File,
                 await SummaryAsync(given, chair, campaign.Id),
-                await TrainingAsync(given, everyone[^1])
+                await TrainingAsync(given, everyone[^1]),
+                await EntryFileAsync(given, everyone[^1])
             ),
             everyone,
             county

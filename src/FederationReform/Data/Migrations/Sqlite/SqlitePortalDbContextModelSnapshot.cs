@@ -1023,6 +1023,14 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasMaxLength(103)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("OriginalSha256")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1038,7 +1046,6 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ThumbnailAddress")
-                        .IsRequired()
                         .HasMaxLength(103)
                         .HasColumnType("TEXT");
 
@@ -1680,6 +1687,89 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.HasIndex("UnitReformId");
 
                     b.ToTable("ReviewDrafts");
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(103)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OriginalSha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Register")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ThumbnailAddress")
+                        .HasMaxLength(103)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.HasIndex("ThumbnailAddress");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Register", "EntryId");
+
+                    b.ToTable("RegisterFiles");
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Exchanges.Exchange>", b =>
@@ -2513,6 +2603,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SoleKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2555,6 +2648,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SoleKey")
+                        .IsUnique();
 
                     b.HasIndex("UnitId")
                         .IsUnique();
@@ -4125,6 +4221,15 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UnitReformId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterFile", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

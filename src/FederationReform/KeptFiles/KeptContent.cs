@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
+using FederationReform.Access;
+using FederationReform.Data;
 using FederationReform.Files;
+using FederationReform.Text;
 using FederationReform.Uploads;
+using Microsoft.EntityFrameworkCore;
 
-namespace FederationReform.Evidence;
+namespace FederationReform.KeptFiles;
 
 /// <summary>A file that was judged and made ready, on its way into the store.</summary>
 internal sealed record KeptContent(
@@ -32,7 +36,7 @@ internal sealed record KeptContent(
         }
         return (
             new(
-                EvidenceWords.FileName(file.FileName, known),
+                NameOf(file.FileName, known),
                 known,
                 bytes,
                 FileAddress.Of(bytes, upload),
@@ -45,11 +49,43 @@ internal sealed record KeptContent(
         );
     }
 
+    /// <summary>
+    /// The same for a complete upload of the caller, which goes when the change is saved. What is not the caller's is
+    /// not found.
+    /// </summary>
+    public static async Task<(KeptContent? Content, Violation? Refusal)> TakeAsync(
+        PortalDb portal,
+        PortalDbContext db,
+        UnitScope scope,
+        Guid upload,
+        CancellationToken cancel
+    )
+    {
+        var now = portal.Clock.UtcNow();
+        if (
+            await new UploadedFileQuery(portal).RunAsync(scope, upload, cancel) is not { } uploaded
+            || await db.Uploads.OwnedBy(scope, now).SingleOrDefaultAsync(u => u.Id == upload, cancel) is not { } sent
+        )
+            return (null, Refusal.NotFound);
+        var made = Of(uploaded, upload, now);
+        if (made.Content is not null)
+            db.Uploads.Remove(sent);
+        return made;
+    }
+
     /// <summary>Before its row is committed: a row never points to a file that is not there.</summary>
     public async Task PutIntoAsync(FileStore files, CancellationToken cancel)
     {
         await files.PutAsync(Address, Bytes, cancel);
         if (this is { Thumbnail: { } thumbnail, ThumbnailAddress: { } place })
             await files.PutAsync(place, thumbnail, cancel);
+    }
+
+    /// <summary>The user's name for the file, with the extension of what it really is.</summary>
+    private static string NameOf(string name, FileKind kind)
+    {
+        var extension = kind.Extension();
+        var stem = Path.GetFileNameWithoutExtension(name);
+        return PlainText.Cut(stem.Length == 0 ? "未命名" : stem, StoredFile.NameLength - extension.Length) + extension;
     }
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FederationReform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261130060818_Initial")]
+    [Migration("20261130081528_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1074,6 +1074,14 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasMaxLength(103)
                         .HasColumnType("character varying(103)");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<byte[]>("OriginalSha256")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -1089,7 +1097,6 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("ThumbnailAddress")
-                        .IsRequired()
                         .HasMaxLength(103)
                         .HasColumnType("character varying(103)");
 
@@ -1762,6 +1769,92 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.HasIndex("UnitReformId");
 
                     b.ToTable("ReviewDrafts");
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(103)
+                        .HasColumnType("character varying(103)");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<byte[]>("OriginalSha256")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Register")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ThumbnailAddress")
+                        .HasMaxLength(103)
+                        .HasColumnType("character varying(103)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.HasIndex("ThumbnailAddress");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Register", "EntryId");
+
+                    b.ToTable("RegisterFiles");
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterRow<FederationReform.Exchanges.Exchange>", b =>
@@ -2630,6 +2723,9 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("On")
                         .HasColumnType("date");
 
+                    b.Property<string>("SoleKey")
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2673,6 +2769,9 @@ namespace FederationReform.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SoleKey")
+                        .IsUnique();
 
                     b.HasIndex("UnitId")
                         .IsUnique();
@@ -4307,6 +4406,15 @@ namespace FederationReform.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("UnitReformId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterFile", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -258,6 +258,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: true),
                     Category = table.Column<int>(type: "integer", nullable: true),
+                    SoleKey = table.Column<string>(type: "text", nullable: true),
                     EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Entry_Lead = table.Column<bool>(type: "boolean", nullable: true),
@@ -837,6 +838,40 @@ namespace FederationReform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Publicity", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Publicity_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterFiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Register = table.Column<int>(type: "integer", nullable: false),
+                    EntryId = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Address = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: false),
+                    ThumbnailAddress = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: true),
+                    OriginalSha256 = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AddedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemovedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterFiles_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1702,9 +1737,11 @@ namespace FederationReform.Data.Migrations.Postgres
                     VisitId = table.Column<int>(type: "integer", nullable: false),
                     UnitId = table.Column<int>(type: "integer", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Size = table.Column<int>(type: "integer", nullable: false),
                     Address = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: false),
-                    ThumbnailAddress = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: false),
+                    ThumbnailAddress = table.Column<string>(type: "character varying(103)", maxLength: 103, nullable: true),
                     OriginalSha256 = table.Column<byte[]>(type: "bytea", nullable: false),
                     AddedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1898,10 +1935,10 @@ namespace FederationReform.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UnitReformId = table.Column<int>(type: "integer", nullable: false),
                     CampaignId = table.Column<int>(type: "integer", nullable: false),
-                    UnitId = table.Column<int>(type: "integer", nullable: false),
-                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     Step = table.Column<int>(type: "integer", nullable: false),
                     Paper = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Size = table.Column<int>(type: "integer", nullable: false),
@@ -2099,6 +2136,12 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "IX_Activities_UnitPath_On",
                 table: "Activities",
                 columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_SoleKey",
+                table: "Areas",
+                column: "SoleKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Areas_UnitId",
@@ -2533,6 +2576,27 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterFiles_Address",
+                table: "RegisterFiles",
+                column: "Address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterFiles_Register_EntryId",
+                table: "RegisterFiles",
+                columns: new[] { "Register", "EntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterFiles_ThumbnailAddress",
+                table: "RegisterFiles",
+                column: "ThumbnailAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterFiles_UnitId",
+                table: "RegisterFiles",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
                 table: "RememberedHeadings",
                 columns: new[] { "Kind", "Heading", "UnitPath" });
@@ -2952,6 +3016,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Publicity");
+
+            migrationBuilder.DropTable(
+                name: "RegisterFiles");
 
             migrationBuilder.DropTable(
                 name: "RememberedHeadings");

@@ -257,6 +257,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    SoleKey = table.Column<string>(type: "TEXT", nullable: true),
                     EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Entry_Lead = table.Column<bool>(type: "INTEGER", nullable: true),
@@ -836,6 +837,40 @@ namespace FederationReform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Publicity", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Publicity_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterFiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Register = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 103, nullable: false),
+                    ThumbnailAddress = table.Column<string>(type: "TEXT", maxLength: 103, nullable: true),
+                    OriginalSha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterFiles_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1701,9 +1736,11 @@ namespace FederationReform.Data.Migrations.Sqlite
                     VisitId = table.Column<int>(type: "INTEGER", nullable: false),
                     UnitId = table.Column<int>(type: "INTEGER", nullable: false),
                     UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Size = table.Column<int>(type: "INTEGER", nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 103, nullable: false),
-                    ThumbnailAddress = table.Column<string>(type: "TEXT", maxLength: 103, nullable: false),
+                    ThumbnailAddress = table.Column<string>(type: "TEXT", maxLength: 103, nullable: true),
                     OriginalSha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AddedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1897,10 +1934,10 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     UnitReformId = table.Column<int>(type: "INTEGER", nullable: false),
                     CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Step = table.Column<int>(type: "INTEGER", nullable: false),
                     Paper = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Size = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2098,6 +2135,12 @@ namespace FederationReform.Data.Migrations.Sqlite
                 name: "IX_Activities_UnitPath_On",
                 table: "Activities",
                 columns: new[] { "UnitPath", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_SoleKey",
+                table: "Areas",
+                column: "SoleKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Areas_UnitId",
@@ -2532,6 +2575,27 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterFiles_Address",
+                table: "RegisterFiles",
+                column: "Address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterFiles_Register_EntryId",
+                table: "RegisterFiles",
+                columns: new[] { "Register", "EntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterFiles_ThumbnailAddress",
+                table: "RegisterFiles",
+                column: "ThumbnailAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterFiles_UnitId",
+                table: "RegisterFiles",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedHeadings_Kind_Heading_UnitPath",
                 table: "RememberedHeadings",
                 columns: new[] { "Kind", "Heading", "UnitPath" });
@@ -2951,6 +3015,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Publicity");
+
+            migrationBuilder.DropTable(
+                name: "RegisterFiles");
 
             migrationBuilder.DropTable(
                 name: "RememberedHeadings");
