@@ -45,6 +45,7 @@ internal static class ImportedEntries<TEntry>
         var returned = undo
             .Entries.Select(e => (Row: rows[e.Id], Before: e.Before is { } json ? JsonText.Read<TEntry>(json) : null))
             .ToList();
+        var types = await db.TypesWithinAsync<TEntry>(scope.Path, cancel);
         db.AuditRecords.AddRange(
             EntryRecords.Of(
                 db,
@@ -55,7 +56,7 @@ internal static class ImportedEntries<TEntry>
                             r.Row.Subject,
                             $"撤销文件“{import.FileName}”的导入，{r.Row.Unit.Name}的{TEntry.Kind.Name()}"
                                 + $"{(r.Before is null ? "删除" : "恢复原样")}：{r.Row.Title}",
-                            Entries.Changes(r.Row.Entry, r.Before ?? TEntry.Blank)
+                            Entries.Changes(r.Row.Entry, r.Before ?? TEntry.Blank, types.At(r.Row.UnitPath))
                         )
                     ),
                 ]

@@ -27,12 +27,13 @@ public sealed class RemoveEntry<TEntry>(PortalDb portal)
             { } unsaid
         )
             return await db.RefusedAsync(unsaid, cancel);
+        var types = await db.TypesAsync<TEntry>(row.UnitPath, cancel);
         db.Record(
             AuditEvent.EntryRemoved,
             row.Subject,
             $"删除{row.Unit.Name}的{TEntry.Kind.Name()}：{row.Title}",
             PlainText.Clean(input.Reason),
-            Entries.Changes(row.Entry, TEntry.Blank)
+            Entries.Changes(row.Entry, TEntry.Blank, types)
         );
         db.Remove(row);
         return await db.SaveAsync(cancel, Refusal.Stale);
