@@ -38,6 +38,8 @@ internal sealed class RegisterSetting<TRules> : IBelongsToUnit, IVersioned
 
     public static RegisterSetting<TRules> Of(UnitScope scope) => new() { UnitId = scope.UnitId, UnitPath = scope.Path };
 
+    public static RegisterSetting<TRules> Of(Unit unit) => new() { UnitId = unit.Id, UnitPath = unit.Path };
+
     public int UnitId { get; private set; }
     public string UnitPath { get; private set; } = "";
     public TRules Rules { get; private set; } = TRules.Usual;
