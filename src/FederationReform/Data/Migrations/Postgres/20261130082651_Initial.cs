@@ -960,6 +960,8 @@ namespace FederationReform.Data.Migrations.Postgres
                     UnitId = table.Column<int>(type: "integer", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     CampaignIds = table.Column<string>(type: "text", nullable: false),
+                    FirstYear = table.Column<int>(type: "integer", nullable: true),
+                    LastYear = table.Column<int>(type: "integer", nullable: true),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     SavedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),

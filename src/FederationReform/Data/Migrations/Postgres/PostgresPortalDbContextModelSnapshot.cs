@@ -3314,6 +3314,12 @@ namespace FederationReform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 

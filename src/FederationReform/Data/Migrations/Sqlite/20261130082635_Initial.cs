@@ -959,6 +959,8 @@ namespace FederationReform.Data.Migrations.Sqlite
                     UnitId = table.Column<int>(type: "INTEGER", nullable: false),
                     UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     CampaignIds = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastYear = table.Column<int>(type: "INTEGER", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     SavedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
