@@ -28,6 +28,7 @@ public static partial class Urls
             RecordsSource records => Records(records.CampaignId, records.UnitId, records.Of),
             PeopleSource people => People(people.CampaignId, people.UnitId, people.Group, people.Of, people.On),
             CommitteeSource committee => Committee(committee.UnitId),
+            RegisterSource entries => RegisterOf(entries.Kind, entries.Filter),
             ProblemsSource problems => ProblemsOf(problems.Filter),
             _ => throw new ArgumentOutOfRangeException(nameof(source)),
         };

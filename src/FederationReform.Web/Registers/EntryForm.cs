@@ -1,13 +1,19 @@
 using FederationReform.Registers;
+using FederationReform.Rules;
 
 namespace FederationReform.Web.Registers;
 
 /// <summary>What is typed of an entry, field by field, as it was typed.</summary>
 /// <param name="entry">What it begins with.</param>
-public sealed class EntryForm<TEntry>(TEntry entry)
+/// <param name="types">Of the county that the entry is in.</param>
+public sealed class EntryForm<TEntry>(TEntry entry, EntryTypes<TEntry> types)
     where TEntry : class, IRegisterEntry<TEntry>
 {
-    private readonly Dictionary<string, string> texts = TEntry.Inputs.ToDictionary(i => i.Key, i => i.Write(entry));
+    private readonly Dictionary<string, string> texts = TEntry
+        .InputsWith(types)
+        .ToDictionary(i => i.Key, i => i.Write(entry));
+
+    public IReadOnlyList<ResultInput<TEntry>> Inputs { get; } = TEntry.InputsWith(types);
 
     /// <summary>The text of a field, by its input's key.</summary>
     public string this[string key]
@@ -19,5 +25,5 @@ public sealed class EntryForm<TEntry>(TEntry entry)
     /// <summary>Which fields were refused; the name of an HTML attribute's value, or null.</summary>
     public Func<string, string?> Invalid { get; set; } = _ => null;
 
-    public TEntry Read(Violations violations) => Entries.Read<TEntry>(key => texts[key], violations);
+    public TEntry Read(Violations violations) => Entries.Read(Inputs, key => texts[key], violations);
 }

@@ -23,7 +23,7 @@ public sealed partial class RegisterView<TEntry>
 
     // The entry that a dialog is about; null for a new one.
     private EntryRow<TEntry>? chosen;
-    private EntryForm<TEntry> form = new EntryForm<TEntry>(TEntry.Blank);
+    private EntryForm<TEntry> form = new(TEntry.Blank, EntryTypes<TEntry>.Usual);
     private int? unitId;
 
     // What was just registered, where the list shows it: photos are added to it with one more touch.
@@ -59,6 +59,10 @@ public sealed partial class RegisterView<TEntry>
     /// <summary>The name of a type by its number; null for a register without types.</summary>
     [Parameter]
     public Func<int, string>? CategoryName { get; set; }
+
+    /// <summary>A name of the county's list, or one that is the same everywhere; null for a register without types.</summary>
+    private Func<int, string>? NameOf =>
+        TEntry.Scheme is null ? CategoryName : number => list!.Types.NameOf(number) ?? "其他";
 
     /// <summary>What a new entry begins with, for example today as its day.</summary>
     [Parameter]
@@ -108,8 +112,8 @@ public sealed partial class RegisterView<TEntry>
                 parts.Add((list!.Unit.Name, Of(First with { UnitId = null })));
             if (filter.Year is { } year)
                 parts.Add(($"{year} 年", Of(First with { Year = null })));
-            if (filter.Category is { } category && CategoryName is not null)
-                parts.Add((CategoryName(category), Of(First with { Category = null })));
+            if (filter.Category is { } category && NameOf is { } name)
+                parts.Add((name(category), Of(First with { Category = null })));
             if (filter.Level is { } level)
                 parts.Add(($"登记在{level.Name()}的", Of(First with { Level = null })));
             foreach (var (word, name) in EntryParts.Names<TEntry>(filter.Parts))
@@ -172,13 +176,13 @@ public sealed partial class RegisterView<TEntry>
 
     private void OpenNew()
     {
-        (chosen, unitId, form) = (null, list!.Unit.Id, new EntryForm<TEntry>(Begin ?? TEntry.Blank));
+        (chosen, unitId, form) = (null, list!.Unit.Id, new(Begin ?? TEntry.Blank, list.Types));
         editing.Open();
     }
 
     private void OpenChange(EntryRow<TEntry> row)
     {
-        (chosen, form) = (row, new EntryForm<TEntry>(row.Entry));
+        (chosen, form) = (row, new(row.Entry, row.Types));
         editing.Open();
     }
 

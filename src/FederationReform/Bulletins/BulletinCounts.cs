@@ -117,7 +117,8 @@ internal static class BulletinCounts
             Week = week,
             Deadline = subject.Plan.Deadline,
             ExecutivesIncludeLeaders = leaders,
-            Trainings = await TrainingsAsync(db, subject, week, cancel),
+            Trainings = await TrainingCounts.BetweenAsync(db, subject.Path, FirstDay(week), week.LastDay, cancel),
+            Registers = await BulletinRegisters.ReadAsync(db, subject, FirstDay(week), week.LastDay, cancel),
             Total = Row(
                 null,
                 "合计",
@@ -180,19 +181,11 @@ internal static class BulletinCounts
         ];
 
     /// <summary>
-    /// A training has a day and no hour: the day on which a week closes belongs to that week, and not to the next one.
+    /// What an entry of a register says has a day and no hour: the day on which a week closes belongs to that week, and
+    /// not to the next one.
     /// </summary>
-    private static Task<TrainingCount> TrainingsAsync(
-        PortalDbContext db,
-        DashboardSubject subject,
-        BulletinWeek week,
-        CancellationToken cancel
-    )
-    {
-        var whole = ChinaTime.StartOf(week.FirstDay) == week.From;
-        var first = whole ? week.FirstDay : week.FirstDay.AddDays(1);
-        return TrainingCounts.BetweenAsync(db, subject.Path, first, week.LastDay, cancel);
-    }
+    private static DateOnly FirstDay(BulletinWeek week) =>
+        ChinaTime.StartOf(week.FirstDay) == week.From ? week.FirstDay : week.FirstDay.AddDays(1);
 
     private static async Task<List<Holding>> PeopleAsync(
         PortalDbContext db,

@@ -22,6 +22,9 @@ public sealed record BulletinFigures
     /// </summary>
     public TrainingCount? Trainings { get; init; }
 
+    /// <summary>What the registers say; null in a bulletin from before they were counted.</summary>
+    public BulletinRegisters? Registers { get; init; }
+
     public required BulletinRow Total { get; init; }
 
     /// <summary>One for each unit directly below with units in the campaign, in the order of the tree.</summary>

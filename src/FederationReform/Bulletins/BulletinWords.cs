@@ -55,6 +55,7 @@ public static class BulletinWords
         "名次按完成率，相同的按比计划多完成的个数；箭头是比上一周上升、下降的名次。退回率是退回的件次占审核件次的比例，"
         + "资料齐全率按现有的材料。"
         + $"执委{(figures.ExecutivesIncludeLeaders ? "含" : "不含")}主席、副主席，只计审核通过的班子。"
+        + (figures.Registers is null ? "" : "台账的数字按登记的内容，没有登记的不计入；各类覆盖率各按自己的基数。")
         + (figures.Rows.Any(r => r.Quiet) ? "★连续两周没有进展。" : "");
 
     /// <summary>↑2, ↓1; nothing for who stayed.</summary>
@@ -84,9 +85,36 @@ public static class BulletinWords
         if (figures.Trainings is { Sessions: > 0 } trainings)
             yield return $"本周（{figures.Week.Days}）举办培训{trainings.Sessions}期，"
                 + $"{trainings.PersonTimes}人次参加。";
+        if (figures.Registers is { } registers)
+        {
+            foreach (var said in Said(registers, figures))
+                yield return said;
+        }
         if (Quiet(figures) is { } quiet)
             yield return quiet;
     }
+
+    /// <summary>Only what was entered: a register that nobody keeps says nothing about the work.</summary>
+    private static IEnumerable<string> Said(BulletinRegisters registers, BulletinFigures figures)
+    {
+        var (week, month) = (registers.Week, registers.Month);
+        if (week.Sessions > 0 || month.Sessions > 0)
+            yield return $"工作台账登记，{figures.UnitName}本周（{Days(week)}）开展活动{week.Sessions}场、"
+                + $"参加{week.PersonTimes}人次，本月（{Days(month)}）共{month.Sessions}场、{month.PersonTimes}人次；"
+                + $"{registers.Active.Whole}个下级单位中，本周有活动记录的{registers.Active.Part}个。";
+        if (registers.Trained is { Part: > 0 } trained)
+            yield return $"截至{week.To:yyyy年M月d日}，{figures.UnitName}{trained.Of}{trained.Whole}人中，"
+                + $"按周期参加过培训的{trained.Part}人，轮训率{trained.Share}。";
+        var covered = registers.Covered.Select(c => $"{c.Of}{c.Share}").ToList();
+        if (registers.Homes.Part > 0)
+            covered.Add($"有妇女之家的{registers.Homes.Of}{registers.Homes.Share}");
+        if (covered.Count > 0)
+            yield return $"截至{week.To:yyyy年M月d日}，{figures.UnitName}的覆盖率：{string.Join("，", covered)}。";
+        if (registers.Visits is { } visits)
+            yield return visits;
+    }
+
+    private static string Days(BulletinActivities part) => $"{part.From:M月d日}至{part.To:M月d日}";
 
     private static string Plan(BulletinRow total) =>
         total switch

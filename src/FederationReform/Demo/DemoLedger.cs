@@ -1,5 +1,6 @@
 using FederationReform.Data;
 using FederationReform.Ledger;
+using FederationReform.Registers;
 using FederationReform.Tree;
 
 namespace FederationReform.Demo;
@@ -24,6 +25,8 @@ internal static class DemoLedger
         (ActivityType.FamilyEducation, "家庭教育公益讲座", 72, 2, null, 120),
         (ActivityType.CivilisedFamilies, "最美家庭故事分享会", 55, null, null, null),
         (ActivityType.Volunteering, "巾帼志愿者清洁家园", 38, null, null, null),
+        // The first of the county's own types that are counted as volunteering.
+        ((ActivityType)(EntryType.FirstOf((int)ActivityType.Volunteering) + 1), "巾帼护河队巡河", 22, 4, null, null),
         (ActivityType.Employment, "女性专场招聘会", 210, null, null, 400),
         (ActivityType.Health, "妇女健康知识咨询", 95, null, null, 300),
     ];
@@ -31,6 +34,11 @@ internal static class DemoLedger
     public static void Add(PortalDbContext db, IReadOnlyList<Unit> units, TimeProvider clock)
     {
         var today = clock.Today();
+        DemoEntries.Decide(
+            db,
+            units.First(u => u.Level == UnitLevel.County),
+            EntryTypes<Activity>.Usual.With("巡河护河", (int)ActivityType.Volunteering)
+        );
         for (var i = 0; i < units.Count; i++)
         {
             // Every seventh village has nothing in its ledger, as in any county.

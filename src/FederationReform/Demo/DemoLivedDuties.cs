@@ -1,6 +1,10 @@
+using FederationReform.Campaigns;
 using FederationReform.Committees;
 using FederationReform.Data;
 using FederationReform.LivedDuties;
+using FederationReform.Registers;
+using FederationReform.Representatives;
+using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Demo;
@@ -15,6 +19,14 @@ internal static class DemoLivedDuties
         DeedItem.Trained,
         DeedItem.ModelFamily,
         DeedItem.Volunteered,
+    ];
+
+    private static readonly DeedItem[] fourOnes =
+    [
+        DeedItem.FiveWomen,
+        DeedItem.GroupMeeting,
+        DeedItem.PracticalDeed,
+        DeedItem.Suggestion,
     ];
 
     public static async Task AddAsync(PortalDbContext db, TimeProvider clock, CancellationToken cancel)
@@ -59,6 +71,73 @@ internal static class DemoLivedDuties
                     clock
                 );
             Fill(db, committee, today);
+        }
+        await AddRepresentativesAsync(db, clock, cancel);
+    }
+
+    /// <summary>
+    /// A county that values two items of its own, and in each township one village whose roll was kept: its
+    /// representatives have their check lists, some of them complete.
+    /// </summary>
+    private static async Task AddRepresentativesAsync(PortalDbContext db, TimeProvider clock, CancellationToken cancel)
+    {
+        var county = await db.Units.FirstAsync(u => u.Level == UnitLevel.County, cancel);
+        var types = EntryTypes<Deed>.Usual.With("参与网格巡访", 2, 2).With("夜校授课", 4, 3);
+        DemoEntries.Decide(db, county, types);
+        var approved = await db
+            .UnitReforms.Where(r => r.State == ReformState.Approved && r.Unit.Level == UnitLevel.Village)
+            .Include(r => r.Unit)
+            .OrderBy(r => r.UnitPath)
+            .ToListAsync(cancel);
+        var chance = new Random(approved.Count);
+        var people = new DemoPeople(chance, firstPhone: 8000);
+        foreach (var reform in approved.GroupBy(r => r.Unit.ParentId).Select(villages => villages.First()))
+        {
+            var day = reform.Result.HeldOn ?? clock.Today();
+            List<Representative> representatives =
+            [
+                .. people
+                    .Committee(reform.Result.Representatives ?? 25, 0, day, reform.Campaign.Plan.Rules)
+                    .Select(
+                        (person, index) =>
+                            new Representative
+                            {
+                                Id = index + 1,
+                                Name = person.Name,
+                                Birth = person.Birth,
+                                EthnicGroup = person.EthnicGroup,
+                                Education = person.Education,
+                                PoliticalStatus = person.PoliticalStatus,
+                                Workplace = $"{index % 5 + 1} 组",
+                                Way = WayChosen.Elected,
+                            }
+                    ),
+            ];
+            db.RepresentativeRolls.Add(
+                RepresentativeRoll.Kept(
+                    reform,
+                    RollSheet.Empty with
+                    {
+                        Representatives = representatives,
+                        LastId = representatives.Count,
+                    }
+                )
+            );
+            for (var n = 0; n < representatives.Count; n++)
+            {
+                foreach (var item in fourOnes.Take(4 - n % 5))
+                    DemoEntries.Add(
+                        db,
+                        reform.Unit,
+                        new Deed
+                        {
+                            On = clock.Today().AddDays(-n % 9),
+                            Name = representatives[n].Name,
+                            Item = item,
+                        },
+                        clock
+                    );
+            }
         }
     }
 

@@ -30,10 +30,30 @@ internal static class DemoSummaries
             var text = await BeginSummary.WriteAsync(db, scope, subject, figures, cancel);
             var facts = text.Facts.Replaced(mark => Before(mark, figures));
             var at = clock.UtcNow().AddDays(-DaysAgo);
-            var summary = Summary.Begin(unit, subject.CampaignIds, text.With(SummaryPart.Facts, facts), writer, at);
+            var summary = Summary.Begin(unit, subject, text.With(SummaryPart.Facts, facts), writer, at);
             db.Summaries.Add(summary);
             db.RecordAs(AuditActor.Console, AuditEvent.SummaryBegun, () => summary.Subject, $"起草{summary.Title}");
+            if (unit.Level == UnitLevel.County)
+                await AddReportAsync(db, scope, unit, clock, cancel);
         }
+    }
+
+    /// <summary>The work report of a term, from the county's ledgers.</summary>
+    private static async Task AddReportAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        Unit unit,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var today = clock.Today();
+        var subject = SummarySubject.Of(unit, [], new(today.Year - ReportYears.Usual + 1, today.Year));
+        var figures = await SummaryCounts.ReadAsync(db, scope, subject, today, cancel);
+        var text = await BeginSummary.WriteAsync(db, scope, subject, figures, cancel);
+        var report = Summary.Begin(unit, subject, text, scope.AccountName, clock.UtcNow().AddDays(-1));
+        db.Summaries.Add(report);
+        db.RecordAs(AuditActor.Console, AuditEvent.SummaryBegun, () => report.Subject, $"起草{report.Title}");
     }
 
     /// <summary>The figure as it was when one village less was done; null where that makes no difference.</summary>

@@ -42,7 +42,8 @@ public sealed class ExportRegister<TEntry>(PortalDb portal)
 
         var today = portal.Clock.Today();
         var title = $"{unit.Name}{TEntry.Kind.Name()}";
-        var words = Words(input.Filter, unit.Name);
+        var types = await db.TypesWithinAsync<TEntry>(unit.Path, cancel);
+        var words = Words(input.Filter, unit.Name, types.At(unit.Path));
         ExportColumn[] columns =
         [
             new(UnitColumns.Township.Title, 14),
@@ -63,16 +64,23 @@ public sealed class ExportRegister<TEntry>(PortalDb portal)
             .Select(r => new
             {
                 r.Entry,
+                r.UnitPath,
                 Units = new[] { r.Unit, r.Unit.Parent, r.Unit.Parent!.Parent, r.Unit.Parent!.Parent!.Parent },
             })
             .AsAsyncEnumerable();
+        var inputs = new Dictionary<EntryTypes<TEntry>, IReadOnlyList<ResultInput<TEntry>>>(
+            ReferenceEqualityComparer.Instance
+        );
         await foreach (var row in rows.WithCancellation(cancel))
         {
+            var here = types.At(row.UnitPath);
+            if (!inputs.ContainsKey(here))
+                inputs[here] = TEntry.InputsWith(here);
             var (township, village) = UnitCells.Named([.. row.Units.OfType<Unit>().Reverse()], unit.Level);
             sheet.Row([
                 ExportCell.Of(township),
                 ExportCell.Of(village),
-                .. TEntry.Inputs.Select(i => Cell(i, i.Write(row.Entry))),
+                .. inputs[here].Select(i => Cell(i, i.Write(row.Entry))),
             ]);
         }
         var count = sheet.Rows;
@@ -103,7 +111,7 @@ public sealed class ExportRegister<TEntry>(PortalDb portal)
         : column.Number || column.Codes is not null ? Math.Max(10, 2 * column.Title.Length)
         : 32;
 
-    private static string Words(EntryFilter filter, string unit) =>
+    private static string Words(EntryFilter filter, string unit, EntryTypes<TEntry> types) =>
         string.Join(
             "，",
             (
@@ -111,7 +119,7 @@ public sealed class ExportRegister<TEntry>(PortalDb portal)
                     [
                         $"{unit}及下级",
                         filter.Year is { } year ? $"{year} 年" : null,
-                        filter.Category is { } category ? CategoryName(category) : null,
+                        filter.Category is { } category ? types.NameOf(category) ?? CategoryName(category) : null,
                         filter.Level is { } level ? $"只含{level.Name()}的" : null,
                         .. EntryParts.Names<TEntry>(filter.Parts).Select(p => p.Name),
                         PlainText.Clean(filter.Text) is { } text ? $"名称或单位含“{text}”" : null,

@@ -106,6 +106,14 @@ public sealed class HomeFiguresQuery(PortalDb portal)
         };
     }
 
+    /// <summary>The villages of a unit that have a 妇女之家 on a day, of all.</summary>
+    internal static async Task<Ratio> VillagesAsync(
+        PortalDbContext db,
+        string path,
+        DateOnly day,
+        CancellationToken cancel
+    ) => Share(await PlacesAsync(db, path, day, cancel), UnitLevel.Village);
+
     private static Ratio Share(IEnumerable<PlaceCount> places, UnitLevel level) =>
         places
             .Where(p => p.Level == level)

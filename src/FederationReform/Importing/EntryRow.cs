@@ -19,17 +19,18 @@ internal sealed class EntryRow<TEntry>(ImportTable table, ImportedSheet sheet, i
 
     public override string Name => Entry.Title.Length > 0 ? Entry.Title : Text(Table.Form.Lead.Key);
 
-    public override void Read() => Entry = TEntry.Inputs.Aggregate(Entry, (entry, input) => Fill(input, entry));
+    private RegisterForm<TEntry> Form => (RegisterForm<TEntry>)Table.Form;
+
+    public override void Read() => Entry = Form.Inputs.Aggregate(Entry, (entry, input) => Fill(input, entry));
 
     public void Updates(RegisterRow<TEntry> stored)
     {
         (Stored, Entry) = (
             stored,
-            TEntry
-                .Inputs.Where(input => Has(input.Key))
+            Form.Inputs.Where(input => Has(input.Key))
                 .Aggregate(stored.Entry, (entry, input) => input.Fill(entry, Text(input.Key)).Value)
         );
-        Changes = Entries.Changes(stored.Entry, Entry);
+        Changes = Entries.Changes(stored.Entry, Entry, Form.Types);
         Verdict = Changes.Count == 0 ? ImportVerdict.Same : ImportVerdict.Changed;
     }
 
@@ -37,7 +38,9 @@ internal sealed class EntryRow<TEntry>(ImportTable table, ImportedSheet sheet, i
     public void Check(DateOnly today)
     {
         var unread = Problems.Select(p => p.Field).ToHashSet();
-        foreach (var violation in Entry.Check(today).Where(v => !unread.Contains(v.Field)))
+        var wrong = new Violations(Entry.Check(today));
+        wrong.Add(Entries.RetiredType(Entry, Stored?.Entry, Form.Types));
+        foreach (var violation in wrong.Where(v => !unread.Contains(v.Field)))
             Problems.Add(violation with { Message = $"{Place}：{violation.Message}" });
     }
 

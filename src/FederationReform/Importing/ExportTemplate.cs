@@ -31,8 +31,8 @@ public sealed class ExportTemplate(PortalDb portal)
     {
         if (await portal.RefuseAsync(scope, Permissions.ViewRecord, cancel) is { } refused)
             return new(null, refused);
-        var form = ImportForms.Of(kind);
         await using var db = portal.Open(scope);
+        var form = await ImportForms.Of(kind).AtAsync(db, scope.Path, cancel);
         var townships = await NamesAsync(db, scope, UnitLevel.Township, cancel);
         var villages = await NamesAsync(db, scope, UnitLevel.Village, cancel);
 
@@ -139,5 +139,5 @@ public sealed class ExportTemplate(PortalDb portal)
     }
 
     private static string Choices(SheetColumn column) =>
-        column.Codes is { } codes ? string.Join("、", codes.Choices.Select(c => c.Name)) : "";
+        column.Codes is { } codes ? string.Join("、", codes.Offered.Select(c => c.Name)) : "";
 }

@@ -85,6 +85,10 @@ public abstract class ImportForm
     /// <summary>Why a text of the column <see cref="Lead"/> begins no row, in Chinese; null when it does.</summary>
     internal virtual string? NoRow(string lead) => null;
 
+    /// <summary>The form as it is for a unit, whose county may have words of its own to choose from.</summary>
+    internal virtual Task<ImportForm> AtAsync(PortalDbContext db, string path, CancellationToken cancel) =>
+        Task.FromResult(this);
+
     internal abstract ImportRow Row(ImportTable table, ImportedSheet sheet, int number, SheetCell[] cells);
 
     /// <summary>The plan of an import from the database as it is now.</summary>

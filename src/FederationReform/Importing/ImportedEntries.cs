@@ -45,13 +45,14 @@ internal static class ImportedEntries<TEntry>
         var returned = undo
             .Entries.Select(e => (Row: rows[e.Id], Before: e.Before is { } json ? JsonText.Read<TEntry>(json) : null))
             .ToList();
+        var types = await db.TypesWithinAsync<TEntry>(scope.Path, cancel);
         foreach (var (row, before) in returned)
             db.Record(
                 before is null ? AuditEvent.EntryRemoved : AuditEvent.EntryChanged,
                 row.Subject,
                 $"撤销文件“{import.FileName}”的导入，{row.Unit.Name}的{TEntry.Kind.Name()}"
                     + $"{(before is null ? "删除" : "恢复原样")}：{row.Title}",
-                changes: Entries.Changes(row.Entry, before ?? TEntry.Blank)
+                changes: Entries.Changes(row.Entry, before ?? TEntry.Blank, types.At(row.UnitPath))
             );
         db.RemoveRange(returned.Where(r => r.Before is null).Select(r => r.Row));
         foreach (var (row, before) in returned)

@@ -13,6 +13,20 @@ public sealed class RegisterForm<TEntry> : ImportForm
 {
     private const int ShownBeside = 2;
 
+    public RegisterForm()
+        : this(EntryTypes<TEntry>.Usual) { }
+
+    private RegisterForm(EntryTypes<TEntry> types) =>
+        (Types, Inputs, Columns) = (
+            types,
+            TEntry.InputsWith(types),
+            [Apart(UnitColumns.Village), Apart(UnitColumns.Township), .. TEntry.InputsWith(types)]
+        );
+
+    internal EntryTypes<TEntry> Types { get; }
+
+    internal IReadOnlyList<ResultInput<TEntry>> Inputs { get; }
+
     public override ImportKind Kind => TEntry.Kind.Import();
 
     public override string Name => TEntry.Kind.Name();
@@ -23,15 +37,13 @@ public sealed class RegisterForm<TEntry> : ImportForm
 
     public override Permission Permission => Permissions.KeepRegisters;
 
-    public override IReadOnlyList<SheetColumn> Columns { get; } =
-    [Apart(UnitColumns.Village), Apart(UnitColumns.Township), .. TEntry.Inputs];
+    public override IReadOnlyList<SheetColumn> Columns { get; }
 
     public override SheetColumn Lead { get; } = TEntry.Inputs.FirstOrDefault(IsInTitle) ?? TEntry.Inputs[0];
 
     public override IReadOnlyList<SheetColumn> Needed { get; } = [.. TEntry.Inputs.Where(IsNeeded)];
 
-    public override IReadOnlyList<SheetColumn> Shown =>
-        [.. TEntry.Inputs.Where(i => i.Key != Lead.Key).Take(ShownBeside)];
+    public override IReadOnlyList<SheetColumn> Shown => [.. Inputs.Where(i => i.Key != Lead.Key).Take(ShownBeside)];
 
     public override IReadOnlyList<UnitFigure> Figures { get; } =
     [new("表格里", u => u.Rows), new("新增", u => u.New), new("有变化", u => u.Changed)];
@@ -49,6 +61,11 @@ public sealed class RegisterForm<TEntry> : ImportForm
         };
 
     internal override string NotTaken(string trail) => $"{Name}不登记到“{trail}”这一级，请写明是哪个单位的。";
+
+    internal override async Task<ImportForm> AtAsync(PortalDbContext db, string path, CancellationToken cancel) =>
+        await db.TypesAsync<TEntry>(path, cancel) is var types && types == Types
+            ? this
+            : new RegisterForm<TEntry>(types);
 
     internal override ImportRow Row(ImportTable table, ImportedSheet sheet, int number, SheetCell[] cells) =>
         new EntryRow<TEntry>(table, sheet, number, cells);

@@ -34,6 +34,8 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
                 }),
         ];
 
+    private EntryTypes<TEntry> Types => ((RegisterForm<TEntry>)Table.Form).Types;
+
     private IEnumerable<EntryRow<TEntry>> Rows => Table.Of<EntryRow<TEntry>>();
 
     public static async Task<RegisterPlan<TEntry>> MakeAsync(
@@ -46,7 +48,8 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
     )
     {
         static bool Taken(Unit unit) => TEntry.IsKeptAt(unit.Level);
-        var table = ImportTable.Read(ImportForms.Of(import.Kind), contents, import.Settings);
+        var form = await ImportForms.Of(import.Kind).AtAsync(db, scope.Path, cancel);
+        var table = ImportTable.Read(form, contents, import.Settings);
         var matcher = await ImportUnits.FindAsync(db, scope, table, import.Settings, Taken, cancel);
         var plan = new RegisterPlan<TEntry>
         {
@@ -105,7 +108,7 @@ internal sealed class RegisterPlan<TEntry> : ImportPlan
                         row.Subject,
                         Says(import, "登记", row),
                         reason: null,
-                        Entries.Changes(TEntry.Blank, row.Entry)
+                        Entries.Changes(TEntry.Blank, row.Entry, Types)
                     )
                 ),
             ],

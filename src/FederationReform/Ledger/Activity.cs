@@ -1,5 +1,6 @@
 using FederationReform.Registers;
 using FederationReform.Rules;
+using FederationReform.Text;
 
 namespace FederationReform.Ledger;
 
@@ -31,16 +32,7 @@ public sealed record Activity : IRegisterEntry<Activity>
             "活动时间",
             "开展时间"
         ),
-        Rules.Inputs.Choice<Activity, ActivityType>(
-            nameof(Type),
-            "类型",
-            LedgerLists.ActivityType,
-            a => a.Type,
-            (a, v) => a with { Type = v },
-            "活动类型",
-            "类别",
-            "活动类别"
-        ),
+        TypeInput(LedgerLists.ActivityType),
         Rules.Inputs.Text<Activity>(
             nameof(Title),
             "活动名称",
@@ -123,8 +115,15 @@ public sealed record Activity : IRegisterEntry<Activity>
         ),
     ];
 
+    public static TypeScheme Scheme { get; } =
+        new("活动类型", nameof(Type), LedgerLists.ActivityTypes, "合计到", LedgerLists.ActivityTypes);
+
+    public static IReadOnlyList<ResultInput<Activity>> InputsWith(EntryTypes<Activity> types) =>
+        [.. Inputs.Select(i => i.Key == nameof(Type) ? TypeInput(types.Codes(LedgerLists.ActivityType)) : i)];
+
     public DateOnly? On { get; init; }
 
+    /// <summary>One that every county has, or by its number one of the county's own.</summary>
     public ActivityType? Type { get; init; }
 
     public string Title { get; init; } = "";
@@ -170,6 +169,20 @@ public sealed record Activity : IRegisterEntry<Activity>
             violations.Add(new Violation("Sessions", nameof(Sessions), "场次至少是 1；只有一场的可以空着。"));
         return violations;
     }
+
+    private static ResultInput<Activity> TypeInput(CodeList<ActivityType> types) =>
+        Rules.Inputs.Choice<Activity, ActivityType>(
+            nameof(Type),
+            "类型",
+            types,
+            a => a.Type,
+            (a, v) => a with { Type = v },
+            "活动类型",
+            "类别",
+            "活动类别"
+        );
 }
 
 internal sealed class ActivityTable : RegisterTable<Activity>;
+
+internal sealed class ActivityTypesTable : EntryTypesTable<Activity>;

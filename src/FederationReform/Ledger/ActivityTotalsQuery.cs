@@ -19,6 +19,17 @@ public sealed record ActivitySums(int Sessions, long People, long Fen, long Leaf
         );
 }
 
+/// <param name="Own">
+/// The counties' own types that are counted with it, those of one name together; without a number where several
+/// counties have lists of their own.
+/// </param>
+public sealed record TypeTotals(
+    int Number,
+    string Name,
+    ActivitySums Sums,
+    IReadOnlyList<(int? Number, string Name, ActivitySums Sums)> Own
+);
+
 /// <param name="Year">Null for all years.</param>
 /// <param name="Types">The most sessions first; types without any are left out.</param>
 /// <param name="Venues">In the order of the list, what nobody said last.</param>
@@ -28,7 +39,7 @@ public sealed record ActivityTotals(
     UnitLink Unit,
     int? Year,
     ActivitySums All,
-    IReadOnlyList<(ActivityType Type, ActivitySums Sums)> Types,
+    IReadOnlyList<TypeTotals> Types,
     IReadOnlyList<(ActivityVenue? Venue, ActivitySums Sums)> Venues,
     IReadOnlyList<(UnitLink Unit, ActivitySums Sums)> Units,
     int Silent
@@ -52,17 +63,22 @@ public sealed class ActivityTotalsQuery(PortalDb portal)
             return null;
         var width = unit.Path.Length + UnitPath.SegmentLength;
         var entries = db.Activities.AsNoTracking().Within(unit.Path).InYear(year);
+        // What a number of a county's own type means is said by the unit that decided it.
+        var types = await db.TypesWithinAsync<Activity>(unit.Path, cancel);
+        var deciding = Math.Max(width, types.Deepest);
         // A path shorter than the width is the unit's own.
         var groups = await entries
             .GroupBy(r => new
             {
                 Below = r.UnitPath.Substring(0, width),
-                r.Entry.Type,
+                Deciding = r.UnitPath.Substring(0, deciding),
+                Type = r.Category ?? 0,
                 r.Entry.Venue,
             })
             .Select(g => new
             {
                 g.Key.Below,
+                g.Key.Deciding,
                 g.Key.Type,
                 g.Key.Venue,
                 Sums = new ActivitySums(
@@ -91,10 +107,27 @@ public sealed class ActivityTotalsQuery(PortalDb portal)
             ActivitySums.Of(groups.Select(g => g.Sums)),
             [
                 .. groups
-                    .GroupBy(g => g.Type!.Value, g => g.Sums)
-                    .Select(g => (g.Key, ActivitySums.Of(g)))
-                    .OrderByDescending(t => t.Item2.Sessions)
-                    .ThenBy(t => t.Key),
+                    .GroupBy(g => EntryType.GroupOf(g.Type))
+                    .Select(g => new TypeTotals(
+                        g.Key,
+                        ((ActivityType)g.Key).Name(),
+                        ActivitySums.Of(g.Select(part => part.Sums)),
+                        [
+                            .. g.Where(part => EntryType.IsOwn(part.Type))
+                                .GroupBy(part => types.At(part.Deciding).NameOf(part.Type) ?? "没有名称的类型")
+                                .Select(own =>
+                                    (
+                                        types.Differ ? (int?)null : own.First().Type,
+                                        own.Key,
+                                        Sums: ActivitySums.Of(own.Select(part => part.Sums))
+                                    )
+                                )
+                                .OrderByDescending(own => own.Sums.Sessions)
+                                .ThenBy(own => own.Key, StringComparer.Ordinal),
+                        ]
+                    ))
+                    .OrderByDescending(t => t.Sums.Sessions)
+                    .ThenBy(t => t.Number),
             ],
             [
                 .. groups

@@ -1,10 +1,12 @@
+using FederationReform.Registers;
 using FederationReform.Text;
 
 namespace FederationReform.Ledger;
 
 /// <summary>
 /// What an activity was, by the kinds that work reports of women's federations count. A case of one person (来信来访、
-/// 调解、救助) is none of them: the register holds what was done, and no names.
+/// 调解、救助) is none of them: the register holds what was done, and no names. These are the types of every county; a
+/// county's own ones have numbers of <see cref="EntryType"/>.
 /// </summary>
 public enum ActivityType
 {
@@ -74,6 +76,10 @@ public enum ActivityVenue
 public static class LedgerLists
 {
     public static CodeList<ActivityType> ActivityType { get; } = CodeList.OfNames<ActivityType>("活动类型", Name);
+
+    /// <summary>What every county begins with.</summary>
+    public static IReadOnlyList<EntryType> ActivityTypes { get; } =
+    [.. Enum.GetValues<ActivityType>().Select(type => new EntryType((int)type, type.Name()))];
 
     public static CodeList<ActivityVenue> ActivityVenue { get; } =
         new(

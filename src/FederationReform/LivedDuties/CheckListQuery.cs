@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.People;
 using FederationReform.Registers;
@@ -7,23 +8,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.LivedDuties;
 
-/// <param name="Done">How often each item of the list was done in the quarter, in its order.</param>
+/// <param name="Position">Null for a women's representative who holds none.</param>
+/// <param name="Done">How often each item of the list was done in its time, in its order.</param>
 /// <param name="Points">Of all deeds of the quarter, by the county's rules.</param>
-public sealed record CheckListRow(string Name, Position Position, CheckList List, IReadOnlyList<int> Done, int Points)
+public sealed record CheckListRow(string Name, Position? Position, CheckList List, IReadOnlyList<int> Done, int Points)
 {
     /// <summary>Items that were done at least once.</summary>
     public Ratio Ticked => new(Done.Count(d => d > 0), Done.Count);
+
+    public IEnumerable<string> Missing => List.Items.Where((_, i) => Done[i] == 0).Select(item => item.Type.Name);
 }
 
-/// <param name="Unknown">Names of deeds that the list of members does not have.</param>
+/// <param name="Members">Of the committee in office.</param>
+/// <param name="Representatives">Of the roll of the latest approved congress; none where no roll was kept.</param>
+/// <param name="Unknown">Names of deeds that neither list has.</param>
 public sealed record CheckListView(
     UnitLink Unit,
     Quarter Quarter,
     IReadOnlyList<CheckListRow> Members,
+    IReadOnlyList<CheckListRow> Representatives,
     IReadOnlyList<string> Unknown
 );
 
-/// <summary>The check lists of a committee's members in a quarter, counted from what was entered.</summary>
+/// <summary>
+/// The check lists of a committee's members and of the unit's representatives in a quarter, counted from what was
+/// entered.
+/// </summary>
 public sealed class CheckListQuery(PortalDb portal)
 {
     /// <param name="quarter">Null for the current one.</param>
@@ -54,39 +64,59 @@ public sealed class CheckListQuery(PortalDb portal)
         )
             return null;
         var when = quarter ?? Quarter.Of(portal.Clock.Today());
-        var (first, last) = (when.First, when.Last);
+        var (year, first, last) = (new DateOnly(when.Year, 1, 1), when.First, when.Last);
         var deeds = await db
             .Deeds.AsNoTracking()
             .VisibleTo(scope)
-            .Where(d => d.UnitId == id && d.On >= first && d.On <= last)
-            .GroupBy(d => new { d.Entry.Name, d.Entry.Item })
-            .Select(g => new
-            {
-                g.Key.Name,
-                g.Key.Item,
-                Count = g.Count(),
-            })
+            .Where(d => d.UnitId == id && d.On >= year && d.On <= last)
+            .GroupBy(d => new { d.Entry.Name, d.Category })
+            .Select(g => new Done(g.Key.Name, g.Key.Category ?? 0, g.Count(d => d.On >= first), g.Count()))
             .ToListAsync(cancel);
-        var points = await RegisterSetting<PointRules>.AtAsync(db, committee.UnitPath, cancel);
+        var types = await RegisterSetting<EntryTypes<Deed>>.AtAsync(db, committee.UnitPath, cancel);
+        var roll = await db
+            .RepresentativeRolls.AsNoTracking()
+            .VisibleTo(scope)
+            .Where(r => r.UnitId == id && r.UnitReform.State == ReformState.Approved)
+            .OrderByDescending(r => r.Id)
+            .Select(r => r.Sheet)
+            .FirstOrDefaultAsync(cancel);
         var done = deeds.ToLookup(d => d.Name);
         var members = committee.InOffice.OrderBy(p => p.Position).ThenBy(p => p.StartOn).ThenBy(p => p.Id).ToList();
+        var representatives = roll?.Representatives.Select(r => r.Name).ToList() ?? [];
         return new(
             new(committee.UnitId, committee.Unit.Name, committee.Unit.Level),
             when,
+            [.. members.Select(p => Row(p.Person.Name, p.Position, DeedItems.Of(p.Position, types)))],
             [
-                .. members.Select(p =>
-                {
-                    var (list, own) = (DeedItems.Of(p.Position), done[p.Person.Name]);
-                    return new CheckListRow(
-                        p.Person.Name,
-                        p.Position,
-                        list,
-                        [.. list.Items.Select(item => own.Where(d => d.Item == item).Sum(d => d.Count))],
-                        own.Sum(d => d.Count * points.Of(d.Item ?? DeedItem.Other))
-                    );
-                }),
+                .. representatives.Select(name =>
+                    Row(name, members.Find(p => p.Person.Name == name)?.Position, DeedItems.OfRepresentative(types))
+                ),
             ],
-            [.. done.Select(d => d.Key).Except(members.Select(p => p.Person.Name)).Order(StringComparer.Ordinal)]
+            [
+                .. deeds
+                    .Where(d => d.InQuarter > 0)
+                    .Select(d => d.Name)
+                    .Distinct()
+                    .Except(members.Select(p => p.Person.Name))
+                    .Except(representatives)
+                    .Order(StringComparer.Ordinal),
+            ]
         );
+
+        CheckListRow Row(string name, Position? position, CheckList list) =>
+            new(
+                name,
+                position,
+                list,
+                [
+                    .. list.Items.Select(item =>
+                        done[name].Where(d => d.Item == item.Type.Number).Sum(d => item.Yearly ? d.InYear : d.InQuarter)
+                    ),
+                ],
+                done[name].Sum(d => d.InQuarter * (types.Find(d.Item)?.Points ?? 0))
+            );
     }
+
+    /// <param name="InYear">Up to the end of the quarter.</param>
+    private sealed record Done(string Name, int Item, int InQuarter, int InYear);
 }

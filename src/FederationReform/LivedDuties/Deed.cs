@@ -1,5 +1,6 @@
 using FederationReform.Registers;
 using FederationReform.Rules;
+using FederationReform.Text;
 
 namespace FederationReform.LivedDuties;
 
@@ -27,24 +28,22 @@ public sealed record Deed : IRegisterEntry<Deed>
             "履职人",
             "代表姓名"
         ),
-        Rules.Inputs.Choice<Deed, DeedItem>(
-            nameof(Item),
-            "事项",
-            DeedItems.All,
-            d => d.Item,
-            (d, v) => d with { Item = v },
-            "履职事项",
-            "项目",
-            "积分项目"
-        ),
+        ItemInput(DeedItems.All),
         Rules.Inputs.Note<Deed>(nameof(Note), "具体内容", d => d.Note, (d, v) => d with { Note = v }, "内容", "备注"),
     ];
+
+    public static TypeScheme Scheme { get; } =
+        new("积分标准和事项", nameof(Item), DeedItems.Types, "归入", DeedItems.Groups, Points: true);
+
+    public static IReadOnlyList<ResultInput<Deed>> InputsWith(EntryTypes<Deed> types) =>
+        [.. Inputs.Select(i => i.Key == nameof(Item) ? ItemInput(types.Codes(DeedItems.All)) : i)];
 
     public DateOnly? On { get; init; }
 
     /// <summary>As in the list of the unit's committee, by which it is counted.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>One that every county has, or by its number one of the county's own.</summary>
     public DeedItem? Item { get; init; }
 
     public string? Note { get; init; }
@@ -66,6 +65,18 @@ public sealed record Deed : IRegisterEntry<Deed>
             violations.Add(new Violation("Required", nameof(Item), "请选择事项。"));
         return violations;
     }
+
+    private static ResultInput<Deed> ItemInput(CodeList<DeedItem> items) =>
+        Rules.Inputs.Choice<Deed, DeedItem>(
+            nameof(Item),
+            "事项",
+            items,
+            d => d.Item,
+            (d, v) => d with { Item = v },
+            "履职事项",
+            "项目",
+            "积分项目"
+        );
 }
 
 internal sealed class DeedTable : RegisterTable<Deed>
@@ -75,3 +86,5 @@ internal sealed class DeedTable : RegisterTable<Deed>
         Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<RegisterRow<Deed>> row
     ) => row.Property(r => r.Title).HasMaxLength(3 * Text.PlainText.NameRunes);
 }
+
+internal sealed class DeedTypesTable : EntryTypesTable<Deed>;

@@ -1,11 +1,13 @@
 using FederationReform.People;
+using FederationReform.Registers;
 using FederationReform.Text;
 
 namespace FederationReform.LivedDuties;
 
 /// <summary>
 /// What members of a committee do for their office: 六个一 of standing members, 五个一 of executives, 四个一 of
-/// representatives, as a county's report lists them, and what else earns points.
+/// representatives, as a county's report lists them, and what else earns points. A county's own items have numbers of
+/// <see cref="EntryType"/>.
 /// </summary>
 public enum DeedItem
 {
@@ -39,45 +41,51 @@ public enum DeedItem
     Other = 99,
 }
 
-/// <summary>A check list: the items that a member's office asks of her in a quarter.</summary>
+/// <summary>A check list: the items that an office asks of who holds it in a quarter.</summary>
 /// <param name="Name">六个一</param>
-public sealed record CheckList(string Name, IReadOnlyList<DeedItem> Items);
+public sealed record CheckList(string Name, IReadOnlyList<CheckItem> Items);
+
+/// <param name="Yearly">Asked for once a year: done when it was done in the year, up to the quarter's end.</param>
+public sealed record CheckItem(EntryType Type, bool Yearly);
 
 public static class DeedItems
 {
+    // Groups of a county's own items; those of the check lists are also the tens of the built-in items.
+    private const int SixOnes = 1;
+    private const int FiveOnes = 2;
+    private const int FourOnes = 3;
+    private const int PointsAlone = 4;
+
+    /// <summary>四个一: five women and a suggestion and a deed a year; the group meets every quarter.</summary>
+    private static readonly DeedItem[] yearly = [DeedItem.FiveWomen, DeedItem.Suggestion, DeedItem.PracticalDeed];
+
     public static CodeList<DeedItem> All { get; } = CodeList.OfNames<DeedItem>("事项", Name);
 
-    public static CheckList SixOnes { get; } =
-        new(
-            "六个一",
-            [
-                DeedItem.Area,
-                DeedItem.Project,
-                DeedItem.OwnBase,
-                DeedItem.OwnTeam,
-                DeedItem.FamilyInNeed,
-                DeedItem.Research,
-            ]
-        );
+    /// <summary>What every county begins with; each earns one point until the county says otherwise.</summary>
+    public static IReadOnlyList<EntryType> Types { get; } =
+    [.. Enum.GetValues<DeedItem>().Select(item => new EntryType((int)item, item.Name()))];
 
-    public static CheckList FiveOnes { get; } =
-        new(
-            "五个一",
-            [
-                DeedItem.RepresentativeGroup,
-                DeedItem.ModelFamily,
-                DeedItem.Grassroots,
-                DeedItem.AreaMeeting,
-                DeedItem.GoodDeed,
-            ]
-        );
-
-    public static CheckList FourOnes { get; } =
-        new("四个一", [DeedItem.FiveWomen, DeedItem.GroupMeeting, DeedItem.Suggestion, DeedItem.PracticalDeed]);
+    public static IReadOnlyList<EntryType> Groups { get; } =
+    [new(SixOnes, "六个一"), new(FiveOnes, "五个一"), new(FourOnes, "四个一"), new(PointsAlone, "其他（只计积分）")];
 
     /// <summary>The list of a member: of a standing member where there are any, otherwise of an executive.</summary>
-    public static CheckList Of(Position position) => position == Position.StandingMember ? SixOnes : FiveOnes;
+    public static CheckList Of(Position position, EntryTypes<Deed> types) =>
+        ListOf(position == Position.StandingMember ? SixOnes : FiveOnes, types);
 
+    /// <summary>The list of a women's representative.</summary>
+    public static CheckList OfRepresentative(EntryTypes<Deed> types) => ListOf(FourOnes, types);
+
+    private static CheckList ListOf(int group, EntryTypes<Deed> types) =>
+        new(
+            Groups.First(g => g.Number == group).Name,
+            [
+                .. types
+                    .All.Where(t => !t.Retired && (t.Own ? t.Group : t.Number / 10) == group)
+                    .Select(t => new CheckItem(t, yearly.Contains((DeedItem)t.Number))),
+            ]
+        );
+
+    /// <summary>Without its county, an own item is only said to be one.</summary>
     public static string Name(this DeedItem item) =>
         item switch
         {
@@ -102,6 +110,7 @@ public static class DeedItems
             DeedItem.Publicised => "撰写宣传信息",
             DeedItem.Volunteered => "参加志愿服务",
             DeedItem.Other => "其他",
+            _ when EntryType.IsOwn((int)item) => "本县自定事项",
             _ => throw new ArgumentOutOfRangeException(nameof(item)),
         };
 }

@@ -8,5 +8,5 @@ internal abstract partial class PortalDbContext
 {
     public DbSet<RegisterRow<Deed>> Deeds => Set<RegisterRow<Deed>>();
     public DbSet<RegisterRow<DutyMeeting>> Meetings => Set<RegisterRow<DutyMeeting>>();
-    public DbSet<RegisterSetting<PointRules>> PointRules => Set<RegisterSetting<PointRules>>();
+    public DbSet<RegisterSetting<EntryTypes<Deed>>> DeedTypes => Set<RegisterSetting<EntryTypes<Deed>>>();
 }

@@ -128,19 +128,12 @@ public sealed class CoverageQuery(PortalDb portal)
             .GroupBy(c => c.Unit.Kind)
             .Select(g => new TreeCommittees(g.Key, g.Count()))
             .ToListAsync(cancel);
-        var ofType = counts.ToLookup(c => c.Type);
         var ofUnit = counts.ToLookup(c => c.Path);
         return new()
         {
             Unit = new(unit.Id, unit.Name, unit.Level),
             On = day,
-            Types =
-            [
-                .. OrganisationLists
-                    .Type.Choices.Select(c => OrganisationLists.Type.Read(c.Name).Value)
-                    .Select(type => Sum(type, ofType[type], bases.Of(unit.Path, type)))
-                    .Where(c => c.Organisations > 0 || c.Base is not null),
-            ],
+            Types = Types(counts, bases, unit.Path),
             TwoNew = TwoNew(counts, bases, unit.Path),
             Directors = Directors(counts),
             OfMiddleRank = await OfMiddleRankAsync(db, unit.Path, day, cancel),
@@ -159,6 +152,31 @@ public sealed class CoverageQuery(PortalDb portal)
 
         TypeCoverage OfChild(string path, OrganisationType type) =>
             Sum(type, ofUnit[path].Where(c => c.Type == type), bases.Of(path, type));
+    }
+
+    /// <summary>Each type of a unit and all below it on a day, over the base of its own.</summary>
+    internal static async Task<IReadOnlyList<TypeCoverage>> TypesAsync(
+        PortalDbContext db,
+        Unit unit,
+        DateOnly day,
+        CancellationToken cancel
+    ) =>
+        Types(
+            await CountAsync(db, unit.Path, day, cancel),
+            await CoverageBases.ReadAsync(db, unit, day, cancel),
+            unit.Path
+        );
+
+    private static IReadOnlyList<TypeCoverage> Types(IReadOnlyList<TypeCount> counts, CoverageBases bases, string path)
+    {
+        var ofType = counts.ToLookup(c => c.Type);
+        return
+        [
+            .. OrganisationLists
+                .Type.Choices.Select(c => OrganisationLists.Type.Read(c.Name).Value)
+                .Select(type => Sum(type, ofType[type], bases.Of(path, type)))
+                .Where(c => c.Organisations > 0 || c.Base is not null),
+        ];
     }
 
     private static TypeCoverage TwoNew(IReadOnlyList<TypeCount> counts, CoverageBases bases, string path)

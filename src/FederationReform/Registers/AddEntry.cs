@@ -24,10 +24,12 @@ public sealed class AddEntry<TEntry>(PortalDb portal)
         var violations = new Violations();
         if (input.UnitId is null)
             violations.Add(new Violation("Required", nameof(input.UnitId), "请选择是哪个单位的。"));
-        var entry = Entries.Checked(input.Entry, portal.Clock.Today(), violations);
+        var unit = await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == input.UnitId, cancel);
+        var types = await db.TypesAsync<TEntry>(unit?.Path ?? scope.Path, cancel);
+        var entry = Entries.Checked(input.Entry, null, types, portal.Clock.Today(), violations);
         if (violations.Blocking)
             return await db.RefusedAsync(violations, cancel);
-        if (await db.Units.VisibleTo(scope).SingleOrDefaultAsync(u => u.Id == input.UnitId, cancel) is not { } unit)
+        if (unit is null)
             return await db.RefusedAsync(Refusal.NotFound, cancel);
         if (!TEntry.IsKeptAt(unit.Level))
             return await db.RefusedAsync(Entries.NotKeptAt(TEntry.Kind, unit), cancel);
@@ -42,7 +44,7 @@ public sealed class AddEntry<TEntry>(PortalDb portal)
             AuditEvent.EntryAdded,
             () => row.Subject,
             $"登记{unit.Name}的{TEntry.Kind.Name()}：{entry.Title}",
-            changes: Entries.Changes(TEntry.Blank, entry)
+            changes: Entries.Changes(TEntry.Blank, entry, types)
         );
         return await db.SaveAsync(cancel, Refusal.Stale);
     }

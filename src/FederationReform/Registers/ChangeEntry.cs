@@ -21,14 +21,15 @@ public sealed class ChangeEntry<TEntry>(PortalDb portal)
         if (await db.FindEntryAsync<TEntry>(scope, input.EntryId, input.Version, cancel) is not { } row)
             return db.Answer;
         var violations = new Violations();
-        var entry = Entries.Checked(input.Entry, portal.Clock.Today(), violations);
+        var types = await db.TypesAsync<TEntry>(row.UnitPath, cancel);
+        var entry = Entries.Checked(input.Entry, row.Entry, types, portal.Clock.Today(), violations);
         if (violations.Blocking)
             return await db.RefusedAsync(violations, cancel);
         if (await Entries.TwiceAsync(db, row.UnitId, entry, row.Id, cancel) is { } twice)
             return await db.RefusedAsync(twice, cancel);
         if (await Entries.SecondAsync(db, scope, row.Unit, entry, row.Id, cancel) is { } second)
             return await db.RefusedAsync(second, cancel);
-        var changes = Entries.Changes(row.Entry, entry);
+        var changes = Entries.Changes(row.Entry, entry, types);
         if (changes.Count == 0)
             return Violations.None;
         row.Change(entry);

@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Rules;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,10 +15,19 @@ public static class Entries
     /// </summary>
     /// <param name="textOf">The text of a field, by its input's key; empty for none.</param>
     public static TEntry Read<TEntry>(Func<string, string> textOf, Violations violations)
+        where TEntry : class, IRegisterEntry<TEntry> => Read(TEntry.Inputs, textOf, violations);
+
+    /// <param name="inputs">Of the county whose entry it is.</param>
+    /// <inheritdoc cref="Read{TEntry}(Func{string, string}, Violations)"/>
+    public static TEntry Read<TEntry>(
+        IReadOnlyList<ResultInput<TEntry>> inputs,
+        Func<string, string> textOf,
+        Violations violations
+    )
         where TEntry : class, IRegisterEntry<TEntry>
     {
         var entry = TEntry.Blank;
-        foreach (var input in TEntry.Inputs)
+        foreach (var input in inputs)
         {
             if (textOf(input.Key) is { Length: > 0 } text)
                 entry = input.Take(entry, text, input.Key, input.Title, violations);
@@ -29,19 +39,58 @@ public static class Entries
     /// The entry as it is stored: each field read again from what it writes, so that no caller stores what a form would
     /// refuse.
     /// </summary>
-    internal static TEntry Checked<TEntry>(TEntry entry, DateOnly today, Violations violations)
+    /// <param name="before">What is stored now; null for a new entry.</param>
+    internal static TEntry Checked<TEntry>(
+        TEntry entry,
+        TEntry? before,
+        EntryTypes<TEntry> types,
+        DateOnly today,
+        Violations violations
+    )
         where TEntry : class, IRegisterEntry<TEntry>
     {
-        var inputs = TEntry.Inputs.ToDictionary(i => i.Key);
+        var inputs = TEntry.InputsWith(types);
+        var byKey = inputs.ToDictionary(i => i.Key);
         var unreadable = new Violations();
-        var clean = Read<TEntry>(key => inputs[key].Write(entry), unreadable);
+        var clean = Read(inputs, key => byKey[key].Write(entry), unreadable);
         violations.Add(unreadable.Blocking ? unreadable : clean.Check(today));
+        violations.Add(RetiredType(clean, before, types));
         return clean;
     }
 
+    /// <summary>An entry keeps the type that it has; no other one gets a type that is offered no more.</summary>
+    internal static Violation? RetiredType<TEntry>(TEntry entry, TEntry? before, EntryTypes<TEntry> types)
+        where TEntry : class, IRegisterEntry<TEntry> =>
+        entry.Category != before?.Category && types.Find(entry.Category) is { Retired: true } retired
+            ? new("TypeRetired", TEntry.Scheme!.Field, $"“{retired.Name}”已停用，请选择列表中的另一项。")
+            : null;
+
     /// <summary>What the history says of a new entry, of a change, and of an entry that is removed.</summary>
-    internal static IReadOnlyList<FieldChange> Changes<TEntry>(TEntry before, TEntry after)
-        where TEntry : class, IRegisterEntry<TEntry> => [.. Rules.InputChanges.Changes(TEntry.Inputs, before, after)];
+    internal static IReadOnlyList<FieldChange> Changes<TEntry>(TEntry before, TEntry after, EntryTypes<TEntry> types)
+        where TEntry : class, IRegisterEntry<TEntry> =>
+        [.. Rules.InputChanges.Changes(TEntry.InputsWith(types), before, after)];
+
+    /// <summary>The types of a register at a unit; without a question to the database where nobody decides them.</summary>
+    internal static async Task<EntryTypes<TEntry>> TypesAsync<TEntry>(
+        this PortalDbContext db,
+        string path,
+        CancellationToken cancel
+    )
+        where TEntry : class, IRegisterEntry<TEntry> =>
+        TEntry.Scheme is null
+            ? EntryTypes<TEntry>.Usual
+            : await RegisterSetting<EntryTypes<TEntry>>.AtAsync(db, path, cancel);
+
+    /// <summary>The same for every unit within one.</summary>
+    internal static async Task<RulesWithin<EntryTypes<TEntry>>> TypesWithinAsync<TEntry>(
+        this PortalDbContext db,
+        string path,
+        CancellationToken cancel
+    )
+        where TEntry : class, IRegisterEntry<TEntry> =>
+        TEntry.Scheme is null
+            ? new(path, new Dictionary<string, EntryTypes<TEntry>>())
+            : await RegisterSetting<EntryTypes<TEntry>>.DecidedAsync(db, path, cancel);
 
     internal static Violation NotKeptAt(RegisterKind kind, Unit unit) =>
         new("NotKeptHere", "UnitId", $"{kind.Name()}不登记到{unit.Name}这一级，请另选单位。");

@@ -25,19 +25,34 @@ public sealed record EntryFilter(
 /// <param name="Total">All entries of the unit, whatever else is filtered.</param>
 /// <param name="Years">Of the unit, the latest first.</param>
 /// <param name="Categories">Of the unit and the year of the filter, the most frequent first.</param>
+/// <param name="Types">Of the unit itself, for a new entry.</param>
 public sealed record EntryList<TEntry>(
     UnitLink Unit,
     int Total,
     IReadOnlyList<EntryCount> Years,
     IReadOnlyList<EntryCount> Categories,
+    EntryTypes<TEntry> Types,
     PageOf<EntryRow<TEntry>> Page
-);
+)
+    where TEntry : class, IRegisterEntry<TEntry>;
 
 /// <param name="Key">The year, or the number of the type.</param>
 public sealed record EntryCount(int Key, int Count);
 
-public sealed record EntryRow<TEntry>(int Id, int Version, UnitLink Unit, string Trail, TEntry Entry)
+/// <param name="Types">Of the county that the entry is in.</param>
+public sealed record EntryRow<TEntry>(
+    int Id,
+    int Version,
+    UnitLink Unit,
+    string Trail,
+    TEntry Entry,
+    EntryTypes<TEntry> Types
+)
+    where TEntry : class, IRegisterEntry<TEntry>
 {
+    /// <summary>The name of its type; null where the register has the same types everywhere.</summary>
+    public string? Type => Types.NameOf(Entry.Category);
+
     /// <summary>Its photos and papers, in the order in which they were added.</summary>
     public IReadOnlyList<EntryFile> Files { get; init; } = [];
 }
@@ -81,13 +96,15 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
             .Skip((number - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancel);
+        var types = await db.TypesWithinAsync<TEntry>(unit.Path, cancel);
         var trails = await UnitTrails.LoadAsync(db, scope, rows.Select(r => r.UnitPath), cancel);
         var files = await db.RegisterFiles.ShownAsync(rows, cancel);
         return new(
             new(unit.Id, unit.Name, unit.Level),
             await all.CountAsync(cancel),
             [.. years.OrderByDescending(y => y.Key)],
-            [.. categories.OrderByDescending(c => c.Count).ThenBy(c => c.Key)],
+            [.. Offered(categories, types).OrderByDescending(c => c.Count).ThenBy(c => c.Key)],
+            types.At(unit.Path),
             new(
                 [
                     .. rows.Select(r => new EntryRow<TEntry>(
@@ -95,7 +112,8 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
                         r.Version,
                         new(r.Unit.Id, r.Unit.Name, r.Unit.Level),
                         trails.Of(r.UnitPath),
-                        r.Entry
+                        r.Entry,
+                        types.At(r.UnitPath)
                     )
                     {
                         Files = [.. files[r.Id]],
@@ -107,6 +125,17 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
             )
         );
     }
+
+    /// <summary>Where counties have lists of their own, a number says only in which group a type is.</summary>
+    private static IEnumerable<EntryCount> Offered(
+        IEnumerable<EntryCount> categories,
+        RulesWithin<EntryTypes<TEntry>> types
+    ) =>
+        types.Differ
+            ? categories
+                .GroupBy(c => EntryType.GroupOf(c.Key), c => c.Count)
+                .Select(g => new EntryCount(g.Key, g.Sum()))
+            : categories;
 }
 
 internal static class EntriesOfFilter
@@ -126,7 +155,14 @@ internal static class EntriesOfFilter
     {
         rows = rows.InYear(filter.Year);
         if (filter.Category is { } category)
-            rows = rows.Where(r => r.Category == category);
+        {
+            // With a type come the counties' own ones that are counted with it.
+            var own = EntryType.IsOwn(category);
+            var (first, end) = own
+                ? (category, category)
+                : (EntryType.FirstOf(category), EntryType.FirstOf(category + 1));
+            rows = rows.Where(r => r.Category == category || (r.Category >= first && r.Category < end));
+        }
         if (filter.Level is { } level)
             rows = rows.Where(r => r.Unit.Level == level);
         rows = rows.In(filter.Parts);

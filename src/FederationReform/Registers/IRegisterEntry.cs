@@ -17,6 +17,12 @@ public interface IRegisterEntry<TSelf>
     /// <summary>The fields in the order of forms, lists and files; each is named by the property it fills.</summary>
     static abstract IReadOnlyList<ResultInput<TSelf>> Inputs { get; }
 
+    /// <summary>What a county may complete: the types of this register. Null where they are the same everywhere.</summary>
+    static virtual TypeScheme? Scheme => null;
+
+    /// <summary>The fields in a county that has types of its own.</summary>
+    static virtual IReadOnlyList<ResultInput<TSelf>> InputsWith(EntryTypes<TSelf> types) => TSelf.Inputs;
+
     /// <summary>Whether units of a level have entries in this register.</summary>
     static virtual bool IsKeptAt(UnitLevel level) => level >= UnitLevel.Prefecture;
 

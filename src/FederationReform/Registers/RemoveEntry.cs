@@ -32,12 +32,13 @@ public sealed class RemoveEntry<TEntry>(PortalDb portal)
         foreach (var file in files)
             file.Remove(scope.AccountName, portal.Clock.UtcNow());
         var with = files.Count > 0 ? $"，连同 {files.Count} 个文件" : null;
+        var types = await db.TypesAsync<TEntry>(row.UnitPath, cancel);
         db.Record(
             AuditEvent.EntryRemoved,
             row.Subject,
             $"删除{row.Unit.Name}的{TEntry.Kind.Name()}：{row.Title}{with}",
             PlainText.Clean(input.Reason),
-            Entries.Changes(row.Entry, TEntry.Blank)
+            Entries.Changes(row.Entry, TEntry.Blank, types)
         );
         db.Remove(row);
         return await db.SaveAsync(cancel, Refusal.Stale);

@@ -1,6 +1,5 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Registers;
@@ -24,13 +23,13 @@ public sealed class SetRegisterRules<TRules>(PortalDb portal)
         await using var db = await portal.BeginAsync(scope, Permissions.SetRegisterRules, input, cancel);
         if (db.Answered)
             return db.Answer;
-        if (input.Rules.Check() is { Blocking: true } wrong)
-            return await db.RefusedAsync(wrong, cancel);
         var settings = db.Set<RegisterSetting<TRules>>();
         var setting = await settings.VisibleTo(scope).SingleOrDefaultAsync(s => s.UnitId == scope.UnitId, cancel);
         if (setting?.Version != input.Version)
             return await db.StaleAsync(cancel);
         var before = await RegisterSetting<TRules>.AtAsync(db, scope.Path, cancel);
+        if (input.Rules.CheckAfter(before) is { Blocking: true } wrong)
+            return await db.RefusedAsync(wrong, cancel);
         if (setting is null)
             settings.Add(setting = RegisterSetting<TRules>.Of(scope));
         setting.Set(input.Rules);
@@ -38,7 +37,7 @@ public sealed class SetRegisterRules<TRules>(PortalDb portal)
             AuditEvent.RegisterRulesSet,
             new(SubjectKind.Unit, scope.UnitId, scope.UnitId, scope.Path),
             $"设置{TRules.Name}",
-            changes: [.. TRules.Inputs.Changes(before, input.Rules)]
+            changes: [.. TRules.Changes(before, input.Rules)]
         );
         return await db.SaveAsync(cancel, Refusal.Stale);
     }

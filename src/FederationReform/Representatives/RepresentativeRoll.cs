@@ -25,6 +25,14 @@ internal sealed class RepresentativeRoll : IBelongsToUnit, IVersioned
             UnitPath = reform.UnitPath,
         };
 
+    /// <summary>The roll of a congress that is over: its record knows the number of representatives already.</summary>
+    public static RepresentativeRoll Kept(UnitReform reform, RollSheet sheet)
+    {
+        var roll = Create(reform);
+        roll.Sheet = sheet;
+        return roll;
+    }
+
     public int Id { get; private set; }
     public int UnitReformId { get; private set; }
     public UnitReform UnitReform { get; private set; } = null!;

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Summaries;
 
-public sealed record BeginSummaryInput(IReadOnlyList<int> CampaignIds, Guid OperationId) : IChange;
+/// <param name="Years">Of a work report, which is about no campaign; null for a summary of campaigns.</param>
+public sealed record BeginSummaryInput(IReadOnlyList<int> CampaignIds, Guid OperationId, ReportYears? Years = null)
+    : IChange;
 
 /// <param name="SummaryId">0 when refused.</param>
 public sealed record BegunSummary(int SummaryId, Violations Violations);
@@ -22,8 +24,10 @@ public sealed class BeginSummary(PortalDb portal)
         await using var db = await portal.BeginAsync(scope, Permissions.WriteSummaries, input, cancel);
         if (db.Answered)
             return await AnswerAsync(db, db.Answer, cancel);
-        var ids = input.CampaignIds.Distinct().ToList();
-        if (ids.Count == 0)
+        if (input.Years?.Check(portal.Clock.Today()) is { } wrong)
+            return new(0, await db.RefusedAsync(wrong, cancel));
+        var ids = input.Years is null ? input.CampaignIds.Distinct().ToList() : [];
+        if (ids.Count == 0 && input.Years is null)
             return new(0, await db.RefusedAsync(SummaryRefusal.NoCampaign, cancel));
         var chosen = await SummarySubject
             .CampaignsOf(db, scope, scope.Path)
@@ -33,17 +37,21 @@ public sealed class BeginSummary(PortalDb portal)
             return new(0, await db.RefusedAsync(Refusal.NotFound, cancel));
 
         var unit = await db.Units.VisibleTo(scope).SingleAsync(u => u.Id == scope.UnitId, cancel);
-        var subject = SummarySubject.Of(unit, [.. chosen.Select(c => c.Id).Order()]);
+        var subject = SummarySubject.Of(unit, [.. chosen.Select(c => c.Id).Order()], input.Years);
         var figures = await SummaryCounts.ReadAsync(db, scope, subject, portal.Clock.Today(), cancel);
-        var matter = await MatterAsync(db, subject, cancel);
-        var text = new SummaryWords(subject, [.. chosen.Select(c => c.Plan)], figures, matter).Write();
-        var summary = Summary.Begin(unit, subject.CampaignIds, text, scope.AccountName, portal.Clock.UtcNow());
+        var text = await WriteAsync(db, scope, subject, figures, cancel);
+        var summary = Summary.Begin(unit, subject, text, scope.AccountName, portal.Clock.UtcNow());
         db.Summaries.Add(summary);
         db.RecordNew(
             AuditEvent.SummaryBegun,
             () => summary.Subject,
             $"起草{text.Title}",
-            changes: [new("任务", null, string.Join("、", chosen.Select(c => c.Name)))]
+            changes:
+            [
+                input.Years is { } years
+                    ? new("年度", null, years.Name)
+                    : new("任务", null, string.Join("、", chosen.Select(c => c.Name))),
+            ]
         );
         return await AnswerAsync(db, await db.SaveAsync(cancel), cancel);
     }
@@ -59,7 +67,10 @@ public sealed class BeginSummary(PortalDb portal)
     {
         var campaigns = await SummarySubject.CampaignsOf(db, scope, subject.Path).ToListAsync(cancel);
         var plans = campaigns.Where(c => subject.CampaignIds.Contains(c.Id)).Select(c => c.Plan);
-        return new SummaryWords(subject, [.. plans], figures, await MatterAsync(db, subject, cancel)).Write();
+        var matter = await MatterAsync(db, subject, cancel);
+        return subject.Years is { } years
+            ? new WorkReportWords(subject, years, figures, matter).Write()
+            : new SummaryWords(subject, [.. plans], figures, matter).Write();
     }
 
     private static async Task<SummaryMatter> MatterAsync(

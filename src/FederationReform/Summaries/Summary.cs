@@ -14,13 +14,15 @@ internal sealed class Summary : IBelongsToUnit, IVersioned
 {
     private Summary() { }
 
-    public static Summary Begin(Unit unit, IReadOnlyList<int> campaigns, SummaryText text, string by, DateTime now)
+    public static Summary Begin(Unit unit, SummarySubject subject, SummaryText text, string by, DateTime now)
     {
         var summary = new Summary
         {
             UnitId = unit.Id,
             UnitPath = unit.Path,
-            CampaignIds = campaigns,
+            CampaignIds = subject.CampaignIds,
+            FirstYear = subject.Years?.First,
+            LastYear = subject.Years?.Last,
         };
         summary.Save(text, by, now);
         return summary;
@@ -33,6 +35,12 @@ internal sealed class Summary : IBelongsToUnit, IVersioned
 
     /// <summary>The campaigns whose figures it states. A withdrawn one stays named and counts nothing.</summary>
     public IReadOnlyList<int> CampaignIds { get; private set; } = [];
+
+    // Of a work report; null for a summary of campaigns.
+    public int? FirstYear { get; private set; }
+    public int? LastYear { get; private set; }
+
+    public ReportYears? Years => FirstYear is { } first && LastYear is { } last ? new(first, last) : null;
 
     public string Title { get; private set; } = "";
 
@@ -61,6 +69,7 @@ internal sealed class Summary : IBelongsToUnit, IVersioned
         public void Configure(EntityTypeBuilder<Summary> summary)
         {
             summary.Ignore(s => s.Subject);
+            summary.Ignore(s => s.Years);
             summary.Property(s => s.CampaignIds).HasJsonText();
             summary.Property(s => s.Title).HasMaxLength(2 * PlainText.NameRunes);
             summary.Property(s => s.SavedBy).HasMaxLength(2 * PlainText.NameRunes);

@@ -26,6 +26,8 @@ internal sealed class SummaryCounts(PortalDbContext db, SummarySubject subject, 
     {
         var counts = new SummaryCounts(db, subject, today);
         counts.Add(SummaryIndicator.CountedOn, today.DayNumber);
+        if (subject.Years is { } years)
+            counts.found.AddRange(await WorkFigures.ReadAsync(db, subject, years, today, cancel));
         var campaigns = new List<CampaignCounts>();
         foreach (var id in subject.CampaignIds)
             if (await CampaignCounts.ReadAsync(db, scope, id, subject.UnitId, today, cancel) is { } campaign)

@@ -1,6 +1,7 @@
 using FederationReform.Dashboards;
 using FederationReform.Figures;
 using FederationReform.Problems;
+using FederationReform.Registers;
 
 namespace FederationReform.Summaries;
 
@@ -42,6 +43,9 @@ public sealed record PeopleSource(
 public sealed record CommitteeSource(string Label, int UnitId) : FigureSource(Label);
 
 public sealed record ProblemsSource(string Label, ProblemFilter Filter) : FigureSource(Label);
+
+/// <summary>The entries of a register in one year; of a type where there is one.</summary>
+public sealed record RegisterSource(string Label, RegisterKind Kind, EntryFilter Filter) : FigureSource(Label);
 
 /// <summary>The figures of a unit as they are on one day.</summary>
 public sealed class SummaryFigures(DateOnly on, IReadOnlyList<SummaryFigure> all)

@@ -45,6 +45,27 @@ public enum SummaryIndicator
     ProblemsOpen = 61,
     ProblemsMended = 62,
     ProblemsOfKind = 63,
+
+    // Of the years of a work report.
+    Activities = 70,
+    ActivityPeople = 71,
+    TypeSessions = 72,
+    TypePeople = 73,
+    TypeYuan = 74,
+    TypeLeaflets = 75,
+    CadreTrainings = 76,
+    CadreTrainingTimes = 77,
+    Honours = 78,
+    HonoursOfType = 79,
+    Teams = 80,
+    TeamPeople = 81,
+    PublicityItems = 82,
+    FundsReceived = 83,
+    FundsUsed = 84,
+    HomeVillages = 85,
+    HomeVillagesRate = 86,
+    HomeSessions = 87,
+    HomePeople = 88,
 }
 
 public static class SummaryIndicators
@@ -54,10 +75,8 @@ public static class SummaryIndicators
         indicator switch
         {
             SummaryIndicator.CountedOn => PaperText.Day(DateOnly.FromDayNumber(value)),
-            SummaryIndicator.VillagesRate or SummaryIndicator.TownshipsRate => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{value / 100}.{value % 100:00}%"
-            ),
+            SummaryIndicator.VillagesRate or SummaryIndicator.TownshipsRate or SummaryIndicator.HomeVillagesRate =>
+                string.Create(CultureInfo.InvariantCulture, $"{value / 100}.{value % 100:00}%"),
             _ => value.ToString(CultureInfo.InvariantCulture),
         };
 
@@ -97,6 +116,25 @@ public static class SummaryIndicators
             SummaryIndicator.ProblemsOpen => "整改中的问题",
             SummaryIndicator.ProblemsMended => "已销号的问题",
             SummaryIndicator.ProblemsOfKind => "一类问题",
+            SummaryIndicator.Activities => "开展的活动",
+            SummaryIndicator.ActivityPeople => "参加、受益人次",
+            SummaryIndicator.TypeSessions => "一类活动的场次",
+            SummaryIndicator.TypePeople => "一类活动的人次",
+            SummaryIndicator.TypeYuan => "一类活动的金额（元）",
+            SummaryIndicator.TypeLeaflets => "一类活动发放的资料",
+            SummaryIndicator.CadreTrainings => "妇联干部培训",
+            SummaryIndicator.CadreTrainingTimes => "妇联干部培训人次",
+            SummaryIndicator.Honours => "荣誉",
+            SummaryIndicator.HonoursOfType => "一种荣誉",
+            SummaryIndicator.Teams => "志愿服务队",
+            SummaryIndicator.TeamPeople => "志愿服务队人数",
+            SummaryIndicator.PublicityItems => "宣传报道",
+            SummaryIndicator.FundsReceived => "到位经费（元）",
+            SummaryIndicator.FundsUsed => "支出经费（元）",
+            SummaryIndicator.HomeVillages => "有妇女之家的村（社区）",
+            SummaryIndicator.HomeVillagesRate => "妇女之家覆盖率",
+            SummaryIndicator.HomeSessions => "妇女之家的活动",
+            SummaryIndicator.HomePeople => "妇女之家活动人次",
             _ => throw new ArgumentOutOfRangeException(nameof(indicator)),
         };
 
@@ -135,6 +173,25 @@ public static class SummaryIndicators
             SummaryIndicator.ProblemsOpen => "问题台账里还没有销号的问题。",
             SummaryIndicator.ProblemsMended => "问题台账里已经整改销号的问题。",
             SummaryIndicator.ProblemsOfKind => "问题台账里这一类的全部问题，含已销号的。",
+            SummaryIndicator.Activities or SummaryIndicator.TypeSessions =>
+                "活动台账里这些年度的场次，一条没有写场次的算一场；县里自定的类型计入它所属的类型。",
+            SummaryIndicator.ActivityPeople or SummaryIndicator.TypePeople =>
+                "活动台账里这些年度的人次，来两次算两次；没有写人次的不算。",
+            SummaryIndicator.TypeYuan => "活动台账里这些年度的金额，按元四舍五入。",
+            SummaryIndicator.TypeLeaflets => "活动台账里这些年度发放的资料份数。",
+            SummaryIndicator.CadreTrainings => "培训台账里这些年度开班的期数。",
+            SummaryIndicator.CadreTrainingTimes => "这些培训列名的和未列名的人次相加。",
+            SummaryIndicator.Honours or SummaryIndicator.HonoursOfType =>
+                "荣誉台账里这些年度获得的，一条没有写数量的算一项。",
+            SummaryIndicator.Teams => "队伍与基地台账里的志愿服务队，一条没有写数量的算一支。",
+            SummaryIndicator.TeamPeople => "志愿服务队登记的人数相加，“近”“余”的按登记的数。",
+            SummaryIndicator.PublicityItems => "宣传报道台账里这些年度的篇数，一条没有写数量的算一篇。",
+            SummaryIndicator.FundsReceived => "经费台账里这些年度到位的数额，按元四舍五入。",
+            SummaryIndicator.FundsUsed => "经费台账里这些年度支出的数额，按元四舍五入。",
+            SummaryIndicator.HomeVillages => "妇女之家台账里统计日期有妇女之家的村（社区）；微家不算。",
+            SummaryIndicator.HomeVillagesRate => "有妇女之家的村（社区）÷ 全部村（社区），四舍五入保留两位小数。",
+            SummaryIndicator.HomeSessions => "活动台账里这些年度在妇女之家、妇女微家办的场次。",
+            SummaryIndicator.HomePeople => "活动台账里这些年度在妇女之家、妇女微家的人次。",
             _ => throw new ArgumentOutOfRangeException(nameof(indicator)),
         };
 }

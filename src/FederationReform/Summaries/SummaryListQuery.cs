@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Summaries;
 
 /// <param name="Campaigns">Those that the caller's unit can write about, the newest first; empty for a reader.</param>
-public sealed record SummaryList(IReadOnlyList<SummaryCampaign> Campaigns, PageOf<SummaryItem> Page);
+/// <param name="ThisYear">In China, the last that a work report can be about.</param>
+public sealed record SummaryList(IReadOnlyList<SummaryCampaign> Campaigns, int ThisYear, PageOf<SummaryItem> Page);
 
 public sealed record SummaryCampaign(int Id, string Name);
 
@@ -57,6 +58,6 @@ public sealed class SummaryListQuery(PortalDb portal)
                 writes && s.UnitId == scope.UnitId
             ))
             .ToListAsync(cancel);
-        return new(campaigns, new(rows, total, number, PageSize));
+        return new(campaigns, portal.Clock.Today().Year, new(rows, total, number, PageSize));
     }
 }

@@ -17,7 +17,7 @@ public static class SummaryPapers
         foreach (var part in SummaryText.Parts.Where(p => text.Of(p).Paragraphs.Count > 0))
         {
             if (part != SummaryPart.Opening)
-                blocks.Add(new HeadingBlock(1, $"{ChineseNumeral.Of(++headings)}、{part.Name()}"));
+                blocks.Add(new HeadingBlock(1, $"{ChineseNumeral.Of(++headings)}、{text.NameOf(part)}"));
             blocks.AddRange(text.Of(part).Paragraphs.Select(Block));
         }
         blocks.Add(new SignatureBlock($"{unit}妇女联合会", PaperText.Day(on), Sealed: true));
@@ -42,7 +42,9 @@ public static class SummaryPapers
         if (rest.Length < title.Length)
             words.Add(unit);
         var and = rest.IndexOf('及') is > 0 and var at ? at + 1 : 0;
-        var end = rest.EndsWith("工作总结", StringComparison.Ordinal) ? rest.Length - 4 : rest.Length;
+        var named =
+            rest.EndsWith("工作总结", StringComparison.Ordinal) || rest.EndsWith("工作报告", StringComparison.Ordinal);
+        var end = named ? rest.Length - 4 : rest.Length;
         words.AddRange(new[] { rest[..and], rest[and..end], rest[end..] }.Where(w => w.Length > 0));
         return [.. words];
     }

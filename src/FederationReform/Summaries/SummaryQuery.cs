@@ -17,6 +17,9 @@ public sealed record ShownSummary
     /// <summary>The names of its campaigns; a withdrawn one is left out.</summary>
     public required IReadOnlyList<string> Campaigns { get; init; }
 
+    /// <summary>Of a work report; null for a summary of campaigns.</summary>
+    public required ReportYears? Years { get; init; }
+
     /// <summary>The version that was asked for: the newest one unless another was named.</summary>
     public required int Number { get; init; }
     public required SummaryText Text { get; init; }
@@ -91,7 +94,7 @@ public sealed class SummaryQuery(PortalDb portal)
                 .Select(d => new KeptSummaryDraft(d.Text, d.BaseVersion, d.SavedAt))
                 .SingleOrDefaultAsync(cancel)
             : null;
-        var subject = SummarySubject.Of(summary.Unit, summary.CampaignIds);
+        var subject = SummarySubject.Of(summary.Unit, summary.CampaignIds, summary.Years);
         var figures = await SummaryCounts.ReadAsync(db, scope, subject, portal.Clock.Today(), cancel);
         var ids = summary.CampaignIds;
         return new()
@@ -105,6 +108,7 @@ public sealed class SummaryQuery(PortalDb portal)
                 .Where(c => ids.Contains(c.Id))
                 .Select(c => c.Name)
                 .ToListAsync(cancel),
+            Years = summary.Years,
             Number = shown,
             Text = await db.TextOfAsync(id, shown, cancel),
             Figures = figures,

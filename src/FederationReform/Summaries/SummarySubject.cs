@@ -6,18 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Summaries;
 
-/// <summary>What a summary is about: a unit with everything below it, in one or several campaigns.</summary>
+/// <summary>
+/// What a summary is about: a unit with everything below it, in one or several campaigns, or in the years of a work
+/// report.
+/// </summary>
 internal sealed record SummarySubject(
     int UnitId,
     string UnitName,
     UnitLevel Level,
     UnitKind Kind,
     string Path,
-    IReadOnlyList<int> CampaignIds
+    IReadOnlyList<int> CampaignIds,
+    ReportYears? Years = null
 )
 {
-    public static SummarySubject Of(Unit unit, IReadOnlyList<int> campaigns) =>
-        new(unit.Id, unit.Name, unit.Level, unit.Kind, unit.Path, campaigns);
+    public static SummarySubject Of(Unit unit, IReadOnlyList<int> campaigns, ReportYears? years = null) =>
+        new(unit.Id, unit.Name, unit.Level, unit.Kind, unit.Path, campaigns, years);
 
     /// <summary>The campaigns of which the unit or units below it have records, the newest first.</summary>
     public static IQueryable<Campaign> CampaignsOf(PortalDbContext db, UnitScope scope, string path)

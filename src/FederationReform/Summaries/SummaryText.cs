@@ -24,7 +24,12 @@ public sealed record SummaryText(string Title, Passage Opening, Passage Facts, P
     /// <summary>Of each part.</summary>
     public const int MaxRunes = 5_000;
 
+    /// <summary>Whether it is the work report of some years, whose headings are others.</summary>
+    public bool Report { get; init; }
+
     public static IReadOnlyList<SummaryPart> Parts { get; } = Enum.GetValues<SummaryPart>();
+
+    public string NameOf(SummaryPart part) => part.Name(Report);
 
     public Passage Of(SummaryPart part) =>
         part switch
@@ -61,7 +66,7 @@ public sealed record SummaryText(string Title, Passage Opening, Passage Facts, P
             violations.Add(
                 PlainText.Check(
                     part.ToString(),
-                    part.Name(),
+                    NameOf(part),
                     Of(part).Text,
                     MaxRunes,
                     required: part == SummaryPart.Facts,
@@ -77,10 +82,14 @@ public sealed record SummaryText(string Title, Passage Opening, Passage Facts, P
 
 public static class SummaryParts
 {
-    public static string Name(this SummaryPart part) =>
+    /// <param name="report">Of a work report, which looks back on some years and forward.</param>
+    public static string Name(this SummaryPart part, bool report = false) =>
         part switch
         {
             SummaryPart.Opening => "开头",
+            SummaryPart.Facts when report => "工作回顾",
+            SummaryPart.Problems when report => "存在的不足",
+            SummaryPart.Measures when report => "今后的工作打算",
             SummaryPart.Facts => "基本情况",
             SummaryPart.Problems => "存在的问题",
             SummaryPart.Measures => "解决思路和对策",

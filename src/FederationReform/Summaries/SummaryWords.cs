@@ -128,7 +128,7 @@ internal sealed class SummaryWords(
         }
     }
 
-    private Passage Problems()
+    internal Passage Problems()
     {
         if (matter.Problems.Count == 0)
             return Passage.Empty;
@@ -145,7 +145,7 @@ internal sealed class SummaryWords(
         return text.End();
     }
 
-    private Passage Measures()
+    internal Passage Measures()
     {
         var text = new PassageWriter(figures);
         var measured = ByKind().Where(k => k.Entries.Any(e => e.Measure is not null));
@@ -193,7 +193,7 @@ internal sealed class SummaryWords(
     private int Value(SummaryIndicator indicator) => figures.Value(Now(indicator));
 
     /// <summary>我镇、我县</summary>
-    private static string Self(UnitKind kind) =>
+    internal static string Self(UnitKind kind) =>
         kind switch
         {
             UnitKind.Town => "镇",

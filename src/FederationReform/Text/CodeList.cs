@@ -6,7 +6,11 @@ namespace FederationReform.Text;
 /// <param name="Number">May be typed instead of the name; the number of the code.</param>
 /// <param name="Initials">The first letters of the name's pinyin, in lower case.</param>
 /// <param name="Synonyms">Other names found in real rosters.</param>
-public sealed record CodeChoice(int Number, string Name, string Initials, params IReadOnlyList<string> Synonyms);
+public sealed record CodeChoice(int Number, string Name, string Initials, params IReadOnlyList<string> Synonyms)
+{
+    /// <summary>Read where it stands already, and offered no more.</summary>
+    public bool Retired { get; init; }
+}
 
 /// <summary>
 /// A list to choose from: official names and what people write instead. A pasted cell is read by name only, because
@@ -20,6 +24,9 @@ public abstract class CodeList(string label, IReadOnlyList<CodeChoice> choices)
 
     /// <summary>In the order in which they are offered; the commonest first.</summary>
     public IReadOnlyList<CodeChoice> Choices { get; } = choices;
+
+    /// <summary>What a form or a template offers.</summary>
+    public IEnumerable<CodeChoice> Offered => Choices.Where(choice => !choice.Retired);
 
     // Keys are in narrow form, as the texts looked up are. Where two choices share a name, the first (commoner) one
     // wins.

@@ -116,6 +116,22 @@ public sealed class TrainingDueQuery(PortalDb portal)
         };
     }
 
+    /// <summary>
+    /// All of a unit and below on a day; null above a county, where each county may have cycles of its own.
+    /// </summary>
+    internal static async Task<DueCount?> CountAsync(
+        PortalDbContext db,
+        Unit unit,
+        DateOnly day,
+        CancellationToken cancel
+    )
+    {
+        if (unit.Level < UnitLevel.County)
+            return null;
+        var cycle = await RegisterSetting<TrainingCycle>.AtAsync(db, unit.Path, cancel);
+        return Sum((await RowsAsync(db, unit, db.TrainingNeeds(unit.Path, cycle, day), cancel)).Select(r => r.Count));
+    }
+
     internal static DueCount Sum(IEnumerable<DueCount> counts) =>
         counts.Aggregate(DueCount.None, (a, b) =>
             new(

@@ -57,7 +57,7 @@ public sealed class AddAttendees(PortalDb portal)
         {
             var before = training.Entry;
             training.Change(before with { Others = (before.Others ?? 0) + others });
-            changes.AddRange(Entries.Changes(before, training.Entry));
+            changes.AddRange(Entries.Changes(before, training.Entry, EntryTypes<Training>.Usual));
         }
         db.TrainingAttendances.AddRange(added.Select(p => TrainingAttendance.Of(training, p, input.Hours)));
         db.Touch(training);

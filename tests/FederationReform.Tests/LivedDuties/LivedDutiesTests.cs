@@ -1,10 +1,12 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Ledger;
 using FederationReform.LivedDuties;
 using FederationReform.People;
 using FederationReform.Reforms;
 using FederationReform.Registers;
+using FederationReform.Representatives;
 using FederationReform.Tests.Support;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -190,24 +192,129 @@ public sealed class LivedDutiesTests
         var list = await ListAsync(given, place.Chair, place.Village.Id);
         var row = list.Members[1];
         list.Quarter.Should().Be(new Quarter(2026, 3));
-        row.List.Should().Be(DeedItems.FiveOnes);
+        row.List.Name.Should().Be("五个一");
+        row.Missing.Should().Equal("联系一个代表小组", "培树一户示范家庭", "联系一个基层组织", "召开片区会议");
         row.Done.Should().Equal(0, 0, 0, 0, 2);
         row.Ticked.ToString().Should().Be("20.00%（1/5）");
         row.Points.Should().Be(3);
         list.Unknown.Should().Equal("不在名单的人");
         (await ListAsync(given, place.Chair, place.Village.Id, new(2026, 2))).Members[1].Done[1].Should().Be(1);
 
-        var (rules, wrong) = (PointRules.Usual, new Violations());
-        rules = PointRules.Inputs.Single(i => i.Key == nameof(DeedItem.GoodDeed)).Take(rules, "5", "", "", wrong);
-        (await given.Use<SetRegisterRules<PointRules>>().RunAsync(place.Staff, new(rules, null, Guid.NewGuid())))
-            .Should()
-            .BeEmpty();
+        var rules = Points(EntryTypes<Deed>.Usual, DeedItem.GoodDeed, 5);
+        (await SetAsync(given, place.Staff, rules, null)).Should().BeEmpty();
         (await ListAsync(given, place.Chair, place.Village.Id)).Members[1].Points.Should().Be(11);
-        rules = PointRules.Inputs.Single(i => i.Key == nameof(DeedItem.GoodDeed)).Take(rules, "999", "", "", wrong);
-        (await given.Use<SetRegisterRules<PointRules>>().RunAsync(place.Staff, new(rules, 0, Guid.NewGuid())))
+        (await SetAsync(given, place.Staff, Points(rules, DeedItem.GoodDeed, 999), 0))
             .Single()
             .Field.Should()
-            .Be(nameof(DeedItem.GoodDeed));
+            .Be("Points-25");
+    }
+
+    /// <summary>A county adds items of its own: to a check list, or for points alone; and retires others.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task OwnItems_CountForTheirListAndForPoints(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        await place.ApprovedAsync();
+        var name = (await ListAsync(given, place.Chair, place.Village.Id)).Members[1].Name;
+        var types = EntryTypes<Deed>.Usual.With("参与网格巡访", 2, 3).With("夜校授课", 4, 7);
+        types = types with
+        {
+            Decided = [.. types.All.Select(t => t.Number == (int)DeedItem.ModelFamily ? t with { Retired = true } : t)],
+        };
+        (await SetAsync(given, place.Staff, types, null)).Should().BeEmpty();
+        foreach (var item in new[] { 2001, 2001, 4001 })
+            (
+                await AddAsync(
+                    given,
+                    place.Chair,
+                    place.Village.Id,
+                    new()
+                    {
+                        On = new(2026, 7, 3),
+                        Name = name,
+                        Item = (DeedItem)item,
+                        Note = $"{Guid.NewGuid()}",
+                    }
+                )
+            ).Should().BeEmpty();
+
+        var row = (await ListAsync(given, place.Chair, place.Village.Id)).Members[1];
+
+        row.List.Items.Select(i => i.Type.Name)
+            .Should()
+            .Equal("联系一个代表小组", "联系一个基层组织", "召开片区会议", "办一件好事", "参与网格巡访");
+        row.Done.Should().Equal(0, 0, 0, 0, 2);
+        row.Points.Should().Be(2 * 3 + 7);
+        (await given.Use<EntryListQuery<Deed>>().RunAsync(place.Chair, new()))!
+            .Page.Rows.Select(r => r.Type)
+            .Should()
+            .BeEquivalentTo("参与网格巡访", "参与网格巡访", "夜校授课");
+        (
+            await AddAsync(
+                given,
+                place.Chair,
+                place.Village.Id,
+                new()
+                {
+                    On = new(2026, 7, 3),
+                    Name = name,
+                    Item = DeedItem.ModelFamily,
+                }
+            )
+        ).Single().Field.Should().Be("Item", "what is retired is not entered any more");
+    }
+
+    /// <summary>
+    /// 四个一: a meeting of the group every quarter; five women, a suggestion and a deed in the year. The list says what
+    /// each representative still lacks.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task FourOnes_AreCountedForEachRepresentative(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        string[] names = ["周春兰", "周秋菊", "周冬梅"];
+        await RollAsync(given, await place.ApprovedAsync(), names);
+        foreach (
+            var (day, who, item) in new[]
+            {
+                (new DateOnly(2026, 2, 1), 0, DeedItem.FiveWomen),
+                (new DateOnly(2026, 3, 1), 0, DeedItem.GroupMeeting),
+                (new DateOnly(2026, 4, 1), 0, DeedItem.GroupMeeting),
+                (new DateOnly(2026, 5, 1), 0, DeedItem.Suggestion),
+                (new DateOnly(2025, 12, 31), 1, DeedItem.PracticalDeed),
+                (new DateOnly(2026, 7, 1), 1, DeedItem.PracticalDeed),
+            }
+        )
+            (
+                await AddAsync(
+                    given,
+                    place.Chair,
+                    place.Village.Id,
+                    new()
+                    {
+                        On = day,
+                        Name = names[who],
+                        Item = item,
+                    }
+                )
+            ).Should().BeEmpty();
+
+        var spring = await ListAsync(given, place.Chair, place.Village.Id, new(2026, 2));
+        var summer = await ListAsync(given, place.Chair, place.Village.Id, new(2026, 3));
+
+        spring.Representatives.Select(r => r.Name).Should().Equal(names);
+        spring.Representatives[0].List.Name.Should().Be("四个一");
+        spring.Representatives[0].Done.Should().Equal(1, 1, 1, 0);
+        spring.Representatives[0].Missing.Should().Equal("办一件实事");
+        spring.Representatives[0].Points.Should().Be(2, "points are those of the quarter");
+        spring.Representatives[1].Ticked.Should().Be(new Ratio(0, 4), "a deed of last year and one to come");
+        summer.Representatives[0].Missing.Should().Equal("参加代表小组会议", "办一件实事");
+        summer.Representatives[1].Missing.Should().Equal("联系五名以上妇女", "参加代表小组会议", "提一条建议");
+        summer.Unknown.Should().BeEmpty("a representative is known");
+        foreach (var stranger in await place.StrangersAsync(Role.TownshipChair, Role.CountyStaff))
+            (await given.Use<CheckListQuery>().RunAsync(stranger, place.Village.Id, null)).Should().BeNull();
     }
 
     /// <summary>P02: which committees live is said by what happened, and which are on paper by what did not.</summary>
@@ -325,6 +432,29 @@ public sealed class LivedDutiesTests
 
     private static async Task<RotaView> RotaAsync(Given given, UnitScope scope, int unit) =>
         (await given.Use<RotaQuery>().RunAsync(scope, unit, 2026))!;
+
+    private static async Task RollAsync(Given given, UnitReform reform, IReadOnlyList<string> names)
+    {
+        await using var db = given.Portal.OpenForSystem();
+        var stored = await db.UnitReforms.SingleAsync(r => r.Id == reform.Id);
+        IEnumerable<Representative> people = names.Select((name, i) => new Representative { Id = i + 1, Name = name });
+        db.RepresentativeRolls.Add(
+            RepresentativeRoll.Kept(stored, RollSheet.Empty with { Representatives = [.. people] })
+        );
+        await db.SaveChangesAsync();
+    }
+
+    private static EntryTypes<Deed> Points(EntryTypes<Deed> types, DeedItem item, int points) =>
+        types with
+        {
+            Decided = [.. types.All.Select(t => t.Number == (int)item ? t with { Points = points } : t)],
+        };
+
+    private static Task<Violations> SetAsync(Given given, UnitScope scope, EntryTypes<Deed> types, int? version) =>
+        given.Use<SetRegisterRules<EntryTypes<Deed>>>().RunAsync(scope, new(types, version, Guid.NewGuid()));
+
+    private static Task<Violations> AddAsync(Given given, UnitScope scope, int unit, Deed deed) =>
+        given.Use<AddEntry<Deed>>().RunAsync(scope, new(unit, deed, Guid.NewGuid()));
 
     private static Task<Violations> ChangeAsync(Given given, UnitScope scope, ChangeRotaInput input) =>
         given.Use<ChangeRota>().RunAsync(scope, input);

@@ -34,5 +34,5 @@ public sealed record ExportColumn(string Heading, double Width)
     public string? Prompt { get; init; }
 
     public static ExportColumn Offering(string heading, double width, CodeList codes) =>
-        new(heading, width) { Choices = [.. codes.Choices.Select(c => c.Name)] };
+        new(heading, width) { Choices = [.. codes.Offered.Select(c => c.Name)] };
 }

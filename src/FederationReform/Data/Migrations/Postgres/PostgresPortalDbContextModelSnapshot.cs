@@ -3070,7 +3070,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.ToTable("HomeRules", (string)null);
                 });
 
-            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Registers.EntryTypes<FederationReform.Ledger.Activity>>", b =>
                 {
                     b.Property<int>("UnitId")
                         .HasColumnType("integer");
@@ -3092,7 +3092,32 @@ namespace FederationReform.Data.Migrations.Postgres
 
                     b.HasKey("UnitId");
 
-                    b.ToTable("PointRules", (string)null);
+                    b.ToTable("ActivityTypes", (string)null);
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Registers.EntryTypes<FederationReform.LivedDuties.Deed>>", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("DeedTypes", (string)null);
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
@@ -3387,6 +3412,12 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<string>("CampaignIds")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -4598,7 +4629,16 @@ namespace FederationReform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Registers.EntryTypes<FederationReform.Ledger.Activity>>", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Registers.EntryTypes<FederationReform.LivedDuties.Deed>>", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()

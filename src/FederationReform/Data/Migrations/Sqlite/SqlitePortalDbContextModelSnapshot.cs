@@ -2941,7 +2941,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.ToTable("HomeRules", (string)null);
                 });
 
-            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Registers.EntryTypes<FederationReform.Ledger.Activity>>", b =>
                 {
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
@@ -2962,7 +2962,31 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasKey("UnitId");
 
-                    b.ToTable("PointRules", (string)null);
+                    b.ToTable("ActivityTypes", (string)null);
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Registers.EntryTypes<FederationReform.LivedDuties.Deed>>", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("DeedTypes", (string)null);
                 });
 
             modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Trainings.TrainingCycle>", b =>
@@ -3241,6 +3265,12 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<string>("CampaignIds")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -4416,7 +4446,16 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.LivedDuties.PointRules>", b =>
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Registers.EntryTypes<FederationReform.Ledger.Activity>>", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FederationReform.Registers.RegisterSetting<FederationReform.Registers.EntryTypes<FederationReform.LivedDuties.Deed>>", b =>
                 {
                     b.HasOne("FederationReform.Tree.Unit", null)
                         .WithMany()

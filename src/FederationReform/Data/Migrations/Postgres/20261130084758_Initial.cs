@@ -248,6 +248,26 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ActivityTypes",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Rules = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityTypes", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_ActivityTypes_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Areas",
                 columns: table => new
                 {
@@ -374,6 +394,26 @@ namespace FederationReform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Deeds", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Deeds_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeedTypes",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Rules = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeedTypes", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_DeedTypes_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -794,26 +834,6 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "PointRules",
-                columns: table => new
-                {
-                    UnitId = table.Column<int>(type: "integer", nullable: false),
-                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    Rules = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PointRules", x => x.UnitId);
-                    table.ForeignKey(
-                        name: "FK_PointRules_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Publicity",
                 columns: table => new
                 {
@@ -975,6 +995,8 @@ namespace FederationReform.Data.Migrations.Postgres
                     UnitId = table.Column<int>(type: "integer", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     CampaignIds = table.Column<string>(type: "text", nullable: false),
+                    FirstYear = table.Column<int>(type: "integer", nullable: true),
+                    LastYear = table.Column<int>(type: "integer", nullable: true),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     SavedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -2910,6 +2932,9 @@ namespace FederationReform.Data.Migrations.Postgres
                 name: "Activities");
 
             migrationBuilder.DropTable(
+                name: "ActivityTypes");
+
+            migrationBuilder.DropTable(
                 name: "Areas");
 
             migrationBuilder.DropTable(
@@ -2944,6 +2969,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Deeds");
+
+            migrationBuilder.DropTable(
+                name: "DeedTypes");
 
             migrationBuilder.DropTable(
                 name: "Drafts");
@@ -3004,9 +3032,6 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");
-
-            migrationBuilder.DropTable(
-                name: "PointRules");
 
             migrationBuilder.DropTable(
                 name: "Posts");
