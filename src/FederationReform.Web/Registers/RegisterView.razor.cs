@@ -116,8 +116,8 @@ public sealed partial class RegisterView<TEntry>
                 parts.Add((name(category), Of(First with { Category = null })));
             if (filter.Level is { } level)
                 parts.Add(($"登记在{level.Name()}的", Of(First with { Level = null })));
-            foreach (var (word, name) in EntryParts.Names<TEntry>(filter.Parts))
-                parts.Add((name, Of(First with { Parts = EntryParts.Without(filter.Parts, word) })));
+            foreach (var (word, part) in EntryParts.Names<TEntry>(filter.Parts))
+                parts.Add((part, Of(First with { Parts = EntryParts.Without(filter.Parts, word) })));
             if (filter.Text is { } words)
                 parts.Add(($"“{words}”", Of(First with { Text = null })));
             return parts;
