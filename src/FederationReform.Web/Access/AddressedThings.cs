@@ -19,6 +19,12 @@ internal static class AddressedThings
             )
                 found.Add((kind, id));
         }
+        // Other files stand after the same word.
+        if (
+            parts is ["registers", "files", var file, ..]
+            && int.TryParse(file, NumberStyles.None, CultureInfo.InvariantCulture, out var kept)
+        )
+            found.Add((AddressedKind.EntryFile, kept));
         // The second of two entries to be merged stands after a word.
         if (
             parts is ["people", _, "merge", var second]

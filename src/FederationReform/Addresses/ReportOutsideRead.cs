@@ -18,6 +18,9 @@ public enum AddressedKind
     SpotCheck,
     Notice,
     Summary,
+
+    /// <summary>A photo or paper of a register's entry.</summary>
+    EntryFile,
 }
 
 /// <summary>
@@ -70,6 +73,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
                 AddressedKind.Notice => db.Notices.Where(n => n.Id == id).Select(n => n.UnitPath),
                 AddressedKind.Evidence => db.EvidenceFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
                 AddressedKind.Summary => db.Summaries.Where(s => s.Id == id).Select(s => s.UnitPath),
+                AddressedKind.EntryFile => db.RegisterFiles.Where(f => f.Id == id).Select(f => f.UnitPath),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
         ).SingleOrDefaultAsync(cancel);
@@ -88,6 +92,7 @@ public sealed class ReportOutsideRead(PortalDb portal)
             AddressedKind.SpotCheck => "抽查",
             AddressedKind.Notice => "通知",
             AddressedKind.Summary => "工作总结",
+            AddressedKind.EntryFile => "台账材料",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

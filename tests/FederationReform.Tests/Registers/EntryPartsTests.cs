@@ -1,4 +1,3 @@
-using FederationReform.Access;
 using FederationReform.Exports;
 using FederationReform.Homes;
 using FederationReform.Ledger;

@@ -60,6 +60,8 @@ public sealed class OutsideReadTests
             .Should()
             .Equal((AddressedKind.Campaign, 3), (AddressedKind.Unit, 412), (AddressedKind.Election, 7));
         AddressedThings.Of("/people/4/merge/5").Should().Equal((AddressedKind.Person, 4), (AddressedKind.Person, 5));
+        AddressedThings.Of("/registers/files/7/thumbnail").Should().Equal((AddressedKind.EntryFile, 7));
+        AddressedThings.Of("/notices/files/7").Should().BeEmpty();
         AddressedThings.Of("/campaigns/new").Should().BeEmpty();
         AddressedThings.Of(null).Should().BeEmpty();
     }
