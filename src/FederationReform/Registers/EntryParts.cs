@@ -119,15 +119,11 @@ public static class EntryParts
         }
         if (known != mask)
             return null;
-        var all = Enum.ToObject(Nullable.GetUnderlyingType(field.Type)!, mask);
+        var flags = Expression.Convert(Expression.Property(field, "Value"), typeof(int));
+        var all = Expression.Constant(mask);
         var has = Expression.AndAlso(
             Expression.NotEqual(field, Expression.Constant(null, field.Type)),
-            Expression.Call(
-                Expression.Property(field, "Value"),
-                nameof(Enum.HasFlag),
-                [],
-                Expression.Constant(all, typeof(Enum))
-            )
+            Expression.Equal(Expression.And(flags, all), all)
         );
         return not
             ? (Expression.Not(has), names.Count == 1 ? $"没有“{names[0]}”" : $"不是 {names.Count} 项都有")
