@@ -6,7 +6,6 @@ using FederationReform.Ledger;
 using FederationReform.Registers;
 using FederationReform.Tests.Spreadsheets;
 using FederationReform.Tests.Support;
-using FederationReform.Text;
 using FederationReform.Tree;
 using FluentAssertions;
 
