@@ -19,7 +19,7 @@ internal sealed partial class FieldText
     private readonly Paragraph paragraph;
     private readonly List<WordText?> owners = [];
     private readonly string text;
-    private readonly IReadOnlyList<Match> found;
+    private readonly List<Match> found;
 
     private FieldText(Paragraph paragraph)
     {
