@@ -1,12 +1,9 @@
-using FederationReform.Campaigns;
 using FederationReform.Meetings;
 using FederationReform.Papers;
 using FederationReform.People;
-using FederationReform.Representatives;
 using FederationReform.Rules;
 using FederationReform.Tests.Rules;
 using FederationReform.Tests.Support;
-using FederationReform.Tree;
 using FluentAssertions;
 
 namespace FederationReform.Tests.Meetings;

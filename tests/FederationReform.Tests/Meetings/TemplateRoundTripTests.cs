@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using FederationReform.Meetings;
 using FederationReform.Meetings.Templates;
-using FederationReform.Papers;
 using FederationReform.Papers.Word;
 using FluentAssertions;
 using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
