@@ -45,6 +45,8 @@ var (portal, folder) = (args[0], args[1]);
             ("structure", ["/structure"]),
             ("tracks", ["/progress", "~/campaigns/[0-9]+/tracks"]),
             ("work-plan", ["/campaigns", "~/campaigns/[0-9]+$", "~/campaigns/[0-9]+/work-plan$"]),
+            ("templates", ["/paper-templates"]),
+            ("template", ["/paper-templates/invitation"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
             ("organisations", ["/registers/organisations"]),
             ("homes", ["/registers/homes"]),

@@ -149,6 +149,7 @@ async Task<int> RunAsync()
     app.MapExports();
     app.MapRegisterExports();
     app.MapPapers();
+    app.MapTemplates();
     app.MapUploads();
     app.MapEvidence();
     app.MapVisits();

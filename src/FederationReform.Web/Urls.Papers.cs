@@ -18,6 +18,20 @@ public static partial class Urls
     /// <summary>One paper or all as a file.</summary>
     public static string MakePapers(int campaign, int unit) => $"/exports/campaigns/{campaign}/units/{unit}/papers";
 
+    /// <summary>文书模板: a county's own wording.</summary>
+    public const string PaperTemplates = "/paper-templates";
+
+    public static string PaperTemplate(PaperKind kind) => $"{PaperTemplates}/{LinkWord.Of(kind)}";
+
+    public const string TemplateFileRoute = "/exports/paper-templates/{kind}";
+    public const string TryTemplateRoute = $"{TemplateFileRoute}/trial";
+
+    /// <param name="number">A version; null for what the portal writes itself.</param>
+    public static string TemplateFile(PaperKind kind, int? number = null) =>
+        $"/exports/paper-templates/{LinkWord.Of(kind)}{(number is null ? "" : $"?number={number}")}";
+
+    public static string TryTemplate(PaperKind kind) => $"/exports/paper-templates/{LinkWord.Of(kind)}/trial";
+
     /// <summary>会务材料 of all villages of a township.</summary>
     public static string TownshipPapers(int campaign, int unit) => $"/campaigns/{campaign}/townships/{unit}/papers";
 

@@ -20,11 +20,12 @@ internal static class EvidenceCase
         this Given given,
         UnitScope scope,
         byte[] file,
-        string name = "IMG_0712.jpg"
+        string name = "IMG_0712.jpg",
+        UploadUse use = UploadUse.Paper
     )
     {
         var upload = Guid.NewGuid();
-        (await given.Use<BeginUpload>().RunAsync(scope, new(upload, name, file.Length, UploadUse.Paper)))
+        (await given.Use<BeginUpload>().RunAsync(scope, new(upload, name, file.Length, use)))
             .Violations.Should()
             .BeEmpty();
         for (var at = 0; at < file.Length; at += UploadRules.MaxPart)

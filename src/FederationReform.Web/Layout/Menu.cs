@@ -112,6 +112,8 @@ internal static class Menu
             yield return PalettePage.Of("查找重复人员", Urls.Duplicates);
         if (scope.May(Permissions.ManageCampaigns))
             yield return PalettePage.Of("新建改革任务", Urls.NewCampaign);
+        if (scope.May(Permissions.SetPaperTemplates))
+            yield return PalettePage.Of("文书模板", Urls.PaperTemplates);
         if (scope.May(Permissions.ManageAccounts))
             yield return PalettePage.Of("建立账号", Urls.NewAccount);
         yield return PalettePage.Of("帮助", Urls.Help);
@@ -128,6 +130,7 @@ internal static class Menu
         path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             ["evidence", ..] => Urls.Desk,
+            ["paper-templates", ..] => Urls.Campaigns,
             ["bulletins" or "problems" or "summaries" or "visits" or "spot-checks", ..] => Urls.CurrentProgress,
             ["campaigns", _, "reminders"] => Urls.CurrentProgress,
             ["campaigns", _, "progress" or "tracks" or "wall", ..]

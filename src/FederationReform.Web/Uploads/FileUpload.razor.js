@@ -1,4 +1,4 @@
-// A spreadsheet on its way to the server, to be read there.
+// A spreadsheet or a template on its way to the server, to be read there.
 import { Cancelled, problemOf as faultInWords, sizeInWords, tell, transferBy } from '../transfer.js';
 
 export function attach(root, dotNet) {
@@ -34,11 +34,11 @@ export function attach(root, dotNet) {
         const extension = file.name.slice(file.name.lastIndexOf('.')).toLowerCase(), max = +root.dataset.maxSize;
         if (!root.dataset.accept.split(',').includes(extension))
             return `只能上传 ${root.dataset.accept.replaceAll(',', '、')} 文件，“${file.name}”不是。`
-                + '请用 Excel 或 WPS 把它另存为 .xlsx 后再上传。';
+                + root.dataset.else;
         if (file.size === 0) return '这个文件是空的（0 字节）。请检查文件，或者重新从电脑里选择。';
         if (file.size > max)
             return `文件有 ${(Math.ceil(file.size * 10 / 1024 / 1024) / 10).toFixed(1)} MB，`
-                + `超过 ${max / 1024 / 1024} MB。请删去图片和不需要的工作表，或者把名单分成几个文件上传。`;
+                + `超过 ${max / 1024 / 1024} MB。${root.dataset.tooLarge}`;
         return null;
     }
 
@@ -51,8 +51,8 @@ export function attach(root, dotNet) {
         part('size').textContent = sizeInWords(file.size);
         say('正在准备上传……', 0);
         try {
-            const id = await line.transfer(file, root.dataset.url);
-            say('已上传，正在读取表格……', 100);
+            const id = await line.transfer(file, root.dataset.url, `&use=${root.dataset.use}`);
+            say('已上传，正在读取……', 100);
             part('cancel').hidden = true;
             await tell(root, dotNet, 'DoneAsync', id);
             show('choose');

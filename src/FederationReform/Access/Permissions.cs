@@ -23,6 +23,7 @@ public static class Permissions
     public static readonly Permission ReviewRecord = new("审核、退回、通过、解锁", Role.CountyStaff);
     public static readonly Permission ManageCampaigns = new("设置改革任务", Role.CountyStaff);
     public static readonly Permission ArrangeWork = new("填写领导小组、指导员", Role.CountyStaff, Role.TownshipChair);
+    public static readonly Permission SetPaperTemplates = new("设置文书模板", Role.CountyStaff);
     public static readonly Permission WriteBulletins = new("编写、签发周报", Role.CountyStaff);
     public static readonly Permission WriteSummaries = new("编写工作总结", Role.CountyStaff, Role.TownshipChair);
     public static readonly Permission KeepProblems = new("登记、整改问题", Role.CountyStaff, Role.TownshipChair);
@@ -99,6 +100,7 @@ public static class Permissions
         ReviewRecord,
         ManageCampaigns,
         ArrangeWork,
+        SetPaperTemplates,
         WriteBulletins,
         WriteSummaries,
         KeepProblems,

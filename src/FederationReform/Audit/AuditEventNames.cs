@@ -168,6 +168,8 @@ public static class AuditEventNames
             AuditEvent.AttendeeHoursSet => "更改参训学时",
             AuditEvent.AfterOfficeMarked => "登记离任去向",
             AuditEvent.PapersMade => "生成材料",
+            AuditEvent.PaperTemplateAdopted => "启用文书模板",
+            AuditEvent.PaperTemplateRestored => "恢复文书模板",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
@@ -212,6 +214,7 @@ public static class AuditEventNames
             >= AuditEvent.ImportStarted and <= AuditEvent.ImportErrorsExported => AuditTopic.Imports,
             >= AuditEvent.IdNumbersSwitchedOn and <= AuditEvent.SealedDataGivenUp => AuditTopic.IdNumbers,
             < AuditEvent.RosterExported => AuditTopic.People,
+            >= AuditEvent.PaperTemplateAdopted => AuditTopic.Exports,
             >= AuditEvent.EntryAdded => AuditTopic.Registers,
             >= AuditEvent.SummaryBegun => AuditTopic.Summaries,
             >= AuditEvent.WallSwitchedOn => AuditTopic.Campaigns,

@@ -172,4 +172,7 @@ public enum AuditEvent
 
     RotaFilled = 260,
     RotaChanged = 261,
+
+    PaperTemplateAdopted = 270,
+    PaperTemplateRestored = 271,
 }

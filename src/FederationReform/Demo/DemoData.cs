@@ -62,6 +62,7 @@ public sealed class DemoData(PortalDb portal)
         await DemoVisits.AddAsync(db, staff, reforms, portal, cancel);
         await DemoEntryFiles.AddAsync(db, portal, cancel);
         await DemoSpotChecks.AddAsync(db, staff, reforms, portal.Clock, cancel);
+        DemoTemplates.Add(db, staff, portal.Clock.UtcNow());
         await DemoBulletins.AddAsync(db, county, reforms[0].Campaign, portal.Clock, cancel);
         await DemoReminders.AddAsync(db, staff, reforms[0].Campaign, portal.Clock, cancel);
         await DemoNotices.AddAsync(db, staff, accounts.Values, portal.Clock, cancel);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Exports;
+using FederationReform.Meetings.Templates;
 using FederationReform.Papers.Word;
 using FederationReform.Spreadsheets.Writing;
 using FederationReform.Text;
@@ -56,10 +57,11 @@ public sealed class MakePapers(PortalDb portal)
             );
         IReadOnlyList<MeetingPaper> papers = input.Kind is { } kind ? [MeetingPapers.Of(kind)] : input.Part.Papers();
         var count = records.Count * papers.Count;
+        var templates = await TemplatesInForce.ForAsync(db, records[0].UnitPath, cancel, input.Kind);
         if (count == 1)
-            WordPaper.Write(papers[0].Write(records[0], input.Size).Paper, file);
+            new PaperMaker(templates, records[0], input.Size).Write(papers[0], file);
         else
-            await ZipAsync(records, papers, input.Size, file, done, cancel);
+            await ZipAsync(records, papers, facts => new(templates, facts, input.Size), file, done, cancel);
 
         var of = records.Count == 1 ? records[0].UnitName : $"{records.Count}个单位";
         var name = $"{of}{(papers.Count == 1 ? papers[0].Name : input.Part.Name())}_{today:yyyyMMdd}";
@@ -69,7 +71,7 @@ public sealed class MakePapers(PortalDb portal)
     private static async Task ZipAsync(
         IReadOnlyList<MeetingFacts> records,
         IReadOnlyList<MeetingPaper> papers,
-        PaperSize size,
+        Func<MeetingFacts, PaperMaker> makerOf,
         Stream file,
         IProgress<Ratio>? done,
         CancellationToken cancel
@@ -81,11 +83,12 @@ public sealed class MakePapers(PortalDb portal)
         foreach (var (index, facts) in records.Index())
         {
             var folder = records.Count == 1 ? "" : $"{index + 1:00}-{FileName(facts.UnitName)}/";
+            var maker = makerOf(facts);
             foreach (var paper in papers)
             {
                 cancel.ThrowIfCancellationRequested();
                 one.SetLength(0);
-                WordPaper.Write(paper.Write(facts, size).Paper, one);
+                maker.Write(paper, one);
                 one.Position = 0;
                 // A .docx is an archive itself: packing it again takes time and saves nothing.
                 var entry = archive.CreateEntry(

@@ -54,16 +54,27 @@ internal sealed record MeetingFacts
     public string CountyFederation => $"{CountyName}妇女联合会";
 
     /// <summary>A street has a working committee.</summary>
-    public string PartyCommittee => $"中共{TownshipName}{(TownshipIsStreet ? "工作" : "")}委员会";
+    public string PartyCommittee
+    {
+        get => field ?? $"中共{TownshipName}{(TownshipIsStreet ? "工作" : "")}委员会";
+        init;
+    }
 
     /// <summary>For example 河口村第三次妇女代表大会; the number only where it is known.</summary>
     public string Meeting => string.Concat(MeetingParts);
 
     /// <summary>The parts of the meeting's name that a title does not tear apart.</summary>
-    public IReadOnlyList<string> MeetingParts =>
-        Body == ElectingBody.Congress
-            ? [Term is { } term ? $"{UnitName}第{ChineseNumeral.Of(term)}次" : UnitName, "妇女代表大会"]
-            : [UnitName, Executives?.Meeting() ?? Result.Meeting ?? Body.Name()];
+    public IReadOnlyList<string> MeetingParts
+    {
+        get =>
+            field
+            ?? (
+                Body == ElectingBody.Congress
+                    ? [Term is { } term ? $"{UnitName}第{ChineseNumeral.Of(term)}次" : UnitName, "妇女代表大会"]
+                    : [UnitName, Executives?.Meeting() ?? Result.Meeting ?? Body.Name()]
+            );
+        init;
+    }
 
     public ElectingBody Body => Executives?.Body ?? Result.Body;
 
@@ -73,7 +84,11 @@ internal sealed record MeetingFacts
     public int? Term => Executives?.Term ?? Result.Term;
 
     /// <summary>第三届, or nothing where it is not known.</summary>
-    public string TermWords => Term is { } term ? $"第{ChineseNumeral.Of(term)}届" : "";
+    public string TermWords
+    {
+        get => field ?? (Term is { } term ? $"第{ChineseNumeral.Of(term)}届" : "");
+        init;
+    }
 
     public DateOnly? HeldOn => Executives?.HeldOn ?? Result.HeldOn;
 

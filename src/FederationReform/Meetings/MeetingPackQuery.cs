@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Meetings.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Meetings;
@@ -30,6 +31,7 @@ public sealed class MeetingPackQuery(PortalDb portal)
                 .Select(u => (int?)u.Id)
                 .SingleOrDefaultAsync(cancel)
             : null;
+        var templates = await TemplatesInForce.ForAsync(db, facts.UnitPath, cancel);
         return new(
             facts.Plan.Name,
             facts.UnitName,
@@ -37,7 +39,13 @@ public sealed class MeetingPackQuery(PortalDb portal)
             facts.OfVillage ? facts.TownshipName : facts.CountyName,
             facts.Meeting,
             facts.Entitled,
-            [.. MeetingPapers.All.Select(paper => new PackedPaper(paper, paper.Write(facts).Lacks))]
+            [
+                .. MeetingPapers.All.Select(paper => new PackedPaper(
+                    paper,
+                    paper.Write(facts).Lacks,
+                    templates.Of(paper.Kind, facts, PaperSize.A4) is not null
+                )),
+            ]
         );
     }
 }
@@ -57,4 +65,5 @@ public sealed record MeetingPack(
 );
 
 /// <param name="Lacks">What is left as a blank, by name.</param>
-public sealed record PackedPaper(MeetingPaper Paper, IReadOnlyList<string> Lacks);
+/// <param name="OfCounty">Whether the Word file is made from the county's template.</param>
+public sealed record PackedPaper(MeetingPaper Paper, IReadOnlyList<string> Lacks, bool OfCounty);

@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Meetings.Templates;
 
 namespace FederationReform.Meetings;
 
@@ -25,24 +26,32 @@ public sealed class MeetingPaperQuery(PortalDb portal)
         if (records.FirstOrDefault(r => r.UnitId == unitId) is not { } facts)
             return null;
         var paper = MeetingPapers.Of(kind);
+        var templates = await TemplatesInForce.ForAsync(db, facts.UnitPath, cancel, kind);
         return new(
             facts.Plan.Name,
             facts.UnitName,
             facts.OfVillage ? facts.TownshipName : facts.CountyName,
             paper,
             facts.Entitled,
-            paper.Write(facts, size)
+            paper.Write(facts, size),
+            templates.Of(kind, facts, size) is { } template ? new(template.Number, template.At) : null
         );
     }
 }
 
 /// <param name="AboveName">The unit above: a village's township, a township's county.</param>
 /// <param name="Entitled">How many ballots are needed; null while nobody knows.</param>
+/// <param name="Written">As the portal writes it, which is also what the page shows.</param>
+/// <param name="Template">What the Word file is made from instead; null where the county has none.</param>
 public sealed record ShownPaper(
     string CampaignName,
     string UnitName,
     string AboveName,
     MeetingPaper Paper,
     int? Entitled,
-    WrittenPaper Written
+    WrittenPaper Written,
+    CountyTemplate? Template
 );
+
+/// <param name="At">UTC; since when it holds.</param>
+public sealed record CountyTemplate(int Number, DateTime At);

@@ -1,3 +1,4 @@
+using FederationReform.Meetings.Templates;
 using FederationReform.Meetings.Writing;
 
 namespace FederationReform.Meetings;
@@ -114,6 +115,14 @@ public sealed record MeetingPaper(PaperKind Kind, PaperStage Stage, string Name,
         var draft = new PaperDraft();
         Writes(facts, draft, size);
         return draft.End($"{facts.UnitName}{Name}");
+    }
+
+    /// <summary>The same with a field in the place of each value: what a county changes in Word.</summary>
+    internal WrittenPaper WriteTemplate()
+    {
+        var draft = new PaperDraft(asTemplate: true);
+        Writes(MeetingFields.Facts, draft, PaperSize.A4);
+        return draft.End($"{Name}模板");
     }
 }
 

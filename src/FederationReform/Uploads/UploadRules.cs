@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Files;
+using FederationReform.Papers.Word;
 using FederationReform.Spreadsheets.Reading;
 
 namespace FederationReform.Uploads;
@@ -20,6 +21,9 @@ public enum UploadUse
 
     /// <summary>A paper or photo that is kept.</summary>
     Paper,
+
+    /// <summary>A county's own wording of a paper.</summary>
+    Template,
 }
 
 /// <summary>Which files may be uploaded, and how many bytes in one request, one file and one account.</summary>
@@ -45,6 +49,9 @@ public static class UploadRules
     /// <summary>The most bytes of one paper or photo.</summary>
     public static int MaxPaperSize => FileJudge.MostBytes;
 
+    /// <summary>The most bytes of one template.</summary>
+    public static int MaxTemplateSize => WordPackage.MostBytes;
+
     // A picker of a phone may give no extension; what the file is, its content says once it is here.
     private static readonly HashSet<string> paperExtensions =
     [
@@ -63,6 +70,8 @@ public static class UploadRules
     /// <summary>The first thing wrong with an announced file, before any of it is sent; null when nothing is.</summary>
     internal static Violation? Check(string fileName, long size, UploadUse use)
     {
+        if (use == UploadUse.Template)
+            return CheckTemplate(Path.GetExtension(fileName).ToLowerInvariant(), size);
         if (use == UploadUse.Paper)
             return CheckPaper(Path.GetExtension(fileName).ToLowerInvariant(), size);
         if (Path.GetExtension(fileName).ToLowerInvariant() is not (".xlsx" or ".xls"))
@@ -77,6 +86,18 @@ public static class UploadRules
         : !paperExtensions.Contains(extension) ? FileRefusal.Unknown
         : size <= 0 ? FileRefusal.Empty
         : size > MaxPaperSize ? FileRefusal.TooLarge(MaxPaperSize)
+        : null;
+
+    private static Violation? CheckTemplate(string extension, long size) =>
+        extension != WordPaper.Extension
+            ? new("TemplateFile", SpreadsheetRefusal.Field, "模板要用 Word 文件（.docx）。请另存为 .docx 再上传。")
+        : size <= 0 ? FileRefusal.Empty
+        : size > MaxTemplateSize
+            ? new(
+                "TemplateFile",
+                SpreadsheetRefusal.Field,
+                $"模板文件超过 {MaxTemplateSize / 1024 / 1024} MB。请压缩或删去图片后再上传。"
+            )
         : null;
 
     internal static Violation QuotaUsed =>

@@ -1,12 +1,9 @@
-using FederationReform.Campaigns;
 using FederationReform.Meetings;
 using FederationReform.Papers;
 using FederationReform.People;
-using FederationReform.Representatives;
 using FederationReform.Rules;
 using FederationReform.Tests.Rules;
 using FederationReform.Tests.Support;
-using FederationReform.Tree;
 using FluentAssertions;
 
 namespace FederationReform.Tests.Meetings;
@@ -14,41 +11,8 @@ namespace FederationReform.Tests.Meetings;
 /// <summary>What stands on the papers; 41 representatives, 25 seats and 27 candidates are a township's plan.</summary>
 public sealed class MeetingPapersTests
 {
-    private static readonly MeetingFacts Nothing = new()
-    {
-        CampaignId = 1,
-        Plan = CampaignPlan.Suggested(CampaignKind.TermElection, UnitLevel.Village, new(2026, 6, 1)) with
-        {
-            Stages = [],
-        },
-        UnitId = 1,
-        RecordId = 1,
-        UnitPath = "",
-        UnitName = "河口村",
-        TownshipName = "清溪镇",
-        TownshipIsStreet = false,
-        CountyName = "浦城县",
-        Roll = RollSheet.Empty,
-        Result = CongressResult.Empty,
-        Steps = [],
-        Executives = null,
-        Leaders = null,
-        Committee = null,
-        ShowsPhones = true,
-        Today = new(2026, 7, 15),
-    };
-
-    private static readonly MeetingFacts Known = Nothing with
-    {
-        Executives = Counted.Congress() with
-        {
-            Term = 3,
-            HeldOn = new(2026, 8, 1),
-            Place = "村文化礼堂",
-            Scrutineers = "丁一兰、王二梅",
-        },
-        Leaders = Sheets.Leaders,
-    };
+    private static readonly MeetingFacts Nothing = SampleFacts.Nothing;
+    private static readonly MeetingFacts Known = SampleFacts.Known;
 
     [Fact]
     public void Rules_SayTheNumbersThatTheyComeTo()

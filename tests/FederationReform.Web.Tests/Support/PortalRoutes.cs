@@ -204,6 +204,8 @@ internal static class PortalRoutes
         Plain(Urls.Imports, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation),
         Plain(Urls.NewImport, Role.CountyStaff, Role.TownshipChair, Role.VillageFederation),
         OfUnit("/imports/{Id:int}", p => Urls.Import(p.Import), Role.TownshipChair, Role.VillageFederation),
+        Plain(Urls.PaperTemplates, Role.CountyStaff),
+        OfEverybody("/paper-templates/{Kind}", Urls.PaperTemplate(PaperKind.Invitation), Role.CountyStaff),
         Plain(Urls.Bulletins, Everyone),
         Plain(Urls.Problems, Readers),
         Plain(Urls.Registers, Readers),
@@ -342,6 +344,9 @@ internal static class PortalRoutes
 
     private static PortalRoute Plain(string route, params Role[] open) =>
         new(route, _ => route, open, Belongs.ToEverybody);
+
+    private static PortalRoute OfEverybody(string route, string address, params Role[] open) =>
+        new(route, _ => address, open, Belongs.ToEverybody);
 
     private static PortalRoute OfCampaign(string route, Func<Place, string> address, params Role[] open) =>
         new(route, address, open, Belongs.ToTheCounty);

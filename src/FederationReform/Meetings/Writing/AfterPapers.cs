@@ -18,7 +18,8 @@ internal static class AfterPapers
         draft
             .Title(facts.Federation, $"{facts.TermWords}执行委员会", "花名册")
             .Add(
-                TableBlock.Of(
+                draft.Table(
+                    "花名册",
                     [
                         new("序号", 7),
                         new("姓名", 13),
@@ -58,9 +59,16 @@ internal static class AfterPapers
         draft
             .Title(facts.Federation, $"{facts.TermWords}执行委员会", "分工表")
             .Add(
-                TableBlock.Of([new("序号", 8), new("姓名", 16), new("职务", 20), new("分工", 56, CellAlign.Left)], rows)
+                draft.Table(
+                    "分工",
+                    [new("序号", 8), new("姓名", 16), new("职务", 20), new("分工", 56, CellAlign.Left)],
+                    rows
+                )
             )
-            .Text($"制表日期：{PaperDraft.Day(facts.Step(StepCode.V10, StepCode.T12)?.On)}", ParagraphKind.Small);
+            .Text(
+                $"制表日期：{draft.Words("分工日期", PaperDraft.Day(facts.Step(StepCode.V10, StepCode.T12)?.On))}",
+                ParagraphKind.Small
+            );
     }
 
     public static void Term(MeetingFacts facts, PaperDraft draft)
@@ -71,12 +79,20 @@ internal static class AfterPapers
         var held = committee?.Posts.Select(p => p.Position).ToList();
         var vacant = seats is null || held is null ? null : Vacancies.Of(seats, held);
         string[] Row(string name, int? of, Func<Position, bool> counts, int? open) =>
-            [name, draft.Of(of, "批准的职数"), draft.Of(held?.Count(counts), "现任班子"), draft.Of(open, "现任班子")];
+            [
+                name,
+                draft.Words($"{name}职数", draft.Known(of, "批准的职数")),
+                draft.Words($"{name}现有", draft.Known(held?.Count(counts), "现任班子")),
+                draft.Words($"{name}缺额", draft.Known(open, "现任班子")),
+            ];
+        string Day(string name, DateOnly? on) =>
+            draft.Words(name, draft.Known(on is { } d ? PaperText.Day(d) : null, "任期起止", PaperText.BlankDay));
+        var number = committee?.Number is { } n ? $"第{ChineseNumeral.Of(n)}届" : null;
         draft
-            .Text($"届次：{(committee?.Number is { } n ? $"第{ChineseNumeral.Of(n)}届" : draft.Lacking("届次"))}")
+            .Text($"届次：{draft.Words("现任班子的届次", draft.Known(number, "届次"))}")
             .Text(
-                $"任期：{draft.Of(committee?.ElectedOn, "任期起止")}至{draft.Of(committee?.EndsOn, "任期起止")}，"
-                    + $"{facts.Rules.TermYears}年"
+                $"任期：{Day("任期开始", committee?.ElectedOn)}至{Day("任期结束", committee?.EndsOn)}，"
+                    + $"{draft.Words("任期年数", $"{facts.Rules.TermYears}")}年"
             )
             .Add(
                 TableBlock.Of(
@@ -110,9 +126,10 @@ internal static class AfterPapers
             .Where(step => step.Papers.Length > 0)
             .SelectMany(step => step.Papers.Split('、').Select(paper => (step.ShortName, Paper: paper)));
         draft
-            .Title([facts.UnitName, $"妇联{facts.Plan.Kind.Name()}", "归档目录"])
+            .Title([facts.UnitName, $"妇联{draft.Words("任务种类", facts.Plan.Kind.Name())}", "归档目录"])
             .Add(
-                TableBlock.Of(
+                draft.Table(
+                    "归档",
                     [
                         new("序号", 8),
                         new("材料", 40, CellAlign.Left),
@@ -121,7 +138,8 @@ internal static class AfterPapers
                         new("页码", 12),
                         new("备注", 14),
                     ],
-                    papers.Select((p, i) => (string[])[$"{i + 1}", p.Paper, p.ShortName, "", "", ""])
+                    papers.Select((p, i) => (string[])[$"{i + 1}", p.Paper, p.ShortName, "", "", ""]),
+                    ["序号", "材料", "环节", null, null, null]
                 )
             );
     }

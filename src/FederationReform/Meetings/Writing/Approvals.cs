@@ -15,14 +15,14 @@ internal static class Approvals
             .Title([facts.TownshipFederation, "关于召开", .. facts.MeetingParts, "的请示"])
             .To(facts.PartyCommittee)
             .Text(
-                $"{PaperWords.Occasion(facts)}。{PaperWords.Basis(facts)}，经研究，拟于{draft.WhenAndWhere(facts)}召开"
+                $"{draft.Occasion(facts)}。{draft.Basis(facts)}，经研究，拟于{draft.WhenAndWhere(facts)}召开"
                     + $"{facts.Meeting}。现将有关事项请示如下："
             );
         Matters(facts, draft);
         draft
             .Text("妥否，请批示。")
             .Add(new AttachmentNoteBlock("代表名额分配表", "执行委员会委员候选人预备人选名单"))
-            .Sign(facts.TownshipFederation, Request(facts)?.On);
+            .Sign(facts.TownshipFederation, Request(facts)?.On, "请示日期");
         draft.Add(new NoteBlock("联系人：____，电话：____"));
     }
 
@@ -32,7 +32,7 @@ internal static class Approvals
             .Title([facts.TownshipFederation, "关于召开", .. facts.MeetingParts, "的报告"])
             .To(facts.CountyFederation)
             .Text(
-                $"{PaperWords.Occasion(facts)}。{PaperWords.Basis(facts)}，"
+                $"{draft.Occasion(facts)}。{draft.Basis(facts)}，"
                     + $"经{facts.PartyCommittee}同意（{Agreement(facts, draft)}），定于{draft.WhenAndWhere(facts)}召开"
                     + $"{facts.Meeting}。现将有关情况报告如下："
             );
@@ -40,7 +40,7 @@ internal static class Approvals
         draft
             .Text("特此报告。")
             .Add(new AttachmentNoteBlock("代表名额分配表", "执行委员会委员候选人预备人选名单"))
-            .Sign(facts.TownshipFederation, null);
+            .Sign(facts.TownshipFederation);
         draft.Add(new NoteBlock("联系人：____，电话：____"));
     }
 
@@ -61,10 +61,10 @@ internal static class Approvals
             )
             .Text(
                 "四、请严格按照章程和选举办法组织选举，充分发扬民主，选举结果及时报告我"
-                    + $"{(facts.TownshipIsStreet ? "工委" : "委")}和{facts.CountyFederation}。"
+                    + $"{draft.Words("委或工委", facts.TownshipIsStreet ? "工委" : "委")}和{facts.CountyFederation}。"
             )
             .Text("此复。")
-            .Sign(facts.PartyCommittee, facts.PartyApproval?.On);
+            .Sign(facts.PartyCommittee, facts.PartyApproval?.On, "批复日期");
     }
 
     /// <summary>通知 to the representatives.</summary>
@@ -84,29 +84,35 @@ internal static class Approvals
                     : $"全体执委，应到{draft.Of(facts.Entitled, "应到人数")}名。"
             )
             .Heading(1, "三、会议内容")
-            .Text(string.Concat(AgendaItems.Of(facts).Select((item, i) => $"{i + 1}.{item}；")).TrimEnd('；') + "。")
+            .Text(
+                draft.Words("会议内容", string.Join("；", AgendaItems.Of(facts).Select((t, i) => $"{i + 1}.{t}")))
+                    + "。"
+            )
             .Heading(1, "四、有关要求")
             .Text(
                 "请安排好工作和生活，按时参加会议。因故不能到会的，请在会前向筹备组请假。选举由本人投票，不得委托他人。"
             )
-            .Sign(facts.OfVillage ? $"{facts.Meeting}筹备组" : facts.Federation, null);
+            .Sign(draft.Preparing(facts));
     }
 
     // Among the steps of a village there is no request; its number is nobody's guess.
     private static StepDone? Request(MeetingFacts facts) => facts.Steps.FirstOrDefault(s => s.Code == StepCode.T2);
 
     private static string Agreement(MeetingFacts facts, PaperDraft draft) =>
-        facts.PartyApproval is { } agreed
-            ? $"{draft.Of(agreed.On, "党组织同意的日期")}，{draft.Document(agreed.Number, "批复的文号")}"
-            : draft.Document(null, "批复的日期和文号");
+        $"{draft.Of(facts.PartyApproval?.On, "党组织同意的日期")}，{draft.Document(facts.PartyApproval?.Number, "批复的文号")}";
 
     /// <summary>What both a request and a report say of the congress.</summary>
     private static void Matters(MeetingFacts facts, PaperDraft draft)
     {
-        draft.Heading(1, "一、大会的主要任务");
-        foreach (var (index, item) in AgendaItems.Of(facts).Index())
-            draft.Text($"{index + 1}.{item}。");
-        draft.Heading(1, "二、代表名额和产生办法");
+        draft
+            .Heading(1, "一、大会的主要任务")
+            .Each(
+                "大会任务",
+                ["序号", "内容"],
+                AgendaItems.Of(facts).Select((item, i) => (string[])[$"{i + 1}", item]),
+                task => $"{task[0]}.{task[1]}。"
+            )
+            .Heading(1, "二、代表名额和产生办法");
         draft.Text(
             facts.IsCongress
                 ? $"大会代表名额{draft.Of(facts.Representatives, "代表名额")}名。代表应为年满十八周岁的妇女，"
@@ -117,7 +123,7 @@ internal static class Approvals
             .Heading(1, "三、执行委员会的组成和选举办法")
             .Text(
                 $"拟定{draft.Committee(facts)}。执行委员会委员候选人{draft.Of(facts.CandidateCount, "候选人数")}名，"
-                    + $"由{(facts.IsCongress ? "妇女代表大会" : "会议")}{PaperWords.Method(facts)}；"
+                    + $"由{(facts.IsCongress ? "妇女代表大会" : "会议")}{draft.Method(facts)}；"
                     + "主席、副主席由第一次执行委员会会议选举产生。候选人预备人选名单见附件2。"
             );
     }

@@ -29,23 +29,20 @@ internal static class Ballots
             $"{facts.Federation}{facts.TermWords}执行委员会委员选票",
             facts.Executives,
             draft.Of(facts.Seats, "执委名额"),
-            ("执委候选人", facts.CandidateCount ?? facts.Seats + 1 ?? BlankExecutives),
+            ("执委", facts.CandidateCount ?? facts.Seats + 1 ?? BlankExecutives),
             facts
         );
 
     public static void Leaders(MeetingFacts facts, PaperDraft draft, PaperSize size)
     {
-        var seats =
-            facts.Chairs is { } chairs && facts.ViceChairs is { } vices
-                ? $"{chairs + vices}"
-                : draft.Lacking("主席、副主席名额");
+        var seats = draft.Of(facts.Chairs + facts.ViceChairs, "主席、副主席名额");
         Write(
             draft,
             size,
             $"{facts.Federation}{facts.TermWords}主席、副主席选票",
             facts.Leaders,
             seats,
-            ("主席、副主席候选人", BlankLeaders),
+            ("主席、副主席", BlankLeaders),
             facts
         );
     }
@@ -56,38 +53,40 @@ internal static class Ballots
         string title,
         ElectionSheet? ballot,
         string seats,
-        (string Name, int Blanks) lacking,
+        (string Whose, int Blanks) words,
         MeetingFacts facts
     )
     {
         var listed = ballot?.Listed() ?? [];
-        draft.LacksAll(listed, lacking.Name);
+        draft.LacksAll(listed, $"{words.Whose}候选人");
         var names = listed.Select(c => Name(ballot!, c)).ToList();
         if (names.Count == 0)
-            names = [.. Enumerable.Repeat("", lacking.Blanks)];
+            names = [.. Enumerable.Repeat("", words.Blanks)];
+        var day = PaperDraft.Day(ballot?.HeldOn ?? facts.HeldOn);
         List<PaperBlock> content =
         [
             new ParagraphBlock(title, ParagraphKind.Centred),
-            new ParagraphBlock($"（{PaperDraft.Day(ballot?.HeldOn ?? facts.HeldOn)}）", ParagraphKind.Centred),
-            new TableBlock(
+            new ParagraphBlock($"（{draft.Words($"{words.Whose}选票的日期", day)}）", ParagraphKind.Centred),
+            draft.Table(
+                $"{words.Whose}选票",
                 [new("符号", 10), new("候选人", 30), new("符号", 10), new("另选人", 24)],
-                [
-                    .. names.Select(name => new PaperRow(
-                        [new(""), new(name), new(""), new("")],
-                        names.Count > MostInHighRows ? 7 : 9
-                    )),
-                ]
+                names.Select(name => (string[])["", name, "", ""]),
+                [null, "候选人", null, null],
+                names.Count > MostInHighRows ? 7 : 9
             ),
             new ParagraphBlock(
                 $"说明：1.应选{seats}名，"
-                    + (listed.Count == 0 ? "" : $"候选人{listed.Count}名（按姓氏笔画为序），")
+                    + draft.Optional(
+                        $"{words.Whose}选票的候选人数",
+                        listed.Count == 0 ? "" : $"候选人{listed.Count}名（按姓氏笔画为序），"
+                    )
                     + "所选人数等于或者少于应选名额的有效，多于应选名额的无效。"
                     + "2.赞成的在姓名左边的空格内画“○”，反对的画“×”，弃权的不画。"
                     + "3.反对候选人的可以另选他人，写上姓名并在左边的空格内画“○”；弃权的不得另选他人。",
                 ParagraphKind.Small
             ),
         ];
-        var fourOnASheet = names.Count <= MostOnAQuarter;
+        var fourOnASheet = names.Count <= MostOnAQuarter && !draft.AsTemplate;
         if (size == PaperSize.A5)
             draft.On(SheetForm.Half).Add(new CopiesBlock(1, 1, content));
         else

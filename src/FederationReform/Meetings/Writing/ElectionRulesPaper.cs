@@ -14,34 +14,38 @@ internal static class ElectionRulesPaper
     public static void Write(MeetingFacts facts, PaperDraft draft)
     {
         draft.Title([.. facts.MeetingParts, "选举办法"]).Subtitle("（草案）");
-        var clauses = new List<(int Article, string Clause)>();
+        var clauses = new List<string[]>();
         foreach (var (index, article) in Articles(facts, draft).Index())
         {
-            draft.Text($"第{ChineseNumeral.Of(index + 1)}条　{article.Text}");
+            var number = ChineseNumeral.Of(index + 1);
+            draft.Text($"第{number}条　{article.Text}");
             if (article.Clause is { } clause)
-                clauses.Add((index + 1, clause));
+                clauses.Add([number, clause.TrimEnd('。')]);
         }
-        draft.Add(new PageBreakBlock()).Heading(1, "各条依据");
-        foreach (var (article, clause) in clauses)
-            draft.Text($"第{ChineseNumeral.Of(article)}条：{clause.TrimEnd('。')}。");
+        draft
+            .Add(new PageBreakBlock())
+            .Heading(1, "各条依据")
+            .Each("各条依据", ["条", "依据"], clauses, clause => $"第{clause[0]}条：{clause[1]}。");
     }
 
+    /// <summary>As many under every rule set, so that an article keeps its number in a county's own wording.</summary>
     private static IEnumerable<(string Text, string? Clause)> Articles(MeetingFacts facts, PaperDraft draft)
     {
         var rules = facts.Rules;
-        var seats = facts.Seats;
-        yield return ($"{PaperWords.Basis(facts)}，结合{facts.UnitName}实际，制定本办法。", facts.Plan.Basis);
+        yield return ($"{draft.Basis(facts)}，结合{facts.UnitName}实际，制定本办法。", facts.Plan.Basis);
         yield return (
-            $"本次大会选举{facts.Federation}{facts.TermWords}执行委员会委员{draft.Of(seats, "执委名额")}名"
-                + $"（{(rules.ExecutivesIncludeLeaders ? "含" : "不含")}主席、副主席）。任期{rules.TermYears}年。",
+            $"本次大会选举{facts.Federation}{facts.TermWords}执行委员会委员{draft.Of(facts.Seats, "执委名额")}名"
+                + $"（{draft.Including(facts)}主席、副主席）。任期{draft.Words("任期年数", $"{rules.TermYears}")}年。",
             $"{rules.CountingClause}；{rules.TermClause}"
         );
-        yield return (Difference(facts, draft), rules.Difference.Clause);
-        if (rules.Preliminary.Allowed)
-            yield return (
-                "可以先采用差额预选的办法产生正式候选人，再进行等额正式选举。预选和正式选举使用同一办法。",
-                rules.Preliminary.Clause
-            );
+        yield return (
+            $"{draft.Words("差额或等额的规定", Difference(facts))}"
+                + $"本次大会的候选人为{draft.Of(facts.CandidateCount, "候选人数")}名。"
+                + draft.Optional("预选的规定", rules.Preliminary.Allowed ? Preliminary : ""),
+            rules.Preliminary.Allowed
+                ? $"{rules.Difference.Clause}；{rules.Preliminary.Clause}"
+                : rules.Difference.Clause
+        );
         yield return (Quorum(facts, draft), rules.Quorum.Clause);
         yield return ("选举采用无记名投票方式。候选人按姓氏笔画为序排列。因故未到会的代表不得委托他人投票。", null);
         yield return (
@@ -55,15 +59,19 @@ internal static class ElectionRulesPaper
                 + "选举有效；多于发出的选票，选举无效，应重新选举。",
             rules.BallotsClause
         );
-        yield return (Majority(facts), rules.Majority.Clause);
+        yield return (Majority(facts, draft), rules.Majority.Clause);
         yield return (
-            $"获得赞成票过半数的人数多于应选名额时，得赞成票多的当选。{Tie(rules.Tie.Break)}",
+            "获得赞成票过半数的人数多于应选名额时，得赞成票多的当选。"
+                + draft.Words("票数相等的规定", Tie(rules.Tie.Break)),
             rules.Tie.Clause
         );
         yield return (
-            rules.Shortfall.Seats == OpenSeats.StayOpen
-                ? "当选人数少于应选名额的，缺额不再另行选举。"
-                : "当选人数少于应选名额的，就缺额再次投票选举。",
+            "当选人数少于应选名额的，"
+                + draft.Words(
+                    "缺额的规定",
+                    rules.Shortfall.Seats == OpenSeats.StayOpen ? "缺额不再另行选举" : "就缺额再次投票选举"
+                )
+                + "。",
             rules.Shortfall.Clause
         );
         yield return (
@@ -77,37 +85,44 @@ internal static class ElectionRulesPaper
                 + "到会人数、当选票数适用本办法。",
             null
         );
-        yield return (Limits(facts), LimitClauses(rules));
+        yield return (
+            $"年满十八周岁的妇女有选举权和被选举权。{draft.Optional("人选条件的规定", Limits(facts))}",
+            LimitClauses(rules)
+        );
         yield return ("本办法经大会通过后施行。未尽事宜由大会决定。", null);
     }
 
-    private static string Difference(MeetingFacts facts, PaperDraft draft)
+    private const string Preliminary =
+        "可以先采用差额预选的办法产生正式候选人，再进行等额正式选举。预选和正式选举使用同一办法。";
+
+    private static string Difference(MeetingFacts facts)
     {
         var setting = facts.Rules.Difference;
         var least = facts.Seats is { } seats
             ? $"应选{seats}名的，候选人不少于{DifferentialElectionRule.MinimumCandidates(seats, setting)}名。"
             : "";
-        var stands = $"本次大会的候选人为{draft.Of(facts.CandidateCount, "候选人数")}名。";
         return facts.Executives?.Method == ElectionMethod.Equal
-            ? $"执行委员会委员实行等额选举。{stands}"
-            : $"执行委员会委员实行差额选举，差额比例不低于{setting.Percent}%。{least}{stands}";
+            ? "执行委员会委员实行等额选举。"
+            : $"执行委员会委员实行差额选举，差额比例不低于{setting.Percent}%。{least}";
     }
 
     private static string Quorum(MeetingFacts facts, PaperDraft draft)
     {
         var who = facts.IsCongress ? "代表" : "执委";
         var least = facts.Entitled is { } entitled
-            ? $"大会应到{who}{entitled}名，到会不少于{QuorumRule.Minimum(entitled, facts.Rules.Quorum)}名方可进行选举。"
-            : $"大会应到{who}{draft.Lacking("应到人数")}名，到会不少于{PaperText.Blank}名方可进行选举。";
-        return $"到会{who}{PaperWords.Quorum(facts.Rules.Quorum)}，方可进行选举。{least}";
+            ? $"{QuorumRule.Minimum(entitled, facts.Rules.Quorum)}"
+            : PaperText.Blank;
+        return $"到会{who}{draft.Quorum(facts)}，方可进行选举。大会应到{who}{draft.Of(facts.Entitled, "应到人数")}名，"
+            + $"到会不少于{draft.Words("法定的到会人数", least)}名方可进行选举。";
     }
 
-    private static string Majority(MeetingFacts facts)
+    private static string Majority(MeetingFacts facts, PaperDraft draft)
     {
         var of = facts.Rules.Majority.Base;
         var people = of == MajorityBase.Entitled ? facts.Entitled : facts.Present;
         var least = people is { } known ? $"本次大会至少获得{MajorityRule.Minimum(known)}张赞成票。" : "";
-        return $"候选人获得赞成票超过{MajorityRule.Word(of)}人数的半数，始得当选。{least}";
+        return $"候选人获得赞成票超过{draft.MajorityOf(facts)}人数的半数，始得当选。"
+            + draft.Optional("当选票数的说明", least);
     }
 
     private static string Tie(TieBreak by) =>
@@ -130,7 +145,7 @@ internal static class ElectionRulesPaper
             ),
         ];
         var stated = string.Join("；", limits.Distinct());
-        return $"年满十八周岁的妇女有选举权和被选举权。{(stated.Length == 0 ? "" : stated + "。")}";
+        return stated.Length == 0 ? "" : $"{stated}。";
     }
 
     private static string? LimitClauses(ElectionRules rules)

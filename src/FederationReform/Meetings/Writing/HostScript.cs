@@ -20,7 +20,7 @@ internal static class HostScript
             )
             .Add(new AddresseeBlock($"各位{who}、同志们"))
             .Text(Quorum(facts, draft, who))
-            .Text(Guests(facts))
+            .Text($"到会指导的有{draft.Of(facts.Guide, "指导人")}同志，让我们表示欢迎。")
             .Text("现在，我宣布：大会开幕！")
             .Text("（全体起立，奏唱国歌）", ParagraphKind.Direction);
         var number = 0;
@@ -53,25 +53,21 @@ internal static class HostScript
 
     private static string Quorum(MeetingFacts facts, PaperDraft draft, string who)
     {
-        var rule = PaperWords.Quorum(facts.Rules.Quorum);
         var least = facts.Entitled is { } entitled
             ? $"（不少于{QuorumRule.Minimum(entitled, facts.Rules.Quorum)}名）"
             : "";
+        // How many are there, nobody knows before the meeting: a blank that is not lacking.
+        var present = facts.Present is { } known ? $"{known}" : PaperText.Blank;
         return $"{facts.Meeting}现在开会。本次大会应到{who}{draft.Of(facts.Entitled, "应到人数")}名，"
-            + $"实到{facts.Present?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? PaperText.Blank}名，"
-            + $"到会人数{rule}{least}，符合规定，可以开会。";
+            + $"实到{draft.Words("实到人数", present)}名，"
+            + $"到会人数{draft.Quorum(facts)}{draft.Optional("法定到会人数的说明", least)}，符合规定，可以开会。";
     }
-
-    private static string Guests(MeetingFacts facts) =>
-        facts.Guide is { } guide
-            ? $"到会指导的有{guide}同志，让我们表示欢迎。"
-            : "到会指导的有____同志，让我们表示欢迎。";
 
     private static void Report(MeetingFacts facts, PaperDraft draft, ref int number)
     {
         if (!facts.IsCongress)
             return;
-        Item(draft, ref number, AgendaItems.Of(facts)[0]);
+        Item(draft, ref number, draft.Words("大会的第一项议程", AgendaItems.Of(facts)[0]));
         Vote(draft, "请____作报告。");
         Item(draft, ref number, "听取代表资格审查情况的报告");
         Vote(draft, "请____报告代表资格审查情况。");
@@ -81,6 +77,7 @@ internal static class HostScript
     {
         var of = facts.Rules.Majority.Base;
         var people = of == MajorityBase.Entitled ? facts.Entitled : facts.Present;
+        var least = people is { } known ? $"{MajorityRule.Minimum(known)}" : PaperText.Blank;
         Item(draft, ref number, "投票选举");
         draft
             .Text($"现在清点到会人数。实到{who}____名。请监票人检查票箱、加封，向{who}分发选票。")
@@ -95,8 +92,8 @@ internal static class HostScript
             .Text("（计票）", ParagraphKind.Direction)
             .Text("请总监票人报告计票结果。")
             .Text(
-                $"赞成票超过{MajorityRule.Word(of)}人数的半数"
-                    + $"（{(people is { } known ? $"至少{MajorityRule.Minimum(known)}张" : "至少____张")}）始得当选。"
+                $"赞成票超过{draft.MajorityOf(facts)}人数的半数"
+                    + $"（至少{draft.Words("当选的最少票数", least)}张）始得当选。"
                     + $"现在宣布当选的{facts.Federation}{facts.TermWords}执行委员会委员名单（按姓氏笔画为序）：____。"
             );
     }
@@ -117,9 +114,12 @@ internal static class HostScript
     }
 
     private static string Names(ElectionSheet? ballot, PaperDraft draft, string name) =>
-        ballot?.Listed() is { Count: > 0 } listed
-            ? string.Join("、", listed.Select(c => Named(ballot, c)))
-            : draft.Lacking(name);
+        draft.Words(
+            $"{name}的姓名",
+            ballot?.Listed() is { Count: > 0 } listed
+                ? string.Join("、", listed.Select(c => Named(ballot, c)))
+                : draft.Lacking(name)
+        );
 
     private static string Named(ElectionSheet ballot, Candidate candidate) =>
         candidate.Person.Position == Position.Executive

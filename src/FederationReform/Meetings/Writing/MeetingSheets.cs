@@ -16,9 +16,13 @@ internal static class MeetingSheets
             .Subtitle("（草案）")
             .Text($"时间：{draft.Of(facts.HeldOn, "大会日期")}")
             .Text($"地点：{draft.Of(facts.Place, "大会地点")}")
-            .Text("主持人：____");
-        foreach (var (index, item) in AgendaItems.Of(facts).Index())
-            draft.Text($"{ChineseNumeral.Of(index + 1)}、{item}");
+            .Text("主持人：____")
+            .Each(
+                "议程",
+                ["序号", "事项"],
+                AgendaItems.Of(facts).Select((item, i) => (string[])[ChineseNumeral.Of(i + 1), item]),
+                item => $"{item[0]}、{item[1]}"
+            );
     }
 
     public static void Schedule(MeetingFacts facts, PaperDraft draft)
@@ -30,9 +34,11 @@ internal static class MeetingSheets
             .Subtitle("（草案）")
             .Text($"{draft.Of(facts.HeldOn, "大会日期")}", ParagraphKind.Flush)
             .Add(
-                TableBlock.Of(
+                draft.Table(
+                    "日程",
                     [new("时间", 18), new("内容", 46, CellAlign.Left), new("地点", 22), new("主持人", 14)],
-                    items.Select(item => (string[])["__时__分", item, place, ""])
+                    items.Select(item => (string[])["__时__分", item, place, ""]),
+                    [null, "内容", "地点", null]
                 )
             );
     }
@@ -45,7 +51,7 @@ internal static class MeetingSheets
             .Text($"总监票人、监票人：{draft.Of(sheet?.Scrutineers, "监票人", "____、____、____")}")
             .Text($"计票人：{draft.Of(sheet?.Counters, "计票人", "____、____")}")
             .Text("以上名单提请大会举手表决通过。候选人不担任监票人、计票人。")
-            .Sign(facts.OfVillage ? $"{facts.Meeting}筹备组" : facts.Federation, facts.HeldOn);
+            .Sign(draft.Preparing(facts), facts.HeldOn, "名单日期");
     }
 
     /// <summary>Two people in one row, as a table on a desk by the door needs it.</summary>
@@ -67,7 +73,8 @@ internal static class MeetingSheets
                 ParagraphKind.Flush
             )
             .Add(
-                new TableBlock(
+                draft.Table(
+                    "签到",
                     [
                         new("序号", 7),
                         new("姓名", 12),
@@ -78,14 +85,11 @@ internal static class MeetingSheets
                         new("推选单位", 16),
                         new("签名", 16),
                     ],
-                    [
-                        .. Enumerable
-                            .Range(0, (people.Count + 1) / 2)
-                            .Select(row => new PaperRow(
-                                [.. Of(row).Concat(Of(row + (people.Count + 1) / 2)).Select(t => new PaperCell(t))],
-                                10
-                            )),
-                    ]
+                    Enumerable
+                        .Range(0, (people.Count + 1) / 2)
+                        .Select(row => (string[])[.. Of(row), .. Of(row + (people.Count + 1) / 2)]),
+                    ["序号", "姓名", "推选单位", null, "序号", "姓名", "推选单位", null],
+                    height: 10
                 )
             );
     }

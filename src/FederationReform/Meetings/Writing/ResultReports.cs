@@ -12,6 +12,8 @@ namespace FederationReform.Meetings.Writing;
 /// </summary>
 internal static class ResultReports
 {
+    private const string BlankLeaders = "主席____名：____；副主席____名：____";
+
     public static void ToParty(MeetingFacts facts, PaperDraft draft) =>
         Write(facts, draft, facts.PartyCommittee, "特此报告，请予批复。");
 
@@ -33,7 +35,7 @@ internal static class ResultReports
             .Heading(1, "一、选举执行委员会委员")
             .Text(
                 $"应选{draft.Of(facts.Seats, "执委名额")}名，候选人{draft.Of(facts.CandidateCount, "候选人数")}名，"
-                    + $"{PaperWords.Method(facts)}。发出选票{draft.Of(result.Issued, "发出选票")}张，"
+                    + $"{draft.Method(facts)}。发出选票{draft.Of(result.Issued, "发出选票")}张，"
                     + $"收回{draft.Of(result.Returned, "收回选票")}张，其中有效票{draft.Of(result.Valid, "有效票")}张，"
                     + $"无效票{draft.Of(result.Void, "无效票")}张，选举有效。"
             );
@@ -41,40 +43,40 @@ internal static class ResultReports
         draft
             .Text(end)
             .Add(new AttachmentNoteBlock($"{facts.Federation}{facts.TermWords}执行委员会花名册"))
-            .Sign(facts.TownshipFederation, facts.Step(StepCode.V9, StepCode.T10)?.On);
+            .Sign(facts.TownshipFederation, facts.Step(StepCode.V9, StepCode.T10)?.On, "结果报告日期");
         AfterPapers.Roster(facts, draft.On(SheetForm.Landscape).Add(new AttachmentMarkBlock()));
     }
 
     private static void Elected(MeetingFacts facts, PaperDraft draft)
     {
         var members = facts.Result.Members;
-        if (draft.LacksAll(members, "当选名单"))
-        {
-            draft
-                .Text("选举产生执行委员会委员____名（按姓氏笔画为序）：____。")
-                .Heading(1, "二、选举主席、副主席")
-                .Text("第一次执行委员会会议选举产生主席____名：____；副主席____名：____。");
-            return;
-        }
+        var none = draft.LacksAll(members, "当选名单");
         var counted = facts.Rules.ExecutivesIncludeLeaders ? members : [.. members.Where(m => !m.Leads())];
-        draft.Text(
-            $"选举产生执行委员会委员{counted.Count}名"
-                + $"（{(facts.Rules.ExecutivesIncludeLeaders ? "含" : "不含")}主席、副主席；按姓氏笔画为序）："
-                + $"{Names(counted)}。"
-        );
-        draft.Heading(1, "二、选举主席、副主席");
         var posts = members
             .Where(m => m.Leads())
             .GroupBy(m => m.Position)
             .OrderBy(g => g.Key)
             .Select(g => $"{CodeLists.Position.Name(g.Key)}{g.Count()}名：{Names(g)}");
-        draft.Text(
-            string.Join("；", posts) is { Length: > 0 } text
-                ? $"第一次执行委员会会议选举产生{text}。"
-                : $"第一次执行委员会会议选举产生主席{draft.Lacking("主席、副主席")}名：____；副主席____名：____。"
-        );
-        foreach (var member in members.Where(m => m.ElectedByDecision is not null))
-            draft.Text($"其中{member.Name}由县妇联认定当选，与计票不一致，原因：{member.ElectedByDecision}");
+        var leaders =
+            string.Join("；", posts) is { Length: > 0 } text ? text
+            : none ? BlankLeaders
+            : draft.Lacking("主席、副主席", BlankLeaders);
+        draft
+            .Text(
+                $"选举产生执行委员会委员{draft.Words("当选执委人数", none ? PaperText.Blank : $"{counted.Count}")}名"
+                    + $"（{draft.Including(facts)}主席、副主席；按姓氏笔画为序）："
+                    + $"{draft.Words("当选执委名单", none ? PaperText.Blank : Names(counted))}。"
+            )
+            .Heading(1, "二、选举主席、副主席")
+            .Text($"第一次执行委员会会议选举产生{draft.Words("当选的主席和副主席", leaders)}。")
+            .Each(
+                "认定当选",
+                ["姓名", "原因"],
+                members
+                    .Where(m => m.ElectedByDecision is not null)
+                    .Select(m => (string[])[m.Name, m.ElectedByDecision!]),
+                member => $"其中{member[0]}由县妇联认定当选，与计票不一致，原因：{member[1]}"
+            );
     }
 
     private static string Names(IEnumerable<ElectedMember> members) =>

@@ -52,7 +52,7 @@ internal static class WordBlocks
     }
 
     // What XML cannot hold cannot be seen either.
-    private static string Printable(string text) =>
+    internal static string Printable(string text) =>
         text.All(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
             ? text
             : string.Concat(text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
@@ -105,8 +105,27 @@ internal static class WordBlocks
         var place = SignaturePlace.Of(signature);
         for (var i = 0; i < (signature.Sealed ? 2 : 1); i++)
             yield return Paragraph(WordStyles.Normal, "", new KeepNext());
+        if (PaperField.In(signature.Issuer) || PaperField.In(signature.Date))
+        {
+            // How long they will be, nobody knows yet: both are centred where a date of usual length has its middle.
+            yield return Paragraph(WordStyles.Signature, signature.Issuer, [new KeepNext(), .. Middle()]);
+            yield return Paragraph(WordStyles.Signature, signature.Date, Middle());
+            yield break;
+        }
         yield return Paragraph(WordStyles.Signature, signature.Issuer, new KeepNext(), Right(place.Issuer));
         yield return Paragraph(WordStyles.Signature, signature.Date, Right(place.Date));
+    }
+
+    // A date of usual length: 2026年8月1日.
+    private static OpenXmlElement[] Middle()
+    {
+        var middle = PaperLayout.SealedDateInset + PaperText.Width(PaperText.Day(new(2000, 1, 1))) / 2;
+        var left = PaperLayout.Characters - 2 * middle;
+        return
+        [
+            new Indentation { Left = WordUnits.TwipsOfCharacters(left), LeftChars = WordUnits.Hundredths(left) },
+            new Justification { Val = JustificationValues.Center },
+        ];
     }
 
     private static Indentation Right(double characters) =>

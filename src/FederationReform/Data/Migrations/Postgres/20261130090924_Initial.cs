@@ -789,6 +789,33 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PaperTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    File = table.Column<byte[]>(type: "bytea", maxLength: 2097152, nullable: true),
+                    SameAs = table.Column<int>(type: "integer", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaperTemplates_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -2488,6 +2515,17 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PaperTemplates_UnitId_Kind_Number",
+                table: "PaperTemplates",
+                columns: new[] { "UnitId", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperTemplates_UnitPath",
+                table: "PaperTemplates",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_IdNumberHash",
                 table: "People",
                 column: "IdNumberHash");
@@ -3029,6 +3067,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Organisations");
+
+            migrationBuilder.DropTable(
+                name: "PaperTemplates");
 
             migrationBuilder.DropTable(
                 name: "PersonalDataKeyMark");

@@ -1,0 +1,241 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using FederationReform.Access;
+using FederationReform.Data;
+using FederationReform.Exports;
+using FederationReform.Meetings;
+using FederationReform.Meetings.Templates;
+using FederationReform.Tests.Support;
+using FederationReform.Uploads;
+using FluentAssertions;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
+
+namespace FederationReform.Tests.Meetings;
+
+/// <summary>A county's own wording: from the download over a change in Word to the papers of its villages.</summary>
+public sealed class PaperTemplateTests
+{
+    private const string Added = "请各位代表佩戴代表证入场。";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Template_ThatIsAdopted_MakesThePapersOfAllUnitsOfTheCounty_AndOfNoOther(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given, villages: 2);
+        var elsewhere = await ElsewhereAsync(given);
+
+        (await AdoptAsync(given, village.Staff, await ChangedAsync(given, village.Staff))).Should().BeEmpty();
+
+        (await TextAsync(given, village.Chair, village.Campaign.Id, village.Village.Id))
+            .Should()
+            .Contain(Added)
+            .And.Contain("河口1村")
+            .And.NotContain("{{");
+        (await TextAsync(given, elsewhere.Chair, elsewhere.Campaign, elsewhere.Village)).Should().NotContain(Added);
+        var shown = await given
+            .Use<MeetingPaperQuery>()
+            .RunAsync(village.Chair, village.Campaign.Id, village.Village.Id, PaperKind.Invitation);
+        shown!.Template!.Number.Should().Be(1);
+        (await given.AuditAsync())
+            .Should()
+            .ContainSingle(r => r.Event == AuditEvent.PaperTemplateAdopted && r.Reason == "县里的格式");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task History_KeepsEachVersion_AndTheBuiltInComesBack(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given);
+        var first = await ChangedAsync(given, village.Staff);
+        (await AdoptAsync(given, village.Staff, first)).Should().BeEmpty();
+        (await AdoptAsync(given, village.Staff, first)).Should().BeEmpty("the same operation, sent again");
+        (await AdoptAsync(given, village.Staff, await ChangedAsync(given, village.Staff, "第二版的话。")))
+            .Should()
+            .BeEmpty();
+
+        (await RestoreAsync(given, village.Staff, null)).Should().BeEmpty();
+        (await TextAsync(given, village)).Should().NotContain(Added).And.NotContain("第二版的话");
+        (await RestoreAsync(given, village.Staff, 1)).Should().BeEmpty();
+        (await TextAsync(given, village)).Should().Contain(Added);
+
+        var history = (await given.Use<TemplateHistoryQuery>().RunAsync(village.Staff, PaperKind.Invitation))!;
+        history
+            .Select(v => (v.Number, v.BuiltIn, v.SameAs, v.By))
+            .Should()
+            .Equal(
+                (4, false, 1, "李干事"),
+                (3, true, null, "李干事"),
+                (2, false, null, "李干事"),
+                (1, false, null, "李干事")
+            );
+        (await RestoreAsync(given, village.Staff, 3)).Should().Equal(Refusal.NotFound);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task UnknownField_IsNamed_AndRefusesTheTemplate(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given);
+        var upload = await ChangedAsync(given, village.Staff, "请到{{会场地点}}签到。");
+
+        var check = (await given.Use<CheckTemplateQuery>().RunAsync(village.Staff, PaperKind.Invitation, upload))!;
+
+        check.Problems.Should().ContainSingle(p => p.Message.Contains("会场地点") && p.Near.Contains("签到"));
+        (await AdoptAsync(given, village.Staff, upload)).Should().NotBeEmpty();
+        (await TextAsync(given, village)).Should().NotContain("会场地点");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Trial_ShowsThePaper_WhileNothingHoldsYet(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given);
+        var upload = await ChangedAsync(given, village.Staff);
+        var check = (await given.Use<CheckTemplateQuery>().RunAsync(village.Staff, PaperKind.Invitation, upload))!;
+        check.Violations.Should().BeEmpty();
+        check.Unused.Should().BeEmpty();
+        check.Trials.Should().ContainSingle(t => t.UnitId == village.Village.Id);
+
+        var file = new MemoryStream();
+        var made = await TryAsync(given, village.Staff, village, upload, file);
+
+        made.Violations.Should().BeEmpty();
+        TextOf(file).Should().Contain(Added).And.Contain("河口村");
+        (await TextAsync(given, village)).Should().NotContain(Added);
+        (await given.AuditAsync())
+            .Should()
+            .ContainSingle(r => r.Event == AuditEvent.PapersMade && r.Summary.Contains("试生成河口村"));
+    }
+
+    /// <summary>A template whose field the portal gave up: the papers are the built-in ones, and are made.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task TemplateThatCanNoLongerBeFilled_IsLeftAside(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given);
+        await using (var db = given.Portal.OpenForSystem())
+        {
+            db.PaperTemplates.Add(
+                PaperTemplate.Of(
+                    village.Staff,
+                    PaperKind.Invitation,
+                    1,
+                    new(2026, 7, 1, 0, 0, 0, DateTimeKind.Utc),
+                    "旧版",
+                    Changed(TemplateFile.BuiltInOf(PaperKind.Invitation), "{{以前有的字段}}")
+                )
+            );
+            await db.SaveChangesAsync();
+        }
+
+        (await TextAsync(given, village)).Should().Contain("现将有关事项通知如下").And.NotContain("以前有的字段");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task OnlyStaffOfTheCounty_MaySetTemplates(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given);
+        await AdoptAsync(given, village.Staff, await ChangedAsync(given, village.Staff));
+        var elsewhere = await given.AccountAsync(Role.CountyStaff, await given.CountyAsync("松溪县"));
+        var colleague = await given.AccountAsync(Role.CountyStaff, village.County);
+        var mine = await ChangedAsync(given, village.Staff);
+        await using (var db = given.Portal.OpenForSystem())
+            db.PaperTemplates.Should().ContainSingle();
+
+        foreach (
+            var scope in new[]
+            {
+                village.Chair,
+                await given.AccountAsync(Role.VillageFederation, village.Village),
+                await given.AccountAsync(Role.Administrator, village.County),
+            }
+        )
+        {
+            (await given.Use<TemplateListQuery>().RunAsync(scope)).Should().BeNull();
+            (await given.Use<TemplateHistoryQuery>().RunAsync(scope, PaperKind.Invitation)).Should().BeNull();
+            (await given.Use<TemplateFileQuery>().RunAsync(scope, PaperKind.Invitation, null)).Should().BeNull();
+            (await given.Use<CheckTemplateQuery>().RunAsync(scope, PaperKind.Invitation, mine)).Should().BeNull();
+            (await AdoptAsync(given, scope, mine)).Should().Equal(Refusal.NotAllowed);
+            (await RestoreAsync(given, scope, null)).Should().Equal(Refusal.NotAllowed);
+            (await TryAsync(given, scope, village, mine, new())).Violations.Should().Equal(Refusal.NotAllowed);
+        }
+        // Staff of another county see their own templates, and nothing of this one's.
+        (await given.Use<TemplateHistoryQuery>().RunAsync(elsewhere, PaperKind.Invitation)).Should().BeEmpty();
+        (await given.Use<TemplateFileQuery>().RunAsync(elsewhere, PaperKind.Invitation, 1)).Should().BeNull();
+        (await given.Use<CheckTemplateQuery>().RunAsync(elsewhere, PaperKind.Invitation, mine)).Should().BeNull();
+        (await AdoptAsync(given, elsewhere, mine)).Should().Equal(Refusal.NotFound);
+        (await RestoreAsync(given, elsewhere, 1)).Should().Equal(Refusal.NotFound);
+        (await TryAsync(given, elsewhere, village, mine, new())).Violations.Should().Equal(Refusal.NotFound);
+        // Who uploaded a file is who may use it.
+        (await AdoptAsync(given, colleague, mine)).Should().Equal(Refusal.NotFound);
+    }
+
+    private static async Task<(UnitScope Chair, int Campaign, int Village)> ElsewhereAsync(Given given)
+    {
+        var county = await given.CountyAsync("松溪县");
+        var township = await given.TownshipAsync(county, "渭田镇");
+        var unit = await given.VillageAsync(township, "东边村");
+        var campaign = await given.CampaignAsync(county);
+        return (await given.AccountAsync(Role.TownshipChair, township), campaign.Id, unit.Id);
+    }
+
+    /// <summary>The built-in invitation with a sentence more, uploaded.</summary>
+    private static async Task<Guid> ChangedAsync(Given given, UnitScope staff, string sentence = Added)
+    {
+        var file = (await given.Use<TemplateFileQuery>().RunAsync(staff, PaperKind.Invitation, null))!;
+        return await given.UploadedAsync(staff, Changed(file.Bytes, sentence), "会议通知.docx", UploadUse.Template);
+    }
+
+    private static byte[] Changed(byte[] template, string sentence)
+    {
+        var file = new MemoryStream();
+        file.Write(template);
+        using (var document = WordprocessingDocument.Open(file, isEditable: true))
+        {
+            var body = document.MainDocumentPart!.Document.Body!;
+            body.Elements<Paragraph>().Last().InsertBeforeSelf(new Paragraph(new Run(new WordText(sentence))));
+        }
+        return file.ToArray();
+    }
+
+    private static Task<Violations> AdoptAsync(Given given, UnitScope scope, Guid upload) =>
+        given.Use<AdoptTemplate>().RunAsync(scope, new(PaperKind.Invitation, upload, "县里的格式"));
+
+    private static Task<Violations> RestoreAsync(Given given, UnitScope scope, int? number) =>
+        given.Use<RestoreTemplate>().RunAsync(scope, new(PaperKind.Invitation, number, "不合适", Guid.NewGuid()));
+
+    private static Task<Exported> TryAsync(
+        Given given,
+        UnitScope scope,
+        VillageCase village,
+        Guid upload,
+        MemoryStream file
+    ) =>
+        given
+            .Use<TryTemplate>()
+            .RunAsync(scope, new(PaperKind.Invitation, upload, village.Campaign.Id, village.Village.Id), file);
+
+    private static Task<string> TextAsync(Given given, VillageCase village) =>
+        TextAsync(given, village.Chair, village.Campaign.Id, village.Village.Id);
+
+    private static async Task<string> TextAsync(Given given, UnitScope chair, int campaign, int unit)
+    {
+        var file = new MemoryStream();
+        (await given.Use<MakePapers>().RunAsync(chair, new(campaign, unit, PaperKind.Invitation), file))
+            .Violations.Should()
+            .BeEmpty();
+        return TextOf(file);
+    }
+
+    private static string TextOf(MemoryStream file)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(file.ToArray()), isEditable: false);
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+            .Validate(document)
+            .Should()
+            .BeEmpty();
+        return document.MainDocumentPart!.Document.Body!.InnerText;
+    }
+}
