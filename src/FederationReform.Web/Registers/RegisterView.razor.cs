@@ -60,7 +60,9 @@ public sealed partial class RegisterView<TEntry>
     [Parameter]
     public Func<int, string>? CategoryName { get; set; }
 
-    /// <summary>A name of the county's list, or one that is the same everywhere; null for a register without types.</summary>
+    /// <summary>
+    /// A name of the county's list, or one that is the same everywhere; null for a register without types.
+    /// </summary>
     private Func<int, string>? NameOf =>
         TEntry.Scheme is null ? CategoryName : number => list!.Types.NameOf(number) ?? "其他";
 
