@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using FederationReform.Access;
 using FederationReform.Browser.Tests.Elections;
 using FederationReform.Browser.Tests.Support;
 using FederationReform.Elections;
