@@ -284,15 +284,15 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
     private object Day(DateOnly day) =>
         database.IsSqlite ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : day;
 
-    private Task UnitAsync() =>
-        database.ReadAsync(
+    private async Task UnitAsync() =>
+        await database.ReadAsync(
             """SELECT "Id", "Name", "Level", "Path" FROM "Units" WHERE "Id" = @unit""",
             r => (r.GetInt32(0), r.GetString(1), r.GetInt32(2), r.GetString(3)),
             Parameters
         );
 
-    private Task ChildrenAsync() =>
-        database.ReadAsync(
+    private async Task ChildrenAsync() =>
+        await database.ReadAsync(
             """SELECT "Path", "Id", "Name", "Level", "ValidTo" FROM "Units" WHERE "ParentId" = @unit ORDER BY "Path" """,
             r => (r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetInt32(3)),
             Parameters

@@ -1,4 +1,3 @@
-using FederationReform.Data;
 using FederationReform.Exchanges;
 using FederationReform.FourLacks;
 using FederationReform.Funds;
