@@ -82,7 +82,7 @@ internal static class DemoLivedDuties
     private static async Task AddRepresentativesAsync(PortalDbContext db, TimeProvider clock, CancellationToken cancel)
     {
         var county = await db.Units.FirstAsync(u => u.Level == UnitLevel.County, cancel);
-        var types = EntryTypes<Deed>.Usual.With("参与网格巡访", 2, 2).With("夜校授课", 4, 3);
+        var types = EntryTypes<Deed>.Usual.With("参与网格巡访", 4, 2).With("夜校授课", 4, 3);
         DemoEntries.Decide(db, county, types);
         var approved = await db
             .UnitReforms.Where(r => r.State == ReformState.Approved && r.Unit.Level == UnitLevel.Village)
