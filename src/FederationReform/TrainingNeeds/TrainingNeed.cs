@@ -81,11 +81,13 @@ internal static class TrainingNeedsOfUnits
                 )
             )
         );
-        var last = db
-            .TrainingAttendances.Where(a => asked.Select(p => p.PersonId).Contains(a.PersonId))
-            .Where(a => a.Training.On <= today)
-            .GroupBy(a => a.PersonId)
-            .Select(g => new { PersonId = g.Key, On = g.Max(a => a.Training.On) });
+        // Joined in so many words: what a group counts over a navigation becomes a query of its own for each group.
+        var last =
+            from attendance in db.TrainingAttendances
+            join training in db.Trainings on attendance.TrainingId equals training.Id
+            where training.On <= today && asked.Select(p => p.PersonId).Contains(attendance.PersonId)
+            group training.On by attendance.PersonId into days
+            select new { PersonId = days.Key, On = days.Max() };
         var (county, township, village) = (
             NeedDays.Of(cycle.CountyYears, today),
             NeedDays.Of(cycle.TownshipYears, today),
@@ -93,9 +95,10 @@ internal static class TrainingNeedsOfUnits
         );
         var needs =
             from p in posts
+            join unit in db.Units on p.UnitId equals unit.Id
             join l in last on p.PersonId equals l.PersonId into trained
             from l in trained.DefaultIfEmpty()
-            let level = p.Committee.Unit.Level
+            let level = unit.Level
             let overdue = level == UnitLevel.Village ? village.Overdue
             : level == UnitLevel.Township ? township.Overdue
             : county.Overdue
