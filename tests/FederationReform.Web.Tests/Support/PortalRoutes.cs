@@ -337,6 +337,8 @@ internal static class PortalRoutes
         Urls.MakePapersRoute,
         Urls.TownshipPackRoute,
         Urls.TownshipPackStateRoute,
+        Urls.TemplateFileRoute,
+        Urls.TryTemplateRoute,
         Urls.CancelTownshipPackRoute,
         Urls.ImportErrorsRoute,
         Urls.ImportTemplate,
