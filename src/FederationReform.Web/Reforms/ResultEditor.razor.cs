@@ -12,6 +12,7 @@ public sealed partial class ResultEditor : IAsyncDisposable
 {
     private const string Typing = "填写";
     private const int PasteBytes = 2_000_000;
+    private static readonly TimeSpan answersWithin = TimeSpan.FromSeconds(3);
 
     private SheetEdits edits = null!;
     private ResultSheet initial = ResultSheet.Empty;
@@ -83,10 +84,14 @@ public sealed partial class ResultEditor : IAsyncDisposable
     public async Task<bool> SettleAsync() => sheet is null || await sheet.InvokeAsync<bool>("settle");
 
     /// <summary>Lets the browser forget what it remembered of the inputs up to this one: they are stored.</summary>
+    /// <remarks>
+    /// A browser whose line was cut at this moment would answer after a minute, and no later draft would be kept until
+    /// then.
+    /// </remarks>
     public async Task KeptAsync(int number)
     {
         if (sheet is not null)
-            await sheet.InvokeVoidAsync("kept", number);
+            await sheet.InvokeVoidAsync("kept", answersWithin, number);
     }
 
     /// <summary>From now on empty cells that must be filled in are marked.</summary>

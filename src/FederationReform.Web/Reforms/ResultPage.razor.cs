@@ -129,10 +129,8 @@ public sealed partial class ResultPage
         else
             saving.Kept(Clock.UtcNow());
         StateHasChanged();
-        // Not waited for. A browser whose line was cut at this moment gives no answer for a minute, and until then
-        // nothing that is typed afterwards would be kept.
         if (violations.Count == 0)
-            _ = ForgetAsync(number);
+            await ForgetAsync(number);
         return true;
     }
 
@@ -150,8 +148,7 @@ public sealed partial class ResultPage
         {
             await (editor?.KeptAsync(number) ?? Task.CompletedTask);
         }
-        catch (Exception exception)
-            when (exception is JSDisconnectedException or JSException or OperationCanceledException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             Log.LogDebug(exception, "The browser is away");
         }

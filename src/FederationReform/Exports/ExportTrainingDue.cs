@@ -16,8 +16,8 @@ namespace FederationReform.Exports;
 public sealed record ExportTrainingDueInput(int? UnitId, DueSelection Selection, string? Purpose);
 
 /// <summary>
-/// Exports 谁该培训了: the whole list of the page, with its rows and their order. It has no telephones, because the page
-/// has none.
+/// Exports 谁该培训了: the whole list of the page, with its rows and their order. It has no telephones, because the
+/// page has none.
 /// </summary>
 public sealed class ExportTrainingDue(PortalDb portal)
 {

@@ -27,8 +27,8 @@ internal sealed class PaperValues
     private readonly Dictionary<string, IReadOnlyList<PaperEntry>> lists = [];
 
     /// <summary>
-    /// By the whole name of the field. Null says that there is nothing to say, so that a paragraph of nothing else is left
-    /// out; an empty text is a place to be filled in by hand.
+    /// By the whole name of the field. Null says that there is nothing to say, so that a paragraph of nothing else is
+    /// left out; an empty text is a place to be filled in by hand.
     /// </summary>
     public IReadOnlyDictionary<string, string?> Single => single;
 

@@ -70,7 +70,7 @@ public static class Entries
         where TEntry : class, IRegisterEntry<TEntry> =>
         [.. Rules.InputChanges.Changes(TEntry.InputsWith(types), before, after)];
 
-    /// <summary>The types of a register at a unit; without a question to the database where nobody decides them.</summary>
+    /// <summary>The types of a register at a unit; the database is not asked where nobody decides them.</summary>
     internal static async Task<EntryTypes<TEntry>> TypesAsync<TEntry>(
         this PortalDbContext db,
         string path,

@@ -17,7 +17,7 @@ public interface IRegisterEntry<TSelf>
     /// <summary>The fields in the order of forms, lists and files; each is named by the property it fills.</summary>
     static abstract IReadOnlyList<ResultInput<TSelf>> Inputs { get; }
 
-    /// <summary>What a county may complete: the types of this register. Null where they are the same everywhere.</summary>
+    /// <summary>The types, which a county may complete. Null where they are the same everywhere.</summary>
     static virtual TypeScheme? Scheme => null;
 
     /// <summary>The fields in a county that has types of its own.</summary>

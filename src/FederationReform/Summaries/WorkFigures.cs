@@ -204,6 +204,6 @@ internal sealed class WorkFigures(SummarySubject subject, ReportYears years, Dat
             )),
         ];
 
-    /// <summary>Whole yuan, rounded half-up: a report counts no fen, and a figure of a text is a whole number.</summary>
+    /// <summary>Whole yuan, rounded half-up: a report counts no fen, and a figure in a text is whole.</summary>
     private static int Yuan(long fen) => (int)Math.Min((fen + FenOfAYuan / 2) / FenOfAYuan, int.MaxValue);
 }

@@ -44,7 +44,7 @@ public static class DueSelections
     internal static IQueryable<TrainingNeed> Of(this IQueryable<TrainingNeed> needs, DueSelection selection) =>
         needs.Where(Condition(selection));
 
-    /// <summary>The day before which the next training should be; from the post's first day where there was none.</summary>
+    /// <summary>The day before which the next training should be; counted from the post where there was none.</summary>
     internal static DateOnly DueOn(this TrainingCycle cycle, TrainingNeed need) =>
         (need.Last ?? need.StartOn).AddYears(cycle.YearsAt(need.Level));
 

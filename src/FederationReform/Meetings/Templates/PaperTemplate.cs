@@ -93,8 +93,8 @@ internal sealed class TemplatesInForce
     private TemplatesInForce(Dictionary<PaperKind, PaperTemplate> templates) => this.templates = templates;
 
     /// <summary>
-    /// For a unit: its own or those of a unit above, which may lie above the caller's scope. A template that has come to
-    /// have a field which is not known any more is left aside.
+    /// For a unit: its own or those of a unit above, which may lie above the caller's scope. A template that has come
+    /// to have a field which is not known any more is left aside.
     /// </summary>
     public static async Task<TemplatesInForce> ForAsync(
         PortalDbContext db,
@@ -124,8 +124,8 @@ internal sealed class TemplatesInForce
     }
 
     /// <summary>
-    /// Null where the portal writes the paper itself. A template is the wording of a congress on sheets of A4: a meeting
-    /// of the executives, and a sheet of A5, are not what its county wrote.
+    /// Null where the portal writes the paper itself. A template is the wording of a congress on sheets of A4: a
+    /// meeting of the executives, and a sheet of A5, are not what its county wrote.
     /// </summary>
     public PaperTemplate? Of(PaperKind kind, MeetingFacts facts, PaperSize size) =>
         facts.IsCongress && size == PaperSize.A4 ? templates.GetValueOrDefault(kind) : null;

@@ -99,7 +99,8 @@ internal static class Approvals
     private static StepDone? Request(MeetingFacts facts) => facts.Steps.FirstOrDefault(s => s.Code == StepCode.T2);
 
     private static string Agreement(MeetingFacts facts, PaperDraft draft) =>
-        $"{draft.Of(facts.PartyApproval?.On, "党组织同意的日期")}，{draft.Document(facts.PartyApproval?.Number, "批复的文号")}";
+        $"{draft.Of(facts.PartyApproval?.On, "党组织同意的日期")}，"
+        + draft.Document(facts.PartyApproval?.Number, "批复的文号");
 
     /// <summary>What both a request and a report say of the congress.</summary>
     private static void Matters(MeetingFacts facts, PaperDraft draft)

@@ -30,10 +30,14 @@ internal static class PlanPaper
             .Heading(1, "二、人选条件")
             .Text("1.妇女代表应为年满十八周岁的妇女，具有广泛性、代表性和先进性。")
             .Text(
-                $"2.主席、副主席候选人{draft.Words("主席人选的条件", Limits(facts.Rules.LeaderAges, facts.Rules.LeaderEducations))}。"
+                "2.主席、副主席候选人"
+                    + $"{draft.Words("主席人选的条件", Limits(facts.Rules.LeaderAges, facts.Rules.LeaderEducations))}。"
             )
             .Text(
-                $"3.执委候选人{draft.Words("执委人选的条件", Limits(facts.Rules.ExecutiveAges, facts.Rules.ExecutiveEducations))}。"
+                $"3.执委候选人{draft.Words(
+                    "执委人选的条件",
+                    Limits(facts.Rules.ExecutiveAges, facts.Rules.ExecutiveEducations)
+                )}。"
             )
             .Text("4.候选人经个人自荐、群众举荐、组织推荐产生，报党组织和上级妇联同意。")
             .Heading(1, "三、方法步骤");

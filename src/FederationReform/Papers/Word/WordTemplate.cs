@@ -6,8 +6,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace FederationReform.Papers.Word;
 
 /// <summary>
-/// Fills the fields of a .docx that somebody else wrote. A row of a table, or a paragraph outside one, that has fields of
-/// a list stands once for each entry; one whose fields all have nothing to say is left out. Every paragraph is looked at
+/// Fills the fields of a .docx that somebody else wrote. A row of a table, or a paragraph outside one, that has fields
+/// of a list stands once for each entry; one whose fields all have nothing to say is left out. Every paragraph is read
 /// once, so that a value that looks like a field stays a value.
 /// </summary>
 internal static class WordTemplate
