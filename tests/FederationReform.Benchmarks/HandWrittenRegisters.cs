@@ -208,12 +208,12 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
         return sums[0] + listed[0];
     }
 
-    /// <returns>Meetings of the quarter.</returns>
+    /// <returns>Committees in office.</returns>
     public async Task<long> LivedDutiesAsync(DateOnly first, DateOnly last)
     {
         await UnitAsync();
         (string, object)[] parameters = [.. Parameters, ("first", Day(first)), ("last", Day(last))];
-        await database.ReadAsync(
+        var committees = await database.ReadAsync(
             """
             SELECT c."UnitPath", u."Id", u."Name", u."Level", count(p."Id"), count(p."Duties") FROM "Committees" c
             JOIN "Units" u ON u."Id" = c."UnitId"
@@ -242,20 +242,17 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
             r => (r.GetString(0), r.GetInt64(1)),
             parameters
         );
-        var meetings = 0L;
         foreach (var table in (string[])["Activities", "Deeds", "Meetings"])
-            meetings = (
-                await database.ReadAsync(
-                    $"""
-                    SELECT "UnitPath", count(*) FILTER (WHERE "On" >= @first), max("On") FROM "{table}"
-                    WHERE {Range} AND "On" <= @last GROUP BY 1
-                    """,
-                    r => (r.GetString(0), Number(r, 1), r.GetFieldValue<DateOnly>(2)),
-                    parameters
-                )
-            ).Sum(s => s.Item2);
+            await database.ReadAsync(
+                $"""
+                SELECT "UnitPath", count(*) FILTER (WHERE "On" >= @first), max("On") FROM "{table}"
+                WHERE {Range} AND "On" <= @last GROUP BY 1
+                """,
+                r => (r.GetString(0), Number(r, 1), r.GetFieldValue<DateOnly>(2)),
+                parameters
+            );
         await ChildrenAsync();
-        return meetings;
+        return committees.Count;
     }
 
     private const string Range = "\"UnitPath\" >= @path AND \"UnitPath\" < @end";

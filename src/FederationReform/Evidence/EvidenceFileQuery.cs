@@ -1,7 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.KeptFiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Evidence;
 
@@ -22,18 +21,11 @@ public sealed class EvidenceFileQuery(PortalDb portal)
         if (!scope.May(Permissions.ViewRecord))
             return null;
         await using var db = portal.Open(scope);
-        var found = await db
-            .EvidenceFiles.VisibleTo(scope)
-            .Where(f => f.Id == file && f.RemovedAt == null)
-            .Select(f => new
-            {
-                f.Name,
-                f.Kind,
-                Address = thumbnail ? f.ThumbnailAddress : f.Address,
-            })
-            .SingleOrDefaultAsync(cancel);
-        if (found?.Address is not { } place)
-            return null;
-        return await OpenedFile.OfAsync(portal.Files, found.Name, found.Kind, place, cancel);
+        return await OpenedFile.OfAsync(
+            portal.Files,
+            db.EvidenceFiles.VisibleTo(scope).Where(f => f.Id == file),
+            thumbnail,
+            cancel
+        );
     }
 }

@@ -4,7 +4,6 @@ using FederationReform.Data;
 using FederationReform.Files;
 using FederationReform.Text;
 using FederationReform.Uploads;
-using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.KeptFiles;
 
@@ -61,16 +60,9 @@ internal sealed record KeptContent(
         CancellationToken cancel
     )
     {
-        var now = portal.Clock.UtcNow();
-        if (
-            await new UploadedFileQuery(portal).RunAsync(scope, upload, cancel) is not { } uploaded
-            || await db.Uploads.OwnedBy(scope, now).SingleOrDefaultAsync(u => u.Id == upload, cancel) is not { } sent
-        )
-            return (null, Refusal.NotFound);
-        var made = Of(uploaded, upload, now);
-        if (made.Content is not null)
-            db.Uploads.Remove(sent);
-        return made;
+        return await db.TakeUploadAsync(portal, scope, upload, cancel) is { } uploaded
+            ? Of(uploaded, upload, portal.Clock.UtcNow())
+            : (null, Refusal.NotFound);
     }
 
     /// <summary>Before its row is committed: a row never points to a file that is not there.</summary>

@@ -52,22 +52,22 @@ internal sealed class WorkFigures(SummarySubject subject, ReportYears years, Dat
             {
                 g.Key,
                 Sessions = g.Sum(a => a.Entry.Sessions ?? 1),
-                People = g.Sum(a => a.Entry.People ?? 0),
+                People = g.Sum(a => (long?)a.Entry.People) ?? 0,
                 Fen = g.Sum(a => a.Entry.Fen) ?? 0,
-                Leaflets = g.Sum(a => a.Entry.Leaflets ?? 0),
+                Leaflets = g.Sum(a => (long?)a.Entry.Leaflets) ?? 0,
             })
             .ToListAsync(cancel);
         if (types.Count == 0)
             return;
         Add(Activities, types.Sum(t => t.Sessions), RegisterKind.Activities);
-        Add(ActivityPeople, types.Sum(t => t.People), RegisterKind.Activities);
+        Add(ActivityPeople, Whole(types.Sum(t => t.People)), RegisterKind.Activities);
         foreach (var group in types.GroupBy(t => EntryType.GroupOf(t.Key)).OrderBy(g => g.Key))
         {
             var name = ((ActivityType)group.Key).Name();
             AddType(TypeSessions, "场次", group.Sum(t => t.Sessions));
-            AddType(TypePeople, "人次", group.Sum(t => t.People));
+            AddType(TypePeople, "人次", Whole(group.Sum(t => t.People)));
             AddType(TypeYuan, "金额（元）", Yuan(group.Sum(t => t.Fen)));
-            AddType(TypeLeaflets, "发放的资料", group.Sum(t => t.Leaflets));
+            AddType(TypeLeaflets, "发放的资料", Whole(group.Sum(t => t.Leaflets)));
 
             void AddType(SummaryIndicator indicator, string what, int value) =>
                 Add(indicator, value, RegisterKind.Activities, group.Key, $"{name}的{what}");
@@ -120,7 +120,7 @@ internal sealed class WorkFigures(SummarySubject subject, ReportYears years, Dat
             [
                 new RegisterSource("志愿服务队", RegisterKind.TeamsAndBases, new(subject.UnitId, Category: team)),
             ];
-            var people = await teams.SumAsync(t => t.Entry.People ?? 0, cancel);
+            var people = Whole(await teams.SumAsync(t => (long?)t.Entry.People, cancel) ?? 0);
             found.Add(new(Key(Teams), number, subject.UnitName, Teams.Name(), today, all));
             found.Add(new(Key(TeamPeople), people, subject.UnitName, TeamPeople.Name(), today, all));
         }
@@ -164,7 +164,7 @@ internal sealed class WorkFigures(SummarySubject subject, ReportYears years, Dat
         if (sessions == 0)
             return;
         Add(HomeSessions, sessions, RegisterKind.Activities);
-        Add(HomePeople, await held.SumAsync(a => a.Entry.People ?? 0, cancel), RegisterKind.Activities);
+        Add(HomePeople, Whole(await held.SumAsync(a => (long?)a.Entry.People, cancel) ?? 0), RegisterKind.Activities);
     }
 
     private IQueryable<RegisterRow<TEntry>> OfYears<TEntry>(IQueryable<RegisterRow<TEntry>> rows)
@@ -205,5 +205,8 @@ internal sealed class WorkFigures(SummarySubject subject, ReportYears years, Dat
         ];
 
     /// <summary>Whole yuan, rounded half-up: a report counts no fen, and a figure in a text is whole.</summary>
-    private static int Yuan(long fen) => (int)Math.Min((fen + FenOfAYuan / 2) / FenOfAYuan, int.MaxValue);
+    private static int Yuan(long fen) => Whole((fen + FenOfAYuan / 2) / FenOfAYuan);
+
+    /// <summary>A figure of a text is an int; a sum over years and units is cut there, and no page fails on it.</summary>
+    private static int Whole(long sum) => (int)Math.Min(sum, int.MaxValue);
 }

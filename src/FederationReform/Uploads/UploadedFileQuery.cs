@@ -8,6 +8,30 @@ namespace FederationReform.Uploads;
 /// <param name="FileName">The file's name on the user's machine; data only, never a path on the server.</param>
 public sealed record UploadedFile(string FileName, byte[] Bytes, byte[] Sha256);
 
+internal static class UploadTaking
+{
+    /// <summary>
+    /// A complete upload of the caller, which goes when the change is saved; null for what is not the caller's.
+    /// </summary>
+    public static async Task<UploadedFile?> TakeUploadAsync(
+        this PortalDbContext db,
+        PortalDb portal,
+        UnitScope scope,
+        Guid upload,
+        CancellationToken cancel
+    )
+    {
+        if (
+            await new UploadedFileQuery(portal).RunAsync(scope, upload, cancel) is not { } uploaded
+            || await db.Uploads.OwnedBy(scope, portal.Clock.UtcNow()).SingleOrDefaultAsync(u => u.Id == upload, cancel)
+                is not { } sent
+        )
+            return null;
+        db.Uploads.Remove(sent);
+        return uploaded;
+    }
+}
+
 /// <summary>A complete upload; null when the account has no such upload or it is still incomplete.</summary>
 public sealed class UploadedFileQuery(PortalDb portal)
 {

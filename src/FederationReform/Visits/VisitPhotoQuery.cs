@@ -1,8 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Files;
 using FederationReform.KeptFiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Visits;
 
@@ -25,15 +23,13 @@ public sealed class VisitPhotoQuery(PortalDb portal)
             return null;
         await using var db = portal.Open(scope);
         var visits = db.Visits.VisibleTo(scope);
-        var address = await db
-            .VisitPhotos.VisibleTo(scope)
-            .Where(p =>
-                p.Id == photo && p.VisitId == visit && p.RemovedAt == null && visits.Any(v => v.Id == p.VisitId)
-            )
-            .Select(p => thumbnail ? p.ThumbnailAddress : p.Address)
-            .SingleOrDefaultAsync(cancel);
-        if (address is null)
-            return null;
-        return await OpenedFile.OfAsync(portal.Files, $"督导照片{photo}.jpg", FileKind.Jpeg, address, cancel);
+        var found = await OpenedFile.OfAsync(
+            portal.Files,
+            db.VisitPhotos.VisibleTo(scope)
+                .Where(p => p.Id == photo && p.VisitId == visit && visits.Any(v => v.Id == p.VisitId)),
+            thumbnail,
+            cancel
+        );
+        return found is null ? null : found with { Name = $"督导照片{photo}.jpg" };
     }
 }

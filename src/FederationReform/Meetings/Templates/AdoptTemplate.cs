@@ -28,13 +28,7 @@ public sealed class AdoptTemplate(PortalDb portal)
             return db.Answer;
         if (PlainText.Check("Reason", "原因", input.Reason, PlainText.NoteRunes, required: true) is { } unclear)
             return await db.RefusedAsync(unclear, cancel);
-        if (
-            await new UploadedFileQuery(portal).RunAsync(scope, input.Upload, cancel) is not { } uploaded
-            || await db
-                .Uploads.OwnedBy(scope, portal.Clock.UtcNow())
-                .SingleOrDefaultAsync(u => u.Id == input.Upload, cancel)
-                is not { } upload
-        )
+        if (await db.TakeUploadAsync(portal, scope, input.Upload, cancel) is not { } uploaded)
             return await db.RefusedAsync(Refusal.NotFound, cancel);
         var (_, wrong) = TemplateFile.Check(input.Kind, uploaded.Bytes);
         if (wrong.Count > 0)
@@ -45,7 +39,6 @@ public sealed class AdoptTemplate(PortalDb portal)
         db.PaperTemplates.Add(
             PaperTemplate.Of(scope, input.Kind, number, portal.Clock.UtcNow(), reason, uploaded.Bytes)
         );
-        db.Uploads.Remove(upload);
         db.Record(
             AuditEvent.PaperTemplateAdopted,
             PaperTemplate.SubjectOf(scope),
