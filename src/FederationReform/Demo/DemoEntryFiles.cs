@@ -45,7 +45,12 @@ internal static class DemoEntryFiles
                 await AddAsync(home, FilePlace.Photos, $"{home.Title}.jpg", photo);
             foreach (var lacks in await db.FourLacks.Where(e => e.UnitId == township.Id).ToListAsync(cancel))
             {
-                foreach (var place in FourLacksEntry.FilePlaces.Take(2))
+                // What is still lacking has nothing to prove it.
+                foreach (
+                    var place in FourLacksEntry
+                        .FilePlaces.Where(p => lacks.Entry.Of(Enum.Parse<Lack>(p.Key)).Now == HasOrLacks.Has)
+                        .Take(2)
+                )
                     await AddAsync(lacks, place, $"{place.Name}.pdf", DemoPapers.EmptyPage());
             }
         }

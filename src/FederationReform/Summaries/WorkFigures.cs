@@ -207,6 +207,6 @@ internal sealed class WorkFigures(SummarySubject subject, ReportYears years, Dat
     /// <summary>Whole yuan, rounded half-up: a report counts no fen, and a figure in a text is whole.</summary>
     private static int Yuan(long fen) => Whole((fen + FenOfAYuan / 2) / FenOfAYuan);
 
-    /// <summary>A figure of a text is an int; a sum over years and units is cut there, and no page fails on it.</summary>
+    /// <summary>A figure of a text is an int. A larger sum is cut there, so that no page fails on it.</summary>
     private static int Whole(long sum) => (int)Math.Min(sum, int.MaxValue);
 }
