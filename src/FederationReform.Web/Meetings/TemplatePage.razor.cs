@@ -11,30 +11,6 @@ namespace FederationReform.Web.Meetings;
 
 public sealed partial class TemplatePage
 {
-    [Inject]
-    public required CurrentScope Current { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
-
-    [Inject]
-    public required TemplateHistoryQuery History { get; set; }
-
-    [Inject]
-    public required CheckTemplateQuery Check { get; set; }
-
-    [Inject]
-    public required AdoptTemplate Adopt { get; set; }
-
-    [Inject]
-    public required RestoreTemplate Restore { get; set; }
-
-    [Inject]
-    public required DiscardUpload Discarding { get; set; }
-
-    [Inject]
-    public required IJSRuntime Browser { get; set; }
-
     private MeetingPaper? paper;
     private IReadOnlyList<TemplateVersion>? versions;
     private CheckedTemplate? found;
