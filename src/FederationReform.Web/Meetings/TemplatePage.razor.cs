@@ -1,8 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Meetings;
 using FederationReform.Meetings.Templates;
-using FederationReform.Uploads;
-using FederationReform.Web.Access;
 using FederationReform.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
