@@ -164,7 +164,7 @@ run() {
   local project=$1
   shift
   "$@" dotnet test "tests/$project/$project.csproj" -c Release --no-build \
-    --logger "trx;LogFileName=$work/$project.trx" --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none \
+    --logger "trx;LogFileName=$work/$project.trx" --blame-hang --blame-hang-timeout 10m --blame-hang-dump-type none \
     "${arguments[@]}" > "$work/$project.log" 2>&1
   echo $? > "$work/$project.ended"
 }
@@ -207,7 +207,7 @@ if [ "$few" -gt 0 ] && [ "$few" -le 10 ]; then
     methods=$(sed 's/(.*//' "$work/$project.failed" | sort -u | sed 's/^/FullyQualifiedName=/' | paste -sd'|')
     dotnet test "tests/$project/$project.csproj" -c Release --no-build --filter "$methods" \
       --logger "trx;LogFileName=$work/$project.again" \
-      --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none > "$work/$project.again.log" 2>&1
+      --blame-hang --blame-hang-timeout 10m --blame-hang-dump-type none > "$work/$project.again.log" 2>&1
     [ ! -f "$work/$project.again" ] || ended_as "$work/$project.again" Passed \
       | grep -Fxf "$work/$project.failed" > "$work/$project.unsteady"
   done

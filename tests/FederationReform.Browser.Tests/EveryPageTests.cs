@@ -9,8 +9,8 @@ using FluentAssertions.Execution;
 namespace FederationReform.Browser.Tests;
 
 /// <summary>
-/// Every page of the matrix with the demo data, and every face of it (<see cref="Faces"/>), on the screen of an office:
-/// no serious finding of axe, nothing beside the screen, walked through with the Tab key.
+/// Every page of the matrix with the demo data, and every face of it (<see cref="Web.Tests.Support.Faces"/>), on the
+/// screen of an office: no serious finding of axe, nothing beside the screen, walked through with the Tab key.
 /// </summary>
 [Collection(InBrowser.Name)]
 public sealed class EveryPageTests(Chromium chromium)

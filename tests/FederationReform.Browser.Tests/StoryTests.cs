@@ -285,7 +285,7 @@ public sealed class StoryTests(Chromium chromium)
             .UnitReforms.Where(r => r.CampaignId == campaign && villages.Contains(r.UnitId))
             .ToListAsync();
         reforms.Should().HaveCount(2).And.OnlyContain(r => r.State == ReformState.Approved);
-        reforms[0].Result.Present.Should().Be(32);
+        reforms.Single(r => r.UnitId == villages[0]).Result.Present.Should().Be(32);
         foreach (var village in villages)
             (await db.Posts.CountAsync(p => p.Committee.UnitId == village)).Should().Be(11);
     }

@@ -3,6 +3,7 @@ using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Campaigns;
 using FederationReform.Data;
+using FederationReform.Demo;
 using FederationReform.Elections;
 using FederationReform.Rules;
 using FederationReform.Tree;
@@ -17,6 +18,8 @@ namespace FederationReform.Tests.Support;
 /// </summary>
 internal sealed partial class Given : IAsyncDisposable
 {
+    private static readonly Lazy<Task<string>> filled = new(FillDemoAsync);
+
     private readonly TestDatabase database;
     private int accounts;
 
@@ -35,8 +38,33 @@ internal sealed partial class Given : IAsyncDisposable
 
     public static async Task<Given> OnAsync(Engine engine)
     {
-        var clock = new TestClock(new DateTime(2026, 7, 15, 4, 0, 0, DateTimeKind.Utc));
+        var clock = Noon();
         return new(await TestDatabase.CreateAsync(engine, clock), clock);
+    }
+
+    /// <summary>With the demo data. On SQLite they are written once in a test run, and each test has a copy.</summary>
+    public static async Task<Given> OnDemoAsync(Engine engine)
+    {
+        if (engine == Engine.Sqlite)
+        {
+            var clock = Noon();
+            return new(TestDatabase.CopyOf(await filled.Value, clock), clock);
+        }
+        var given = await OnAsync(engine);
+        await given.Use<DemoData>().CreateAsync();
+        return given;
+    }
+
+    private static TestClock Noon() => new(new DateTime(2026, 7, 15, 4, 0, 0, DateTimeKind.Utc));
+
+    private static async Task<string> FillDemoAsync()
+    {
+        var given = await OnAsync(Engine.Sqlite);
+        await given.Use<DemoData>().CreateAsync();
+        await given.Database.FoldAsync();
+        var folder = given.Database.Folder;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
     }
 
     /// <summary>

@@ -23,6 +23,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// </summary>
     public static string SealingKey { get; } = Convert.ToBase64String(new byte[32]);
 
+    private const string DatabaseFile = "portal.db";
+
     private static readonly PersonalDataSeal seal = new(PersonalDataKeys.Of(SealingKey));
 
     private readonly Func<PersonalDataKeys?, IInterceptor[], PortalDb> open;
@@ -112,14 +114,42 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> CreateAsync(Engine engine, TimeProvider clock, bool empty = false) =>
         engine == Engine.Sqlite ? CreateSqliteAsync(clock, empty) : CreatePostgresAsync(clock, empty);
 
+    /// <summary>On SQLite, with everything that lies in another's folder, database, keys and files.</summary>
+    public static TestDatabase CopyOf(string filled, TimeProvider clock)
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
+        foreach (var file in Directory.EnumerateFiles(filled, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(filled, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return OnSqlite(folder, clock);
+    }
+
+    /// <summary>
+    /// Closes what is open of a database on SQLite and folds its log into the file, so that its folder can be copied.
+    /// </summary>
+    public async Task FoldAsync()
+    {
+        await using (var db = Portal.OpenForSystem())
+            SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        await FoldAsync(Path.Combine(Folder, DatabaseFile));
+    }
+
     public async ValueTask DisposeAsync() => await drop();
 
     private static async Task<TestDatabase> CreateSqliteAsync(TimeProvider clock, bool empty)
     {
         var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
-        var file = Path.Combine(folder, "portal.db");
         if (!empty)
-            File.Copy(await SqliteTemplate.Value, file);
+            File.Copy(await SqliteTemplate.Value, Path.Combine(folder, DatabaseFile));
+        return OnSqlite(folder, clock);
+    }
+
+    private static TestDatabase OnSqlite(string folder, TimeProvider clock)
+    {
+        var file = Path.Combine(folder, DatabaseFile);
         var keys = PersonalDataKeys.InFolder(folder);
         return new(
             (other, watching) => Sqlite(file, clock, other ?? keys, other, watching),
@@ -157,14 +187,19 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var file = Path.Combine(Path.GetTempPath(), $"portal-template-{Guid.NewGuid():N}.db");
         await new Migrator(Sqlite(file, TimeProvider.System)).RunAsync();
-        // In the template the log is folded into the file, so that one file is the whole database.
+        await FoldAsync(file);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return file;
+    }
+
+    /// <summary>Folds the log into the file, so that one file is the whole database.</summary>
+    private static async Task FoldAsync(string file)
+    {
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         await command.ExecuteNonQueryAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
-        return file;
     }
 
     private static async Task<string> CreatePostgresTemplateAsync()

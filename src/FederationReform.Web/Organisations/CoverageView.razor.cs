@@ -88,6 +88,16 @@ public sealed partial class CoverageView
             )
         );
 
+    private string PointsOfBelts =>
+        Urls.RegisterOf(
+            RegisterKind.Organisations,
+            new(coverage!.Unit.Id, Parts: EntryParts.Said(nameof(Organisation.Belt)))
+        );
+
+    /// <summary>The organisation in the list of its unit.</summary>
+    private static string Entry(NamedOrganisation one) =>
+        Urls.RegisterOf(RegisterKind.Organisations, new(one.Unit.Id, Text: one.Title));
+
     private static string Of(int unit, OrganisationType? type) =>
         Urls.RegisterOf(RegisterKind.Organisations, new(unit, Category: (int?)type));
 

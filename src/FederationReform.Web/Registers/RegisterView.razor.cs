@@ -52,9 +52,12 @@ public sealed partial class RegisterView<TEntry>
     [Parameter]
     public RenderFragment? Figures { get; set; }
 
-    /// <summary>More buttons of the page's head.</summary>
+    /// <summary>
+    /// More buttons of the page's head. A dialog among them that settles something of the register hands on what it
+    /// says when it is done.
+    /// </summary>
     [Parameter]
-    public RenderFragment? Actions { get; set; }
+    public RenderFragment<EventCallback<string>>? Actions { get; set; }
 
     /// <summary>The name of a type by its number; null for a register without types.</summary>
     [Parameter]
@@ -102,6 +105,12 @@ public sealed partial class RegisterView<TEntry>
 
     /// <summary>Where the photos of an entry stand; null for a register without.</summary>
     private static FilePlace? PhotoPlace => TEntry.FilePlaces.FirstOrDefault(p => p.PhotosOnly);
+
+    /// <summary>For how many things the entries stand, where that is more than there are entries.</summary>
+    private string? Together =>
+        list!.Things is { } things && things != list.Page.Total
+            ? $"，{TEntry.Inputs.Single(i => i.Key == TEntry.NumberKey).Title}合计 {things}"
+            : null;
 
     private EntryFilter First => filter with { Page = 1 };
 
@@ -152,6 +161,12 @@ public sealed partial class RegisterView<TEntry>
         await Changed.InvokeAsync();
     }
 
+    private Task SettledAsync(string done)
+    {
+        added = null;
+        return ReloadAsync(done);
+    }
+
     /// <summary>
     /// A file was added. It gave its entry another version; a form that is open goes on, unless somebody changed what
     /// the entry says.
@@ -166,9 +181,8 @@ public sealed partial class RegisterView<TEntry>
 
     private async Task<EntryRow<TEntry>?> RemovedAsync(int entry, string done)
     {
-        (said, saved) = (done, null);
+        (said, saved, added) = (done, null, null);
         await LoadAsync();
-        // Of this row and not of a new one: no further one is asked for.
         chosen = Shown(entry);
         StateHasChanged();
         return chosen;

@@ -14,8 +14,9 @@ namespace FederationReform.Demo;
 /// </summary>
 internal sealed class DemoPapers(FileStore files, Random chance)
 {
-    private readonly byte[] photo = Drawn(Hall);
-    private readonly byte[] sheet = Drawn(Sheet);
+    private readonly Original photo = Original.Drawn(Hall);
+    private readonly Original sheet = Original.Drawn(Sheet);
+    private readonly Original page = new(EmptyPage(), null);
 
     /// <summary>A meeting in a village's hall, as a phone would send it.</summary>
     public static byte[] HallPhoto() => Drawn(Hall);
@@ -51,11 +52,11 @@ internal sealed class DemoPapers(FileStore files, Random chance)
         var original = paper.Name switch
         {
             "照片" => photo,
-            "实施方案" or "工作报告" => EmptyPage(),
+            "实施方案" or "工作报告" => page,
             _ => sheet,
         };
-        var picture = original[0] == 0xFF ? Picture.Of(original).Picture : null;
-        var bytes = picture?.Bytes ?? original;
+        var picture = original.Picture;
+        var bytes = picture?.Bytes ?? original.Bytes;
         var content = new KeptContent(
             $"{paper.Name}{(picture is null ? ".pdf" : ".jpg")}",
             picture is null ? FileKind.Pdf : FileKind.Jpeg,
@@ -63,7 +64,7 @@ internal sealed class DemoPapers(FileStore files, Random chance)
             FileAddress.Of(bytes, upload),
             picture?.Thumbnail,
             picture is null ? null : FileAddress.Of(picture.Thumbnail, upload),
-            System.Security.Cryptography.SHA256.HashData(original),
+            System.Security.Cryptography.SHA256.HashData(original.Bytes),
             reform.ChangedAt
         );
         await files.PutAsync(content.Address, content.Bytes, cancel);
@@ -137,4 +138,15 @@ internal sealed class DemoPapers(FileStore files, Random chance)
 
             """
         );
+
+    /// <summary>A file as it would arrive. Many records have it, so its picture is made once.</summary>
+    /// <param name="Picture">Null for a page.</param>
+    private sealed record Original(byte[] Bytes, Picture? Picture)
+    {
+        public static Original Drawn(Action<SKCanvas, SKPaint> draw)
+        {
+            var bytes = DemoPapers.Drawn(draw);
+            return new(bytes, Files.Picture.Of(bytes).Picture);
+        }
+    }
 }

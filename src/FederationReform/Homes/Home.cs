@@ -12,6 +12,8 @@ public sealed record Home : IRegisterEntry<Home>
 
     public static Home Blank { get; } = new();
 
+    public static string NumberKey => nameof(Number);
+
     public static IReadOnlyList<FilePlace> FilePlaces { get; } = [FilePlace.Photos];
 
     public static IReadOnlyList<ResultInput<Home>> Inputs { get; } =

@@ -18,6 +18,8 @@ public sealed record Activity : IRegisterEntry<Activity>
 
     public static Activity Blank { get; } = new();
 
+    public static string NumberKey => nameof(Sessions);
+
     public static IReadOnlyList<FilePlace> FilePlaces { get; } = [FilePlace.Photos];
 
     public static IReadOnlyList<ResultInput<Activity>> Inputs { get; } =

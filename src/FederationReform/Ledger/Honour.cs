@@ -35,6 +35,8 @@ public sealed record Honour : IRegisterEntry<Honour>
 
     public static Honour Blank { get; } = new();
 
+    public static string NumberKey => nameof(Number);
+
     public static IReadOnlyList<FilePlace> FilePlaces { get; } = [FilePlace.Photos];
 
     public static IReadOnlyList<ResultInput<Honour>> Inputs { get; } =

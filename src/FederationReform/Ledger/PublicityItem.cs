@@ -13,6 +13,8 @@ public sealed record PublicityItem : IRegisterEntry<PublicityItem>
 
     public static PublicityItem Blank { get; } = new();
 
+    public static string NumberKey => nameof(Number);
+
     public static IReadOnlyList<FilePlace> FilePlaces { get; } = [FilePlace.Photos];
 
     public static IReadOnlyList<ResultInput<PublicityItem>> Inputs { get; } =

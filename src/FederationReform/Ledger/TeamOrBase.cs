@@ -38,6 +38,8 @@ public sealed record TeamOrBase : IRegisterEntry<TeamOrBase>
 
     public static TeamOrBase Blank { get; } = new();
 
+    public static string NumberKey => nameof(Number);
+
     public static IReadOnlyList<FilePlace> FilePlaces { get; } = [FilePlace.Photos];
 
     public static IReadOnlyList<ResultInput<TeamOrBase>> Inputs { get; } =

@@ -50,7 +50,11 @@ public sealed class RemindRecipients(PortalDb portal)
         }
         if (wrong.Blocking)
             return await db.RefusedAsync(wrong, cancel);
-        var units = await db.Units.VisibleTo(scope).Where(u => asked.Contains(u.Id)).ToListAsync(cancel);
+        var units = await db
+            .Units.VisibleTo(scope)
+            .Where(u => asked.Contains(u.Id))
+            .OrderBy(u => u.Path)
+            .ToListAsync(cancel);
         var read = recipients.Where(r => r.ReadAt is not null).Select(r => r.UnitId).ToHashSet();
         foreach (var unit in units)
         {

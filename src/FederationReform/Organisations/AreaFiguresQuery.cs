@@ -25,22 +25,34 @@ public sealed record AreaCampaign(int Id, string Name);
 
 /// <param name="Above">The township, or the county of an area with villages of several townships.</param>
 /// <param name="Villages">Only those in the reader's sight.</param>
-/// <param name="Executives">People in the committees of its villages, leaders included.</param>
-/// <param name="Completion">Villages whose record is approved, of those that the campaign asks for.</param>
-public sealed record AreaRow(
-    UnitLink Above,
-    string Name,
-    IReadOnlyList<AreaVillage> Villages,
-    int Executives,
-    Ratio Completion,
-    int Sessions,
-    long People
-)
+public sealed record AreaRow(UnitLink Above, string Name, IReadOnlyList<AreaVillage> Villages)
 {
     public IReadOnlyList<AreaVillage> Leads { get; } = [.. Villages.Where(v => v.Lead)];
+
+    public int Executives => Villages.Sum(v => v.Executives);
+
+    /// <summary>Villages whose record is approved, of those that the campaign asks for.</summary>
+    public Ratio Completion => new(Villages.Count(v => v.Done is true), Villages.Count(v => v.Done is not null));
+
+    public int Sessions => Villages.Sum(v => v.Sessions);
+
+    public long People => Villages.Sum(v => v.People);
 }
 
-public sealed record AreaVillage(UnitLink Unit, bool Lead, DateOnly? Since);
+/// <param name="Since">The day on which it joined; null where nobody wrote it.</param>
+/// <param name="Executives">People in its committee in office, leaders included.</param>
+/// <param name="Done">Whether its record is approved; null where the campaign does not ask for one.</param>
+/// <param name="Sessions">Of the activities that it entered for the year.</param>
+/// <param name="People">Person-times of these activities.</param>
+public sealed record AreaVillage(
+    UnitLink Unit,
+    bool Lead,
+    DateOnly? Since,
+    int Executives,
+    bool? Done,
+    int Sessions,
+    long People
+);
 
 /// <summary>The areas with what their villages have together.</summary>
 public sealed class AreaFiguresQuery(PortalDb portal)
@@ -107,21 +119,24 @@ public sealed class AreaFiguresQuery(PortalDb portal)
                 .. members
                     .GroupBy(m => (m.Above, m.Name))
                     .OrderBy(g => g.Min(m => m.Path), StringComparer.Ordinal)
-                    .Select(g => new AreaRow(
-                        g.Key.Above,
-                        g.Key.Name,
-                        [.. g.Select(m => m.Village)],
-                        g.Sum(m => executives.GetValueOrDefault(m.Village.Unit.Id)),
-                        new(
-                            g.Count(m => states.GetValueOrDefault(m.Village.Unit.Id)),
-                            g.Count(m => states.ContainsKey(m.Village.Unit.Id))
-                        ),
-                        g.Sum(m => held.GetValueOrDefault(m.Village.Unit.Id).Sessions),
-                        g.Sum(m => held.GetValueOrDefault(m.Village.Unit.Id).People)
-                    )),
+                    .Select(g => new AreaRow(g.Key.Above, g.Key.Name, [.. g.Select(Village)])),
             ],
             new(members.Count, villages)
         );
+
+        AreaVillage Village(Member member)
+        {
+            var (sessions, people) = held.GetValueOrDefault(member.Unit.Id);
+            return new(
+                member.Unit,
+                member.Lead,
+                member.Since,
+                executives.GetValueOrDefault(member.Unit.Id),
+                states.TryGetValue(member.Unit.Id, out var done) ? done : null,
+                sessions,
+                people
+            );
+        }
     }
 
     private static async Task<List<Member>> MembersAsync(PortalDbContext db, string path, CancellationToken cancel) =>
@@ -135,9 +150,11 @@ public sealed class AreaFiguresQuery(PortalDb portal)
                     ? new UnitLink(a.Unit.Parent!.Parent!.Id, a.Unit.Parent.Parent.Name, a.Unit.Parent.Parent.Level)
                     : new UnitLink(a.Unit.Parent!.Id, a.Unit.Parent.Name, a.Unit.Parent.Level),
                 a.Title,
-                new AreaVillage(new UnitLink(a.Unit.Id, a.Unit.Name, a.Unit.Level), a.Entry.Lead == true, a.On)
+                new UnitLink(a.Unit.Id, a.Unit.Name, a.Unit.Level),
+                a.Entry.Lead == true,
+                a.On
             ))
             .ToListAsync(cancel);
 
-    private sealed record Member(string Path, UnitLink Above, string Name, AreaVillage Village);
+    private sealed record Member(string Path, UnitLink Above, string Name, UnitLink Unit, bool Lead, DateOnly? Since);
 }

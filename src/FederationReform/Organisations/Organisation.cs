@@ -14,6 +14,8 @@ public sealed record Organisation : IRegisterEntry<Organisation>
 
     public static Organisation Blank { get; } = new();
 
+    public static string NumberKey => nameof(Number);
+
     public static IReadOnlyList<ResultInput<Organisation>> Inputs { get; } =
     [
         Rules.Inputs.Choice<Organisation, OrganisationType>(

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Text;
@@ -26,12 +27,16 @@ public sealed record EntryFilter(
 /// <param name="Years">Of the unit, the latest first.</param>
 /// <param name="Categories">Of the unit and the year of the filter, the most frequent first.</param>
 /// <param name="Types">Of the unit itself, for a new entry.</param>
+/// <param name="Things">
+/// For how many things the entries of the filter stand together; null where each is one thing.
+/// </param>
 public sealed record EntryList<TEntry>(
     UnitLink Unit,
     int Total,
     IReadOnlyList<EntryCount> Years,
     IReadOnlyList<EntryCount> Categories,
     EntryTypes<TEntry> Types,
+    long? Things,
     PageOf<EntryRow<TEntry>> Page
 )
     where TEntry : class, IRegisterEntry<TEntry>;
@@ -105,6 +110,7 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
             [.. years.OrderByDescending(y => y.Key)],
             [.. Offered(categories, types).OrderByDescending(c => c.Count).ThenBy(c => c.Key)],
             types.At(unit.Path),
+            await found.ThingsAsync(cancel),
             new(
                 [
                     .. rows.Select(r => new EntryRow<TEntry>(
@@ -146,6 +152,26 @@ internal static class EntriesOfFilter
         year is >= 1900 and <= 9998
             ? rows.Where(r => r.On >= new DateOnly(year.Value, 1, 1) && r.On < new DateOnly(year.Value + 1, 1, 1))
             : rows;
+
+    /// <summary>For how many things the entries stand together; null where each is one thing.</summary>
+    public static async Task<long?> ThingsAsync<TEntry>(
+        this IQueryable<RegisterRow<TEntry>> rows,
+        CancellationToken cancel
+    )
+        where TEntry : class, IRegisterEntry<TEntry>
+    {
+        if (TEntry.NumberKey is not { } key)
+            return null;
+        var row = Expression.Parameter(typeof(RegisterRow<TEntry>), "row");
+        var number = Expression.Property(Expression.Property(row, nameof(RegisterRow<>.Entry)), key);
+        return await rows.SumAsync(
+            Expression.Lambda<Func<RegisterRow<TEntry>, long>>(
+                Expression.Convert(Expression.Coalesce(number, Expression.Constant(1)), typeof(long)),
+                row
+            ),
+            cancel
+        );
+    }
 
     public static IQueryable<RegisterRow<TEntry>> Matching<TEntry>(
         this IQueryable<RegisterRow<TEntry>> rows,

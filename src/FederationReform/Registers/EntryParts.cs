@@ -7,8 +7,8 @@ namespace FederationReform.Registers;
 /// <summary>
 /// A part of a register, by what some of its fields say, as a figure counts it and its list shows it. It stands in the
 /// address of the list as words: <c>Nameplate.1</c> for one choice of a list, <c>Venue.1.none</c> for one of several
-/// (none: it says nothing), <c>Haves.118</c> for all of several, <c>Haves.not118</c> for not all of them; with ~
-/// between two fields.
+/// (none: it says nothing), <c>Haves.118</c> for all of several, <c>Haves.not118</c> for not all of them,
+/// <c>Belt.any</c> for a text that says something; with ~ between two fields.
 /// </summary>
 public static class EntryParts
 {
@@ -19,6 +19,7 @@ public static class EntryParts
     private const char Dot = '.';
     private const string Not = "not";
     private const string None = "none";
+    private const string Any = "any";
 
     /// <summary>One of these choices of a list, by their numbers; null for an entry that says nothing.</summary>
     public static string Of(string key, params IEnumerable<int?> choices) =>
@@ -31,6 +32,9 @@ public static class EntryParts
     /// <summary>Not all of several.</summary>
     public static string NotAll<T>(string key, T several)
         where T : struct, Enum => All(key, several).Replace($"{Dot}", $"{Dot}{Not}", StringComparison.Ordinal);
+
+    /// <summary>A text that is not empty.</summary>
+    public static string Said(string key) => $"{key}{Dot}{Any}";
 
     /// <summary>Both parts at once.</summary>
     public static string And(params IEnumerable<string> parts) => string.Join(Between, parts);
@@ -64,14 +68,20 @@ public static class EntryParts
             return null;
         var row = Expression.Parameter(typeof(RegisterRow<TEntry>), "row");
         var field = Expression.Property(Expression.Property(row, nameof(RegisterRow<TEntry>.Entry)), key);
-        // Texts are searched for, and a field that is always filled in has no empty entries to ask for.
-        if (Nullable.GetUnderlyingType(field.Type) is null)
-            return null;
-        var found = input.Several is null ? OfOne(field, input, values) : OfSeveral(field, input, values);
+        var found =
+            field.Type == typeof(string) ? OfText(field, values)
+            // A field that is always filled in has no empty entries to ask for.
+            : Nullable.GetUnderlyingType(field.Type) is null ? null
+            : input.Several is null ? OfOne(field, input, values)
+            : OfSeveral(field, input, values);
         return found is var (condition, name)
             ? new(word, $"{input.Title}：{name}", Expression.Lambda<Func<RegisterRow<TEntry>, bool>>(condition, row))
             : null;
     }
+
+    /// <summary>What a text says is searched for; here is asked only whether it says anything.</summary>
+    private static (Expression, string)? OfText(Expression field, string[] values) =>
+        values is [Any] ? (Expression.NotEqual(field, Expression.Constant(null, field.Type)), "写了的") : null;
 
     private static (Expression, string)? OfOne<TEntry>(Expression field, ResultInput<TEntry> input, string[] values)
         where TEntry : class, IRegisterEntry<TEntry>

@@ -30,6 +30,12 @@ public interface IRegisterEntry<TSelf>
     static virtual bool OnePerUnit => false;
 
     /// <summary>
+    /// The input that says for how many things an entry stands, so that a sum that was only ever reported as a number
+    /// can be entered; an entry that leaves it empty stands for one. Null where each entry is one thing.
+    /// </summary>
+    static virtual string? NumberKey => null;
+
+    /// <summary>
     /// What no two entries may be at once, for example the lead of one area; null for an entry that is nothing of the
     /// kind. Its table has an index that holds it (<see cref="RegisterTable{TEntry}.HasSoles"/>).
     /// </summary>

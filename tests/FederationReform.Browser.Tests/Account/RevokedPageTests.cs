@@ -111,59 +111,66 @@ public sealed class RevokedPageTests(Chromium chromium)
     }
 
     /// <summary>
-    /// Each page that has a circuit, as the role that opens most of them: none may be forgotten by the layout or by a
-    /// page of its own kind.
+    /// Each page that has a circuit, each once, by one of the roles that open it: none may be forgotten by the layout or
+    /// by a page of its own kind.
     /// </summary>
-    [BrowserTheory]
-    [InlineData(Role.Administrator)]
-    [InlineData(Role.CountyStaff)]
-    [InlineData(Role.TownshipChair)]
-    public async Task EveryOpenPage_OfADisabledAccount_TurnsToSignIn(Role role)
+    [BrowserFact]
+    public async Task EveryOpenPage_OfADisabledAccount_TurnsToSignIn()
     {
         await using var demo = new DemoWorld(
-            await PortalServer.OnAsync(
-                Engine.Sqlite,
-                settings: new() { ["Portal:DemoData"] = "true", ["Portal:OpenPages:PerAccount"] = "100" }
-            )
+            await PortalServer.OnDemoAsync(Engine.Sqlite, settings: new() { ["Portal:OpenPages:PerAccount"] = "100" })
         );
         demo.Server.Listen();
         var place = await demo.PlaceAsync(ReformState.InProgress);
-        var who = await demo.ScopeAsync(role);
         await using var db = demo.Server.Given.Portal.OpenForSystem();
         var boss = await demo.Server.Given.AccountAsync(
             Role.Administrator,
             await db.Units.SingleAsync(u => u.Level == UnitLevel.Nation)
         );
-
-        await chromium.VisitAsync(
-            demo.Server.Url,
-            Screen.Desktop,
-            async visitor =>
+        var tried = new HashSet<string>();
+        foreach (var role in (Role[])[Role.Administrator, Role.CountyStaff, Role.TownshipChair])
+        {
+            var who = await demo.ScopeAsync(role);
+            using var client = await demo.Server.SignedInAsync(who);
+            var addresses = new List<string>();
+            foreach (var page in PortalRoutes.Pages.Where(p => p.Open.Contains(role) && !tried.Contains(p.Route)))
             {
-                await visitor.SignedInAsync(demo.Server, who);
-                var open = new List<Visitor>();
-                foreach (var page in PortalRoutes.Pages.Where(p => p.Open.Contains(role)))
+                var address = page.Address(place);
+                if (!(await client.GetStringAsync(address)).Contains("data-circuit", StringComparison.Ordinal))
+                    continue;
+                tried.Add(page.Route);
+                addresses.Add(address);
+            }
+            await chromium.VisitAsync(
+                demo.Server.Url,
+                Screen.Desktop,
+                async visitor =>
                 {
-                    var tab = new Visitor(await visitor.Page.Context.NewPageAsync());
-                    var answer = await tab.OpenAsync(page.Address(place));
-                    if ((await answer!.TextAsync()).Contains("data-circuit", StringComparison.Ordinal))
-                        open.Add(tab);
-                    else
-                        await tab.Page.CloseAsync();
-                }
-                open.Should().HaveCountGreaterThan(3, "otherwise nothing was tried");
+                    await visitor.SignedInAsync(demo.Server, who);
+                    var open = new List<Visitor>();
+                    foreach (var address in addresses)
+                    {
+                        open.Add(new Visitor(await visitor.Page.Context.NewPageAsync()));
+                        await open[^1].OpenAsync(address);
+                    }
 
-                (await demo.Server.Given.Use<DisableAccount>().RunAsync(boss, new(who.AccountId, null, Guid.NewGuid())))
-                    .Should()
-                    .BeEmpty();
+                    (
+                        await demo
+                            .Server.Given.Use<DisableAccount>()
+                            .RunAsync(boss, new(who.AccountId, null, Guid.NewGuid()))
+                    )
+                        .Should()
+                        .BeEmpty();
 
-                foreach (var tab in open)
-                    await tab.Page.WaitForURLAsync(
-                        url => new Uri(url).AbsolutePath == Web.Urls.SignIn,
-                        new() { Timeout = 60_000 }
-                    );
-            },
-            $"revoked-{role}"
-        );
+                    foreach (var tab in open)
+                        await tab.Page.WaitForURLAsync(
+                            url => new Uri(url).AbsolutePath == Web.Urls.SignIn,
+                            new() { Timeout = 60_000 }
+                        );
+                },
+                $"revoked-{role}"
+            );
+        }
+        tried.Should().HaveCountGreaterThan(20, "otherwise few were tried");
     }
 }

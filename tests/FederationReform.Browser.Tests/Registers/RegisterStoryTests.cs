@@ -92,4 +92,59 @@ public sealed class RegisterStoryTests(Chromium chromium)
             await visitor.ShouldHaveNoSeriousFindingsAsync();
         });
     }
+
+    /// <summary>
+    /// County staff give the types of activities a type of their own, by keyboard, and retire one; a chair enters the
+    /// next activity by that list.
+    /// </summary>
+    [BrowserTheory, OnSqlite]
+    public async Task Types_OfTheCounty_AreSet_AndTheChairChoosesFromThem(Engine engine)
+    {
+        await using var server = (await PortalServer.OnAsync(engine)).Listen();
+        var place = await VillageCase.OnAsync(server.Given);
+        await chromium.VisitAsync(server.Url, Screen.Desktop, async visitor =>
+        {
+            var page = visitor.Page;
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            var set = page.GetByRole(AriaRole.Button, new() { Name = "设置活动类型" });
+            var save = dialog.GetByRole(AriaRole.Button, new() { Name = "保存活动类型" });
+            await visitor.SignedInAsync(server, place.Staff);
+            await visitor.OpenAsync(Web.Urls.Register(RegisterKind.Activities));
+            await set.ClickAsync();
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "添加一项" }).ClickAsync();
+            await save.ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("请填写名称");
+            await dialog.GetByRole(AriaRole.Textbox, new() { Name = "名称" }).FillAsync("巡河护河");
+            await visitor.ShouldHaveNoSeriousFindingsAsync();
+
+            // What was typed is not lost by a key that closes dialogs: the portal asks first.
+            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(dialog.GetByText("巡河护河").Or(dialog.GetByText("还没有保存")).First).ToBeAttachedAsync();
+            await dialog.GetByLabel("停用：普法维权宣传").CheckAsync();
+            await save.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.GetByText("已保存，登记、导入和合计都按新的活动类型。")).ToBeVisibleAsync();
+            await visitor.ShouldHaveNoSeriousFindingsAsync();
+        });
+        await chromium.VisitAsync(server.Url, Screen.Phone, async visitor =>
+        {
+            var page = visitor.Page;
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            await visitor.SignedInAsync(server, place.Chair);
+            await visitor.OpenAsync(Web.Urls.Register(RegisterKind.Activities));
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "设置活动类型" })).ToHaveCountAsync(0);
+            await page.GetByRole(AriaRole.Button, new() { Name = "登记一场活动" }).First.ClickAsync();
+            var types = await dialog.GetByLabel("类型").Locator("option").AllInnerTextsAsync();
+            types.Should().Contain("巡河护河").And.NotContain("普法维权宣传");
+            await dialog.GetByLabel("类型").SelectOptionAsync("巡河护河");
+            await dialog.GetByLabel("活动名称").FillAsync("清理河道垃圾");
+            await dialog.GetByText("场次、金额、资料、备注").ClickAsync();
+            await dialog.GetByLabel("场次").FillAsync("3");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "保存活动台账" }).ClickAsync();
+            await Expect(page.Locator("#entries")).ToContainTextAsync("巡河护河");
+            await Expect(page.GetByText("共 1 条，场次合计 3")).ToBeVisibleAsync();
+            await visitor.ShouldNotScrollSidewaysAsync();
+        });
+    }
 }

@@ -1,4 +1,6 @@
 using FederationReform.Browser.Tests.Support;
+using FederationReform.Ledger;
+using FederationReform.Registers;
 using FederationReform.Summaries;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
@@ -119,6 +121,67 @@ public sealed class SummaryStoryTests(Chromium chromium)
         (await given.Use<SummaryQuery>().RunAsync(place.Chair, id, 2))!
             .Text.Measures.Text.Should()
             .Be("一是落实经费。");
+    }
+
+    /// <summary>
+    /// A chair begins the report of five years on her phone: its sentence has the activity that was entered, and when
+    /// another is entered, the page says which number is otherwise.
+    /// </summary>
+    [BrowserTheory, OnSqlite]
+    public async Task WorkReport_IsBegunByPhone_AndItsFiguresFollowTheRegisters(Engine engine)
+    {
+        await using var server = await PortalServer.OnAsync(engine);
+        var given = server.Given;
+        var place = await VillageCase.OnAsync(given);
+        await EnterAsync("三八节维权讲座", 86);
+        server.Listen();
+        await chromium.VisitAsync(server.Url, Screen.Phone, async chair =>
+        {
+            var page = chair.Page;
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            await chair.SignedInAsync(server, place.Chair);
+            await chair.OpenAsync(Web.Urls.Summaries);
+            await page.GetByRole(AriaRole.Button, new() { Name = "起草五年工作报告" }).ClickAsync();
+            var thisYear = given.Clock.Today().Year;
+            await dialog.GetByLabel("从哪一年").SelectOptionAsync($"{thisYear}");
+            await dialog.GetByLabel("到哪一年").SelectOptionAsync($"{thisYear - 1}");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "起草工作报告" }).ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await dialog.GetByLabel("从哪一年").SelectOptionAsync($"{thisYear - 4}");
+            await dialog.GetByLabel("到哪一年").SelectOptionAsync($"{thisYear}");
+            await chair.ShouldHaveNoSeriousFindingsAsync();
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "起草工作报告" }).ClickAsync();
+            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != Web.Urls.Summaries);
+            await chair.LiveAsync();
+            var work = page.GetByRole(AriaRole.Textbox).Filter(new() { HasText = "86" }).First;
+            await Expect(work).ToBeVisibleAsync();
+            await chair.ShouldNotScrollSidewaysAsync();
+            await chair.ShouldHaveNoSeriousFindingsAsync();
+
+            await EnterAsync("家庭教育讲座", 14);
+            await page.ReloadAsync();
+            await chair.LiveAsync();
+            await Expect(page.Locator("[data-differences]")).ToContainTextAsync("文中 86，现为 100");
+        });
+
+        async Task EnterAsync(string title, int people) => (
+                await given
+                    .Use<AddEntry<Activity>>()
+                    .RunAsync(
+                        place.Chair,
+                        new(
+                            place.Village.Id,
+                            new Activity
+                            {
+                                On = given.Clock.Today(),
+                                Type = ActivityType.RightsEducation,
+                                Title = title,
+                                People = people,
+                            },
+                            Guid.NewGuid()
+                        )
+                    )
+            ).Should().BeEmpty();
     }
 
     private static ILocator Part(IPage page, string name) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FederationReform.Access;
 using FederationReform.Accounts;
 using FederationReform.Campaigns;
@@ -50,26 +51,24 @@ public sealed class DemoDataTests(ITestOutputHelper output, FilledDemo demo) : I
         (await db.Drafts.CountAsync()).Should().Be(2);
     }
 
-    /// <summary>On an ordinary day, in the first minutes of a year, and on 29 February.</summary>
     [Theory, OnSqlite, OnPostgres]
-    public async Task EveryRecord_WheneverItIsMade_KeepsTheRules(Engine engine)
+    public async Task EveryRecord_OnAnOrdinaryDay_KeepsTheRules(Engine engine) =>
+        await CheckRecordsAsync(await demo.OnAsync(engine));
+
+    /// <summary>In the first minutes of a year, and on 29 February: the days are no business of the database.</summary>
+    [Theory]
+    [InlineData("2026-12-31T16:05:00Z")]
+    [InlineData("2028-02-29T08:00:00Z")]
+    public async Task EveryRecord_OnADayOfItsOwn_KeepsTheRules(string now)
     {
-        foreach (
-            var now in (DateTime[])
-                [
-                    new(2026, 7, 15, 4, 0, 0, DateTimeKind.Utc),
-                    new(2026, 12, 31, 16, 5, 0, DateTimeKind.Utc),
-                    new(2028, 2, 29, 8, 0, 0, DateTimeKind.Utc),
-                ]
-        )
-            await CheckRecordsAsync(engine, now);
+        await using var given = await Given.OnAsync(Engine.Sqlite);
+        given.Clock.Now = DateTime.Parse(now, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+        await given.Use<DemoData>().CreateAsync();
+        await CheckRecordsAsync(given);
     }
 
-    private static async Task CheckRecordsAsync(Engine engine, DateTime now)
+    private static async Task CheckRecordsAsync(Given given)
     {
-        await using var given = await Given.OnAsync(engine);
-        given.Clock.Now = now;
-        await given.Use<DemoData>().CreateAsync();
         await using var db = given.Portal.OpenForSystem();
         var today = given.Clock.Today();
 
@@ -170,7 +169,7 @@ public sealed class DemoDataTests(ITestOutputHelper output, FilledDemo demo) : I
         }
     }
 
-    [Theory, OnSqlite, OnPostgres]
+    [Theory, OnSqlite]
     public async Task Histories_OnAMondayMorning_AreInTheOrderOfTimeAndEndToday(Engine engine)
     {
         await using var given = await Given.OnAsync(engine);

@@ -1,4 +1,3 @@
-using FederationReform.Demo;
 using FederationReform.Tests.Support;
 
 namespace FederationReform.Tests.Demo;
@@ -14,9 +13,7 @@ public sealed class FilledDemo : IAsyncLifetime
     {
         if (filled.TryGetValue(engine, out var given))
             return given;
-        filled[engine] = given = await Given.OnAsync(engine);
-        await given.Use<DemoData>().CreateAsync();
-        return given;
+        return filled[engine] = await Given.OnDemoAsync(engine);
     }
 
     public async Task DisposeAsync()

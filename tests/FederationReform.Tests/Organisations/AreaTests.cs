@@ -59,6 +59,10 @@ public sealed class AreaTests
         figures.Campaign!.Id.Should().Be(place.Campaign.Id);
         east.Completion.Should().Be(new Ratio(1, 2));
         (east.Sessions, east.People).Should().Be((4, 60));
+        // Behind each figure of the area stand those of its villages.
+        east.Villages.Select(v => (v.Executives, v.Done, v.Sessions, v.People))
+            .Should()
+            .Equal((Results.Valid.Members.Count, true, 2, 30), (0, false, 2, 30));
         figures.Areas[1].Leads.Should().BeEmpty();
         (await FiguresAsync(given, place.Chair, year: 2025)).Areas[0].Sessions.Should().Be(0);
     }

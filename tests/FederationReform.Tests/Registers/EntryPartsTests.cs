@@ -1,6 +1,8 @@
 using FederationReform.Exports;
 using FederationReform.Homes;
 using FederationReform.Ledger;
+using FederationReform.LivedDuties;
+using FederationReform.Organisations;
 using FederationReform.Registers;
 using FederationReform.Tests.Spreadsheets;
 using FederationReform.Tests.Support;
@@ -70,6 +72,59 @@ public sealed class EntryPartsTests
             (await given.Use<EntryListQuery<Home>>().RunAsync(place.Staff, new(Level: level, Parts: parts)))!
                 .Page.Rows.Select(r => r.Entry.Title)
                 .Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// A text is asked only whether it says anything; and the list says for how many things its entries stand, because
+    /// the figure counts these.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Organisations_OfABelt_AreListed_WithTheNumberTheyStandFor(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        await AddAsync("新兴食品等 12 家", "茶产业示范带", 12);
+        await AddAsync("岭下茶厂", "茶产业示范带", null);
+        await AddAsync("县纺织厂", null, 3);
+
+        var all = (await given.Use<EntryListQuery<Organisation>>().RunAsync(place.Staff, new()))!;
+        var points = (
+            await given
+                .Use<EntryListQuery<Organisation>>()
+                .RunAsync(place.Staff, new(Parts: EntryParts.Said(nameof(Organisation.Belt))))
+        )!;
+        var belts = (await given.Use<BeltsQuery>().RunAsync(place.Staff))!;
+
+        (all.Page.Total, all.Things).Should().Be((3, 16));
+        (points.Page.Total, points.Things).Should().Be((2, 13));
+        belts.All.Single().Count.Should().Be(13);
+        EntryParts
+            .Names<Organisation>(EntryParts.Said(nameof(Organisation.Belt)))
+            .Should()
+            .ContainSingle()
+            .Which.Name.Should()
+            .Be("示范带：写了的");
+        (await given.Use<EntryListQuery<DutyMeeting>>().RunAsync(place.Staff, new()))!.Things.Should().BeNull();
+
+        async Task AddAsync(string title, string? belt, int? number) => (
+                await given
+                    .Use<AddEntry<Organisation>>()
+                    .RunAsync(
+                        place.Staff,
+                        new(
+                            place.Township.Id,
+                            new Organisation
+                            {
+                                Type = OrganisationType.Enterprise,
+                                Way = BuildingWay.Alone,
+                                Title = title,
+                                Belt = belt,
+                                Number = number,
+                            },
+                            Guid.NewGuid()
+                        )
+                    )
+            ).Should().BeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres]

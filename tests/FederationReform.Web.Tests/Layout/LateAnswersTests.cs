@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Net;
-using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
@@ -15,7 +14,7 @@ namespace FederationReform.Web.Tests.Layout;
 /// <summary>
 /// A page is drawn at the first answer it has to wait for, with what it has by then. Which that is the line decides: a
 /// database on this machine may answer at once, four times in five, and then not. So each answer of each page is late
-/// once.
+/// once, for the roles that see a face of their own (<see cref="Faces"/>).
 /// </summary>
 public sealed class LateAnswersTests
 {
@@ -26,33 +25,31 @@ public sealed class LateAnswersTests
     {
         var late = new LateAnswer();
         await using var world = new DemoWorld(
-            await PortalServer.OnAsync(Engine.Sqlite, settings: new() { ["Portal:DemoData"] = "true" }, services: s =>
+            await PortalServer.OnDemoAsync(Engine.Sqlite, services: s =>
                 s.ConfigureDbContext<SqlitePortalDbContext>(o => o.AddInterceptors(late))
             )
         );
-        // The demo data are written at the start.
-        _ = world.Server.Services;
-        var place = await world.PlaceAsync(ReformState.Submitted);
+        var faces = await Faces.OfAsync(world);
 
         using var all = new AssertionScope();
         var tried = 0;
-        foreach (var role in PortalRoutes.Pages.SelectMany(p => p.Open).Distinct())
+        foreach (var role in faces)
         {
-            using var client = await world.Server.SignedInAsync(await world.ScopeAsync(role));
-            foreach (var page in PortalRoutes.Pages.Where(p => p.Open.Contains(role)))
+            using var client = await world.Server.SignedInAsync(await world.ScopeAsync(role.Key));
+            foreach (var address in role)
             {
                 late.Which = 0;
                 var answers = 1;
                 for (var which = 1; which <= answers; which++, tried++)
                 {
                     late.Which = which;
-                    using var answer = await client.GetAsync(page.Address(place));
+                    using var answer = await client.GetAsync(address);
                     answers = late.Asked;
                     answer.StatusCode.Should().NotBe(HttpStatusCode.InternalServerError);
                     (await answer.Content.ReadAsStringAsync())
                         .Contains(Fault, StringComparison.Ordinal)
                         .Should()
-                        .BeFalse($"{role} opens {page.Route}, and answer {which} of {answers} is late");
+                        .BeFalse($"{role.Key} opens {address}, and answer {which} of {answers} is late");
                 }
             }
         }

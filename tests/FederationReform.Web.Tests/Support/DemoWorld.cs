@@ -19,8 +19,7 @@ internal sealed class DemoWorld(PortalServer server) : IAsyncDisposable
 {
     public PortalServer Server => server;
 
-    public static async Task<DemoWorld> OnAsync(Engine engine) =>
-        new(await PortalServer.OnAsync(engine, settings: new() { ["Portal:DemoData"] = "true" }));
+    public static async Task<DemoWorld> OnAsync(Engine engine) => new(await PortalServer.OnDemoAsync(engine));
 
     public static DemoAccount AccountOf(Role role) => DemoAccounts.All.First(a => a.Role == role);
 

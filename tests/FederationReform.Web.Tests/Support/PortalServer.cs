@@ -68,6 +68,20 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
         Action<IServiceCollection>? services = null
     ) => new(await Given.OnAsync(engine), environment, settings, services, ownsGiven: true);
 
+    /// <summary>With the demo data, as a first start in Development makes them.</summary>
+    public static async Task<PortalServer> OnDemoAsync(
+        Engine engine,
+        Dictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null
+    ) =>
+        new(
+            await Given.OnDemoAsync(engine),
+            "Development",
+            new(settings ?? []) { ["Portal:DemoData"] = "true" },
+            services,
+            ownsGiven: true
+        );
+
     /// <summary>Answers on a port of this machine, instead of in memory.</summary>
     public PortalServer Listen()
     {
@@ -81,9 +95,11 @@ internal sealed class PortalServer : WebApplicationFactory<Program>
     /// </summary>
     public async Task<HttpClient> SignedInAsync(UnitScope scope)
     {
+        // After Listen this is the address on the line.
+        var address = ClientOptions.BaseAddress;
         var cookies = new CookieContainer();
-        cookies.Add(Address, await CookieAsync(scope.AccountId));
-        return CreateDefaultClient(Address, new CookieContainerHandler(cookies));
+        cookies.Add(address, await CookieAsync(scope.AccountId));
+        return CreateDefaultClient(address, new CookieContainerHandler(cookies));
     }
 
     public async Task<Cookie> CookieAsync(int account)

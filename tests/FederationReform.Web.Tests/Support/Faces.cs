@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 using FederationReform.Access;
 using FederationReform.Campaigns;
-using FederationReform.Web.Tests.Support;
 
-namespace FederationReform.Browser.Tests.Support;
+namespace FederationReform.Web.Tests.Support;
 
 /// <summary>
 /// Which role looks at which page of the matrix. A page is looked at by the role to which the server sends most, and by
@@ -13,6 +12,7 @@ namespace FederationReform.Browser.Tests.Support;
 /// </summary>
 internal static partial class Faces
 {
+    /// <returns>The addresses, by role.</returns>
     public static async Task<ILookup<Role, string>> OfAsync(DemoWorld demo)
     {
         var (records, ownVillage) = (await demo.PlaceAsync(ReformState.Submitted), await demo.OwnVillageAsync());
@@ -21,7 +21,7 @@ internal static partial class Faces
         try
         {
             foreach (var role in Enum.GetValues<Role>())
-                clients[role] = await SignedInAsync(demo, role);
+                clients[role] = await demo.Server.SignedInAsync(await demo.ScopeAsync(role));
             foreach (var page in PortalRoutes.Pages)
             {
                 var sent = new List<(Role Role, string Address, HashSet<string> Elements)>();
@@ -64,17 +64,6 @@ internal static partial class Faces
                 .Matches(html[Math.Max(main, 0)..])
                 .Select(tag => tag.Groups["tag"].Value + string.Concat(Kind().Matches(tag.Value).Select(k => k.Value))),
         ];
-    }
-
-    private static async Task<HttpClient> SignedInAsync(DemoWorld demo, Role role)
-    {
-        var cookie = await demo.Server.CookieAsync((await demo.ScopeAsync(role)).AccountId);
-        var client = new HttpClient(new HttpClientHandler { UseCookies = false })
-        {
-            BaseAddress = new Uri(demo.Server.Url),
-        };
-        client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
-        return client;
     }
 
     [GeneratedRegex("""<(?<tag>[a-z][a-z0-9-]*)(\s[^<>]*)?>""")]
