@@ -230,8 +230,9 @@ for project in "${projects[@]}"; do
   passed=$((passed + ok + again)) failed=$((failed + executed - ok - again))
   skipped=$((skipped + of - executed)) unsteady=$((unsteady + again))
   grep -E '^(Passed|Failed|Skipped)!' "$log"
-  # The test host died, or a fixture failed: no test failed, and yet the run did.
-  if [ "$ended" != 0 ] && [ "$executed" = "$ok" ]; then
+  # The test host died or was killed in a test that hung, so that tests were left out; or a fixture failed: no test
+  # failed, and yet the run did.
+  if grep -q '^Test Run Aborted' "$log" || { [ "$ended" != 0 ] && [ "$executed" = "$ok" ]; }; then
     cat "$log"
     failed=$((failed + 1))
   fi
