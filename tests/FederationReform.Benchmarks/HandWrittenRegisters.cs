@@ -14,8 +14,9 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
         : """date_part('year', "On")::int""";
 
     /// <summary>Years, types, both counts, the first page with its units, and the units above them.</summary>
+    /// <param name="number">The column that says for how many things an entry stands; null where there is none.</param>
     /// <returns>How many entries there are.</returns>
-    public async Task<long> ListAsync(RegisterKind kind)
+    public async Task<long> ListAsync(RegisterKind kind, string? number)
     {
         var table = $"\"{kind}\"";
         await UnitAsync();
@@ -29,7 +30,8 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
             r => (r.GetInt32(0), r.GetInt64(1)),
             Parameters
         );
-        var found = await CountAsync($"SELECT count(*) FROM {table} WHERE {Range}");
+        var things = number is null ? "" : $""", sum(coalesce("Entry_{number}", 1))""";
+        var found = await CountAsync($"SELECT count(*){things} FROM {table} WHERE {Range}");
         var paths = await database.ReadAsync(
             $"""
             SELECT e.*, u."Name", u."Level", u."Path" FROM {table} e JOIN "Units" u ON u."Id" = e."UnitId"
@@ -56,17 +58,18 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
     public async Task<long> ActivitiesAsync()
     {
         await UnitAsync();
+        await database.ReadAsync("""SELECT "UnitPath", "Rules" FROM "ActivityTypes" """, r => r.GetString(0));
         var groups = await database.ReadAsync(
             $"""
-            SELECT substr("UnitPath", 1, @width), "Entry_Type", sum(coalesce("Entry_Sessions", 1)),
+            SELECT substr("UnitPath", 1, @width), "Entry_Type", "Entry_Venue", sum(coalesce("Entry_Sessions", 1)),
                 sum("Entry_People"), sum("Entry_Fen"), sum("Entry_Leaflets")
-            FROM "Activities" WHERE {Range} GROUP BY 1, 2
+            FROM "Activities" WHERE {Range} GROUP BY 1, 2, 3
             """,
-            r => (r.GetString(0), r.GetInt32(1), Number(r, 2), Number(r, 3), Number(r, 4), Number(r, 5)),
+            r => (r.GetString(0), r.GetInt32(1), Number(r, 2), Number(r, 3), Number(r, 4), Number(r, 5), Number(r, 6)),
             Parameters
         );
         await ChildrenAsync();
-        return groups.Sum(g => g.Item3);
+        return groups.Sum(g => g.Item4);
     }
 
     /// <returns>Organisations that stand today.</returns>

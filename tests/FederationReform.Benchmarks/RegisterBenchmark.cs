@@ -84,7 +84,7 @@ internal static class RegisterBenchmark
             await FiguresAsync(
                 $"{TEntry.Kind.Name()}: list",
                 async () => (await list.RunAsync(scope, new()))!.Total,
-                () => hand.ListAsync(TEntry.Kind)
+                () => hand.ListAsync(TEntry.Kind, TEntry.NumberKey)
             );
         }
     }

@@ -66,20 +66,17 @@ public sealed class ActivityTotalsQuery(PortalDb portal)
         // What a number of a county's own type means is said by the unit that decided it.
         var types = await db.TypesWithinAsync<Activity>(unit.Path, cancel);
         var deciding = Math.Max(width, types.Deepest);
-        // A path shorter than the width is the unit's own.
         var groups = await entries
             .GroupBy(r => new
             {
-                Below = r.UnitPath.Substring(0, width),
-                Deciding = r.UnitPath.Substring(0, deciding),
-                Type = r.Category ?? 0,
+                Path = r.UnitPath.Substring(0, deciding),
+                r.Category,
                 r.Entry.Venue,
             })
             .Select(g => new
             {
-                g.Key.Below,
-                g.Key.Deciding,
-                g.Key.Type,
+                g.Key.Path,
+                Type = g.Key.Category ?? 0,
                 g.Key.Venue,
                 Sums = new ActivitySums(
                     g.Sum(r => r.Entry.Sessions ?? 1),
@@ -100,7 +97,8 @@ public sealed class ActivityTotalsQuery(PortalDb portal)
                 Link = new UnitLink(u.Id, u.Name, u.Level),
             })
             .ToListAsync(cancel);
-        var byUnit = groups.ToLookup(g => g.Below, g => g.Sums);
+        // A path shorter than the width is the unit's own.
+        var byUnit = groups.ToLookup(g => g.Path.Length > width ? g.Path[..width] : g.Path, g => g.Sums);
         return new(
             new(unit.Id, unit.Name, unit.Level),
             year,
@@ -114,7 +112,7 @@ public sealed class ActivityTotalsQuery(PortalDb portal)
                         ActivitySums.Of(g.Select(part => part.Sums)),
                         [
                             .. g.Where(part => EntryType.IsOwn(part.Type))
-                                .GroupBy(part => types.At(part.Deciding).NameOf(part.Type) ?? "没有名称的类型")
+                                .GroupBy(part => types.At(part.Path).NameOf(part.Type) ?? "没有名称的类型")
                                 .Select(own =>
                                     (
                                         types.Differ ? (int?)null : own.First().Type,

@@ -26,7 +26,7 @@ internal sealed class CoverageBases
         CancellationToken cancel
     )
     {
-        var rows = await db
+        var newestFirst = db
             .OrganisationBases.Within(unit.Path)
             .Where(b => b.On <= day)
             .OrderByDescending(b => b.On)
@@ -39,24 +39,22 @@ internal sealed class CoverageBases
                 On = b.On!.Value,
                 b.Entry.Source,
                 b.Entry.Printed,
-            })
-            .ToListAsync(cancel);
+            });
+        var own = new Dictionary<(string Path, OrganisationType Type), CoverageBase>();
+        await foreach (var row in newestFirst.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!own.ContainsKey((row.UnitPath, row.Type)))
+                own.Add((row.UnitPath, row.Type), new(row.Number, row.On, row.Source, row.Printed, Units: null));
+        }
         var paths =
-            rows.Count == 0
+            own.Count == 0
                 ? []
                 : await db
                     .Units.Within(unit.Path)
                     .Where(u => u.ValidTo == null && u.Level <= UnitLevel.Township)
                     .Select(u => u.Path)
                     .ToListAsync(cancel);
-        return new(
-            rows.GroupBy(r => (r.UnitPath, r.Type))
-                .ToDictionary(
-                    g => g.Key,
-                    g => g.Select(r => new CoverageBase(r.Number, r.On, r.Source, r.Printed, Units: null)).First()
-                ),
-            paths.ToLookup(p => p[..^UnitPath.SegmentLength])
-        );
+        return new(own, paths.ToLookup(p => p[..^UnitPath.SegmentLength]));
     }
 
     public CoverageBase? Of(string path, OrganisationType type)

@@ -92,7 +92,7 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
             .Select(g => new EntryCount(g.Key, g.Count()))
             .ToListAsync(cancel);
         var found = all.Matching(filter);
-        var total = await found.CountAsync(cancel);
+        var (total, things) = await found.CountedAsync(cancel);
         var number = Paging.Number(filter.Page, total, PageSize);
         var rows = await found
             .Include(r => r.Unit)
@@ -110,7 +110,7 @@ public sealed class EntryListQuery<TEntry>(PortalDb portal)
             [.. years.OrderByDescending(y => y.Key)],
             [.. Offered(categories, types).OrderByDescending(c => c.Count).ThenBy(c => c.Key)],
             types.At(unit.Path),
-            await found.ThingsAsync(cancel),
+            things,
             new(
                 [
                     .. rows.Select(r => new EntryRow<TEntry>(
@@ -153,24 +153,24 @@ internal static class EntriesOfFilter
             ? rows.Where(r => r.On >= new DateOnly(year.Value, 1, 1) && r.On < new DateOnly(year.Value + 1, 1, 1))
             : rows;
 
-    /// <summary>For how many things the entries stand together; null where each is one thing.</summary>
-    public static async Task<long?> ThingsAsync<TEntry>(
+    /// <summary>
+    /// How many entries there are, and for how many things they stand together; null where each is one thing.
+    /// </summary>
+    public static async Task<(int Entries, long? Things)> CountedAsync<TEntry>(
         this IQueryable<RegisterRow<TEntry>> rows,
         CancellationToken cancel
     )
         where TEntry : class, IRegisterEntry<TEntry>
     {
         if (TEntry.NumberKey is not { } key)
-            return null;
+            return (await rows.CountAsync(cancel), null);
         var row = Expression.Parameter(typeof(RegisterRow<TEntry>), "row");
         var number = Expression.Property(Expression.Property(row, nameof(RegisterRow<>.Entry)), key);
-        return await rows.SumAsync(
-            Expression.Lambda<Func<RegisterRow<TEntry>, long>>(
-                Expression.Convert(Expression.Coalesce(number, Expression.Constant(1)), typeof(long)),
-                row
-            ),
-            cancel
-        );
+        var counted = await rows.Select(Expression.Lambda<Func<RegisterRow<TEntry>, int?>>(number, row))
+            .GroupBy(_ => 1)
+            .Select(g => new { Entries = g.Count(), Things = g.Sum(n => (long?)(n ?? 1)) })
+            .SingleOrDefaultAsync(cancel);
+        return (counted?.Entries ?? 0, counted?.Things ?? 0);
     }
 
     public static IQueryable<RegisterRow<TEntry>> Matching<TEntry>(

@@ -118,9 +118,16 @@ public sealed class RegisterStoryTests(Chromium chromium)
             await visitor.ShouldHaveNoSeriousFindingsAsync();
 
             // What was typed is not lost by a key that closes dialogs: the portal asks first.
+            var asked = new TaskCompletionSource<string>();
+            page.Dialog += (_, question) =>
+            {
+                asked.TrySetResult(question.Message);
+                _ = question.DismissAsync();
+            };
             await page.Keyboard.PressAsync("Tab");
             await page.Keyboard.PressAsync("Escape");
-            await Expect(dialog.GetByText("巡河护河").Or(dialog.GetByText("还没有保存")).First).ToBeAttachedAsync();
+            (await asked.Task.WaitAsync(TimeSpan.FromMinutes(1))).Should().Contain("还没有保存");
+            await Expect(dialog.GetByRole(AriaRole.Textbox, new() { Name = "名称" })).ToHaveValueAsync("巡河护河");
             await dialog.GetByLabel("停用：普法维权宣传").CheckAsync();
             await save.FocusAsync();
             await page.Keyboard.PressAsync("Enter");

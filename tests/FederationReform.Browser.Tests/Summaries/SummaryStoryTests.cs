@@ -153,8 +153,8 @@ public sealed class SummaryStoryTests(Chromium chromium)
             await dialog.GetByRole(AriaRole.Button, new() { Name = "起草工作报告" }).ClickAsync();
             await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != Web.Urls.Summaries);
             await chair.LiveAsync();
-            var work = page.GetByRole(AriaRole.Textbox).Filter(new() { HasText = "86" }).First;
-            await Expect(work).ToBeVisibleAsync();
+            await Expect(Part(page, "工作回顾"))
+                .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("开展活动1场，参加、受益86人次。"));
             await chair.ShouldNotScrollSidewaysAsync();
             await chair.ShouldHaveNoSeriousFindingsAsync();
 
