@@ -22,6 +22,7 @@ using FederationReform.Web.Start;
 using FederationReform.Web.Uploads;
 using FederationReform.Web.Visits;
 using FederationReform.Web.Walls;
+using FederationReform.Web.WorkPlans;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -154,6 +155,7 @@ async Task<int> RunAsync()
     app.MapEvidence();
     app.MapVisits();
     app.MapEntryFiles();
+    app.MapApprovalFiles();
     app.MapWall();
     app.MapNotices();
     app.MapArchives();

@@ -143,10 +143,6 @@ public static partial class Urls
     public static string Progress(int campaign, int? unit = null) =>
         $"/campaigns/{campaign}/progress" + (unit is null ? "" : $"/{unit}");
 
-    public static string WorkPlan(int campaign) => $"/campaigns/{campaign}/work-plan";
-
-    public static string WorkPlanUnits(int campaign) => $"/campaigns/{campaign}/work-plan/units";
-
     /// <summary>两个全面: the townships' task and the villages' beside each other.</summary>
     public static string Tracks(int campaign, int? unit = null) =>
         $"/campaigns/{campaign}/tracks" + (unit is null ? "" : $"/{unit}");

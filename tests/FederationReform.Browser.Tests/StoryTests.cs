@@ -140,7 +140,7 @@ public sealed class StoryTests(Chromium chromium)
         return (reforms[0].CampaignId, reforms[0].UnitId, reforms[1].UnitId);
     }
 
-    private static async Task RegisterStepsAsync(IPage page)
+    internal static async Task RegisterStepsAsync(IPage page)
     {
         foreach (var step in (string[])["执委会", "报结果"])
         {
@@ -151,7 +151,7 @@ public sealed class StoryTests(Chromium chromium)
         }
     }
 
-    private static async Task OpenResultAsync(Visitor visitor)
+    internal static async Task OpenResultAsync(Visitor visitor)
     {
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "填写大会结果" }).ClickAsync();
         await visitor.Page.Locator("form.sheet[data-ready=true]").WaitForAsync();
@@ -190,7 +190,7 @@ public sealed class StoryTests(Chromium chromium)
         }
     }
 
-    private static async Task PasteResultAsync(IPage page)
+    internal static async Task PasteResultAsync(IPage page)
     {
         await TypeMeetingAsync(page);
         var rows = Enumerable
@@ -225,7 +225,7 @@ public sealed class StoryTests(Chromium chromium)
         await page.Keyboard.PressAsync(key);
     }
 
-    private static async Task SubmitAsync(Visitor visitor)
+    internal static async Task SubmitAsync(Visitor visitor)
     {
         await visitor.ActAsync("提交县妇联审核");
         await visitor.Page.GetByText("已提交县妇联审核").WaitForAsync();
@@ -252,7 +252,7 @@ public sealed class StoryTests(Chromium chromium)
         await visitor.Page.Locator("#Present").PressAsync("Enter");
     }
 
-    private static async Task ApproveAsync(Visitor visitor)
+    internal static async Task ApproveAsync(Visitor visitor)
     {
         await visitor.ActAsync("审核通过");
         await visitor.Page.GetByText("已通过").Or(visitor.Page.GetByText("待审已全部处理")).First.WaitForAsync();

@@ -63,6 +63,28 @@ internal sealed class TestDatabase : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>
+    /// Somebody else's transaction. Until it is disposed everybody reads and nobody adds a row to the table; with
+    /// SQLite, to any table.
+    /// </summary>
+    public async Task<IAsyncDisposable> HoldWritesAsync(string table)
+    {
+        if (ConnectionString is null)
+        {
+            var file = new SqliteConnection($"Data Source={Path.Combine(Folder, "portal.db")};Pooling=False");
+            await file.OpenAsync();
+            await using var begin = new SqliteCommand("BEGIN IMMEDIATE", file);
+            await begin.ExecuteNonQueryAsync();
+            return file;
+        }
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand($"LOCK TABLE \"{table}\" IN SHARE MODE", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>All that lies on the disk of the database: whoever steals it or a backup reads this.</summary>
     public async Task<string> RawAsync()
     {

@@ -14,6 +14,9 @@ public sealed partial class WorkPlanPage
     private ActionDialog batching = default!;
     private ActionDialog observing = default!;
     private ActionDialog grouping = default!;
+    private Confirm removing = default!;
+    private ApprovalPaper? removed;
+    private Violations fileViolations = Violations.None;
     private List<ApprovalRow> approvals = [];
     private List<BatchRow> batches = [];
     private List<ObservationRow> observations = [];
@@ -56,6 +59,27 @@ public sealed partial class WorkPlanPage
     {
         said = done;
         return LoadAsync();
+    }
+
+    /// <summary>
+    /// Takes over the papers alone: a dialog may be open meanwhile, with what was typed and the version it was read in.
+    /// </summary>
+    private async Task ReadPapersAsync()
+    {
+        if (await Current.OrSignInAsync() is { } scope && await Plans.RunAsync(scope, Id) is { } now)
+            plan = plan! with { Papers = now.Papers };
+    }
+
+    private async Task RemovePaperAsync(ApprovalPaper paper)
+    {
+        removed = paper;
+        if (!await removing.AskAsync())
+            return;
+        var input = new RemoveApprovalFileInput(Id, paper.Id, Guid.NewGuid());
+        if (!await Turn.RunAsync(async scope => fileViolations = await RemoveFile.RunAsync(scope, input)))
+            return;
+        said = fileViolations.Count == 0 ? $"已删除“{paper.Name}”。" : null;
+        await ReadPapersAsync();
     }
 
     private void OpenApprovals()

@@ -131,6 +131,8 @@ public static class AuditEventNames
             AuditEvent.WorkPlanSaved => "更新工作方案",
             AuditEvent.LeadingGroupSaved => "填写领导小组",
             AuditEvent.UnitsAssigned => "安排批次、试点、指导员",
+            AuditEvent.ApprovalFileAdded => "上传方案审批文件",
+            AuditEvent.ApprovalFileRemoved => "删除方案审批文件",
             AuditEvent.VisitPlanned => "登记督导",
             AuditEvent.VisitChanged => "更改督导",
             AuditEvent.VisitCancelled => "取消督导",

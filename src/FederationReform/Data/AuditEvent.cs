@@ -149,6 +149,8 @@ public enum AuditEvent
     WorkPlanSaved = 200,
     LeadingGroupSaved = 201,
     UnitsAssigned = 202,
+    ApprovalFileAdded = 203,
+    ApprovalFileRemoved = 204,
 
     SummaryBegun = 210,
     SummarySaved = 211,

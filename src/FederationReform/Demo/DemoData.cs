@@ -57,6 +57,7 @@ public sealed class DemoData(PortalDb portal)
         await DemoAreas.AddNeighboursAsync(db, cancel);
         DemoHomes.Add(db, units, portal.Clock);
         DemoWorkPlans.Add(db, reforms[0].Campaign, reforms, portal.Clock);
+        await DemoWorkPlans.AddPapersAsync(db, reforms[0].Campaign, portal, cancel);
         DemoWorkPlans.AddGroup(db, reforms[0].Campaign, county, portal.Clock);
         var staff = DemoAccounts.ScopeOf(accounts[DemoAccounts.Staff.Login], county);
         await DemoVisits.AddAsync(db, staff, reforms, portal, cancel);

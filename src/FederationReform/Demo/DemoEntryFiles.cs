@@ -1,12 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.FourLacks;
-using FederationReform.KeptFiles;
 using FederationReform.Registers;
 using FederationReform.Tree;
-using FederationReform.Uploads;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Demo;
@@ -59,10 +55,7 @@ internal static class DemoEntryFiles
         async Task AddAsync<TEntry>(RegisterRow<TEntry> row, FilePlace place, string name, byte[] bytes)
             where TEntry : class, IRegisterEntry<TEntry>
         {
-            var upload = new UploadedFile(name, bytes, SHA256.HashData(bytes));
-            var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{TEntry.Kind}{row.Id}{name}")).AsSpan(0, 16));
-            var content = KeptContent.Of(upload, id, portal.Clock.UtcNow()).Content!;
-            await content.PutIntoAsync(portal.Files, cancel);
+            var content = await DemoPapers.KeptAsync(portal, $"{TEntry.Kind}{row.Id}{name}", name, bytes, cancel);
             db.RegisterFiles.Add(RegisterFile.Of(row, place, content, DemoAccounts.Staff.Name));
         }
     }

@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
 using System.Text;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Evidence;
 using FederationReform.Files;
 using FederationReform.KeptFiles;
+using FederationReform.Uploads;
 using SkiaSharp;
 
 namespace FederationReform.Demo;
@@ -64,13 +66,30 @@ internal sealed class DemoPapers(FileStore files, Random chance)
             FileAddress.Of(bytes, upload),
             picture?.Thumbnail,
             picture is null ? null : FileAddress.Of(picture.Thumbnail, upload),
-            System.Security.Cryptography.SHA256.HashData(original.Bytes),
+            SHA256.HashData(original.Bytes),
             reform.ChangedAt
         );
         await files.PutAsync(content.Address, content.Bytes, cancel);
         if (content is { Thumbnail: { } thumbnail, ThumbnailAddress: { } place })
             await files.PutAsync(place, thumbnail, cancel);
         db.EvidenceFiles.Add(EvidenceFile.Of(reform, paper.Step, paper.Id, content, $"{reform.Unit.Name}妇联"));
+    }
+
+    /// <summary>A file as if it had come from a browser, in the store already.</summary>
+    /// <param name="of">What the file is of: the same each time, so that every run keeps the same addresses.</param>
+    public static async Task<KeptContent> KeptAsync(
+        PortalDb portal,
+        string of,
+        string name,
+        byte[] bytes,
+        CancellationToken cancel
+    )
+    {
+        var upload = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(of)).AsSpan(0, 16));
+        var file = new UploadedFile(name, bytes, SHA256.HashData(bytes));
+        var content = KeptContent.Of(file, upload, portal.Clock.UtcNow()).Content!;
+        await content.PutIntoAsync(portal.Files, cancel);
+        return content;
     }
 
     private static bool RecordsStep(UnitReform reform, StepCode step) =>

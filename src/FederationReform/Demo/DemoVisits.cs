@@ -1,12 +1,9 @@
-using System.Security.Cryptography;
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Evidence;
-using FederationReform.KeptFiles;
 using FederationReform.Problems;
 using FederationReform.Tree;
-using FederationReform.Uploads;
 using FederationReform.Visits;
 
 namespace FederationReform.Demo;
@@ -58,10 +55,7 @@ internal static class DemoVisits
 
         async Task AddPhotoAsync(VisitStop stop, int number)
         {
-            var upload = new UploadedFile($"IMG_{number}.jpg", photo, SHA256.HashData(photo));
-            var id = new Guid(SHA256.HashData(BitConverter.GetBytes(number)).AsSpan(0, 16));
-            var content = KeptContent.Of(upload, id, clock.UtcNow()).Content!;
-            await content.PutIntoAsync(portal.Files, cancel);
+            var content = await DemoPapers.KeptAsync(portal, $"visit{number}", $"IMG_{number}.jpg", photo, cancel);
             db.VisitPhotos.Add(VisitPhoto.Of(stop.VisitId, stop.Unit, content, staff.AccountName));
         }
 

@@ -58,6 +58,29 @@ internal static class DemoWorkPlans
         );
     }
 
+    /// <summary>The drafts, what the townships said of them, and the document as it was issued.</summary>
+    public static async Task AddPapersAsync(
+        PortalDbContext db,
+        Campaign campaign,
+        PortalDb portal,
+        CancellationToken cancel
+    )
+    {
+        (ApprovalStage Stage, string Name)[] papers =
+        [
+            (ApprovalStage.Survey, "调研报告.pdf"),
+            (ApprovalStage.Draft, "实施方案（征求意见稿）.pdf"),
+            (ApprovalStage.Opinions, "各乡镇意见汇总.pdf"),
+            (ApprovalStage.StandingCommittee, "常委会会议纪要（摘录）.pdf"),
+            (ApprovalStage.Issued, "实施方案.pdf"),
+        ];
+        foreach (var (stage, name) in papers)
+        {
+            var content = await DemoPapers.KeptAsync(portal, $"plan{name}", name, DemoPapers.EmptyPage(), cancel);
+            db.ApprovalFiles.Add(ApprovalFile.Of(campaign, stage, content, DemoAccounts.Staff.Name));
+        }
+    }
+
     public static void AddGroup(PortalDbContext db, Campaign campaign, Unit unit, TimeProvider clock)
     {
         var group = LeadingGroup.Of(campaign.Id, unit);

@@ -43,12 +43,26 @@ internal static class EvidenceOfRecord
         CancellationToken cancel
     )
     {
-        var rows = await db
-            .EvidenceFiles.AsNoTracking()
-            .Where(f => f.UnitReformId == reformId && f.RemovedAt == null)
+        var read = await ReadAsync(db.EvidenceFiles.Where(f => f.UnitReformId == reformId), plan, cancel);
+        return read(reformId);
+    }
+
+    /// <summary>The same for several records, asked at once.</summary>
+    /// <param name="files">All files of these records.</param>
+    /// <returns>The steps of a record, by its id.</returns>
+    public static async Task<Func<int, IReadOnlyList<StepEvidence>>> ReadAsync(
+        IQueryable<EvidenceFile> files,
+        CampaignPlan plan,
+        CancellationToken cancel
+    )
+    {
+        var found = await files
+            .AsNoTracking()
+            .Where(f => f.RemovedAt == null)
             .OrderBy(f => f.Id)
             .Select(f => new
             {
+                f.UnitReformId,
                 f.Step,
                 f.Paper,
                 File = new KeptFile(f.Id, f.Name, f.Kind, f.Size, f.AddedBy, f.AddedAt, f.ThumbnailAddress != null)
@@ -58,23 +72,23 @@ internal static class EvidenceOfRecord
             })
             .ToListAsync(cancel);
         var asked = plan.Papers.Select(p => p.Id).ToHashSet();
-        return [.. ReformSteps.For(plan.Takes).Select(step => Of(step.Code))];
+        // What was uploaded for a paper that the county no longer asks for is still there.
+        var byPaper = found.ToLookup(
+            r => (r.UnitReformId, r.Step, asked.Contains(r.Paper) ? r.Paper : StepPaper.Other),
+            r => r.File
+        );
+        return reform => [.. ReformSteps.For(plan.Takes).Select(step => Of(reform, step.Code))];
 
-        StepEvidence Of(StepCode step) =>
+        StepEvidence Of(int reform, StepCode step) =>
             new(
                 step,
                 [
-                    .. plan.Papers.Where(p => p.Step == step).Select(p => new PaperFiles(p, Files(step, p.Id))),
-                    // What was uploaded for a paper that the county no longer asks for is still there.
-                    new(new(StepPaper.Other, step, "其他材料"), Files(step, StepPaper.Other)),
+                    .. plan
+                        .Papers.Where(p => p.Step == step)
+                        .Append(new(StepPaper.Other, step, "其他材料"))
+                        .Select(p => new PaperFiles(p, [.. byPaper[(reform, step, p.Id)]])),
                 ]
             );
-
-        IReadOnlyList<KeptFile> Files(StepCode step, int paper) =>
-            [
-                .. rows.Where(r => r.Step == step && (asked.Contains(r.Paper) ? r.Paper : StepPaper.Other) == paper)
-                    .Select(r => r.File),
-            ];
     }
 
     /// <summary>What the papers say against a submission; see <see cref="PapersCompleteRule"/>.</summary>

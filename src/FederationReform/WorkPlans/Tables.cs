@@ -8,4 +8,5 @@ internal abstract partial class PortalDbContext
     public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
     public DbSet<LeadingGroup> LeadingGroups => Set<LeadingGroup>();
     public DbSet<UnitAssignment> UnitAssignments => Set<UnitAssignment>();
+    public DbSet<ApprovalFile> ApprovalFiles => Set<ApprovalFile>();
 }

@@ -15,6 +15,9 @@ public sealed record WorkPlanDetails
     public required IReadOnlyList<Stage> Stages { get; init; }
     public required WorkPlanSheet Sheet { get; init; }
 
+    /// <summary>The papers of the stations on the plan's way, in the order in which they were added.</summary>
+    public required IReadOnlyList<ApprovalPaper> Papers { get; init; }
+
     /// <summary>Null before the sheet was first saved.</summary>
     public required int? Version { get; init; }
 
@@ -102,6 +105,11 @@ public sealed class WorkPlanQuery(PortalDb portal)
             Words = campaign.Campaign.Plan.Words,
             Stages = campaign.Campaign.Plan.Stages,
             Sheet = sheet,
+            Papers = await db
+                .ApprovalFiles.Where(f => f.CampaignId == campaignId && f.RemovedAt == null)
+                .OrderBy(f => f.Id)
+                .Select(f => new ApprovalPaper(f.Id, f.Stage, f.Name, f.Kind, f.Size, f.AddedBy, f.AddedAt))
+                .ToListAsync(cancel),
             Version = plan?.Version,
             MayChange = open && scope.May(Permissions.ManageCampaigns) && scope.Covers(campaign.Campaign.UnitPath),
             MayArrange = open && scope.May(Permissions.ArrangeWork),

@@ -45,6 +45,7 @@ public sealed class WorkPlanStoryTests(Chromium chromium)
             await Expect(county.Page.GetByText("有指导员的村（社区） 2/3")).ToBeVisibleAsync();
             await Expect(county.Page.GetByText("浦委办〔2026〕31号")).ToBeVisibleAsync();
             await Expect(county.Page.GetByText("河口1村").First).ToBeVisibleAsync();
+            await Expect(county.Page.GetByRole(AriaRole.Link, new() { Name = "实施方案.pdf" })).ToBeVisibleAsync();
             await county.ShouldNotScrollSidewaysAsync();
         });
     }
@@ -87,6 +88,7 @@ public sealed class WorkPlanStoryTests(Chromium chromium)
         await issued.GetByLabel("文号").FillAsync("浦委办﹝2026)31号");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存审批过程" }).ClickAsync();
         await Expect(page.GetByText("审批过程已保存。")).ToBeVisibleAsync();
+        await KeepPapersAsync(county);
         await page.GetByRole(AriaRole.Button, new() { Name = "设置批次" }).ClickAsync();
         await page.GetByLabel("结束").FillAsync("2026-06-10");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存批次" }).ClickAsync();
@@ -103,6 +105,33 @@ public sealed class WorkPlanStoryTests(Chromium chromium)
         await Expect(page.Locator("#assignments-table tr", new() { HasText = "河口1村" })).ToContainTextAsync("试点批");
         await county.ShouldHaveNoSeriousFindingsAsync();
     }
+
+    /// <summary>Two papers of the issue, of which one was the wrong one.</summary>
+    private static async Task KeepPapersAsync(Visitor county)
+    {
+        var page = county.Page;
+        await Expect(page.Locator(".evidence-upload[data-live]")).ToBeAttachedAsync();
+        var chooser = await page.RunAndWaitForFileChooserAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "传文件：印发" }).ClickAsync()
+        );
+        await chooser.SetFilesAsync([Pdf("实施方案.pdf"), Pdf("别的文件.pdf")]);
+        await Expect(page.GetByText("已上传 2 个文件。")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        var issued = page.Locator(".way li.done").Filter(new() { HasText = "浦委办〔2026〕31号" });
+        await Expect(issued.GetByRole(AriaRole.Link)).ToHaveTextAsync(["实施方案.pdf", "别的文件.pdf"]);
+        await county.ShouldHaveNoSeriousFindingsAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "删除印发的文件：别的文件.pdf" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "删除这个文件" }).ClickAsync();
+        await Expect(page.GetByText("已删除“别的文件.pdf”。")).ToBeVisibleAsync();
+        await Expect(issued.GetByRole(AriaRole.Link)).ToHaveTextAsync(["实施方案.pdf"]);
+    }
+
+    private static FilePayload Pdf(string name) =>
+        new()
+        {
+            Name = name,
+            MimeType = "application/pdf",
+            Buffer = PhotoFile.Pdf(name),
+        };
 
     private static async Task GuideAsync(Visitor chair, int campaign)
     {

@@ -5,6 +5,7 @@ using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Evidence;
 using FederationReform.Exports;
+using FederationReform.Files;
 using FederationReform.Tests.Spreadsheets;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
@@ -80,6 +81,43 @@ public sealed class ArchiveEvidenceTests
 
         Task<int> AddAsync(Unit unit, StepPaper paper, byte[]? content = null) =>
             given.AddedAsync(village.Chair, campaign, unit, paper, content);
+    }
+
+    /// <summary>Bytes that are gone keep nobody from archiving the rest, and the list says which they are.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task File_ThatIsNotInTheStore_StandsInTheListAsLost(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given);
+        await given.AddedAsync(village.Chair, village.Campaign, village.Village, EvidenceCase.SignInSheet);
+        await given.AddedAsync(village.Chair, village.Campaign, village.Village, EvidenceCase.Photo);
+        FileAddress gone;
+        await using (var db = given.Portal.OpenForSystem())
+            gone = new(db.EvidenceFiles.OrderBy(f => f.Id).First().Address);
+        await given.Portal.Files.DeleteAsync(gone, default);
+        var told = new List<ArchiveProgress>();
+        using var file = new MemoryStream();
+
+        var archived = await given
+            .Use<ArchiveEvidence>()
+            .RunAsync(village.Chair, new(village.Campaign.Id, village.Village.Id, "存档备查"), file, new Told(told));
+
+        archived.File!.Rows.Should().Be(1);
+        archived.Lost.Should().Equal(new LostFile("河口村", "签到表", "IMG_0712.jpg", gone.Sha256));
+        told[^1].Should().Be(new ArchiveProgress(2, 2), "the bar comes to its end");
+        using var archive = new ZipArchive(file);
+        archive.Entries.Select(e => e.FullName).Should().Equal("06_大会/06-05 照片 1.jpg", ArchiveEvidence.Contents);
+        using var list = new MemoryStream();
+        await using (var contents = await archive.GetEntry(ArchiveEvidence.Contents)!.OpenAsync())
+            await contents.CopyToAsync(list);
+        ReadBack.ShouldBeValid(list);
+        var row = ReadBack.Table(list).Single(r => Equals(r["有无"], "找不到"));
+        (row["材料"], row["文件"], row["SHA-256"]).Should().Be(("签到表", "（原文件名：IMG_0712.jpg）", gone.Sha256));
+        (await given.AuditAsync())
+            .Single(r => r.Event == AuditEvent.EvidenceArchived)
+            .Changes.Single(c => c.Field == "条件")
+            .New.Should()
+            .EndWith("，找不到 1 个文件");
     }
 
     [Theory, OnSqlite, OnPostgres]

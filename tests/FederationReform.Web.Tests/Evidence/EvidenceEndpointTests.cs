@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using FederationReform.Access;
 using FederationReform.Evidence;
 using FederationReform.Tests.Support;
@@ -9,7 +8,7 @@ using FluentAssertions;
 
 namespace FederationReform.Web.Tests.Evidence;
 
-public sealed partial class EvidenceEndpointTests
+public sealed class EvidenceEndpointTests
 {
     /// <summary>UP-06: a photo in a page does nothing but show itself.</summary>
     [Fact]
@@ -83,7 +82,7 @@ public sealed partial class EvidenceEndpointTests
     {
         await using var server = await PortalServer.OnAsync(engine);
         var village = await VillageCase.OnAsync(server.Given);
-        using var client = await ClientAsync(server, village.Chair);
+        using var client = await server.WithTokenAsync(village.Chair);
         var upload = await server.Given.UploadedAsync(village.Chair, PhotoFile.Jpeg());
         var address = AddressOf(village, upload);
 
@@ -100,8 +99,8 @@ public sealed partial class EvidenceEndpointTests
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
         var village = await VillageCase.OnAsync(server.Given);
         var strangers = await village.StrangersAsync(Role.TownshipChair, Role.CountyStaff);
-        using var client = await ClientAsync(server, village.Chair);
-        using var stranger = await ClientAsync(server, strangers[0]);
+        using var client = await server.WithTokenAsync(village.Chair);
+        using var stranger = await server.WithTokenAsync(strangers[0]);
         using var forged = await server.SignedInAsync(village.Chair);
         var heic = await server.Given.UploadedAsync(village.Chair, PhotoFile.Heic());
         var theirs = await server.Given.UploadedAsync(strangers[0], PhotoFile.Jpeg());
@@ -145,15 +144,4 @@ public sealed partial class EvidenceEndpointTests
 
     private static string Header(HttpResponseMessage answer, string name) =>
         string.Join(",", answer.Headers.GetValues(name));
-
-    private static async Task<HttpClient> ClientAsync(PortalServer server, UnitScope scope)
-    {
-        var client = await server.SignedInAsync(scope);
-        var page = await client.GetStringAsync(Urls.Help);
-        client.DefaultRequestHeaders.Add("RequestVerificationToken", Token().Match(page).Groups[1].Value);
-        return client;
-    }
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]*)""")]
-    private static partial Regex Token();
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using FederationReform.Access;
 using FederationReform.Ledger;
 using FederationReform.Registers;
@@ -9,7 +8,7 @@ using FluentAssertions;
 
 namespace FederationReform.Web.Tests.Registers;
 
-public sealed partial class EntryFileEndpointTests
+public sealed class EntryFileEndpointTests
 {
     /// <summary>UP-06, AC-08: a photo does nothing but show itself, to those who may see its entry now.</summary>
     [Theory, OnSqlite, OnPostgres]
@@ -18,7 +17,7 @@ public sealed partial class EntryFileEndpointTests
         await using var server = await PortalServer.OnAsync(engine);
         var place = await VillageCase.OnAsync(server.Given);
         var entry = await EntryAsync(server, place);
-        using var chair = await ClientAsync(server, place.Chair);
+        using var chair = await server.WithTokenAsync(place.Chair);
         var upload = await server.Given.UploadedAsync(place.Chair, PhotoFile.Jpeg());
 
         using var added = await chair.PostAsync(AddressOf(entry.Id, upload), null);
@@ -56,8 +55,8 @@ public sealed partial class EntryFileEndpointTests
         var place = await VillageCase.OnAsync(server.Given);
         var entry = await EntryAsync(server, place);
         var strangers = await place.StrangersAsync(Role.TownshipChair, Role.CountyStaff);
-        using var chair = await ClientAsync(server, place.Chair);
-        using var stranger = await ClientAsync(server, strangers[0]);
+        using var chair = await server.WithTokenAsync(place.Chair);
+        using var stranger = await server.WithTokenAsync(strangers[0]);
         using var forged = await server.SignedInAsync(place.Chair);
         var heic = await server.Given.UploadedAsync(place.Chair, PhotoFile.Heic());
         var theirs = await server.Given.UploadedAsync(strangers[0], PhotoFile.Jpeg());
@@ -99,15 +98,4 @@ public sealed partial class EntryFileEndpointTests
 
     private static string Header(HttpResponseMessage answer, string name) =>
         string.Join(",", answer.Headers.GetValues(name));
-
-    private static async Task<HttpClient> ClientAsync(PortalServer server, UnitScope scope)
-    {
-        var client = await server.SignedInAsync(scope);
-        var page = await client.GetStringAsync(Urls.Help);
-        client.DefaultRequestHeaders.Add("RequestVerificationToken", Token().Match(page).Groups[1].Value);
-        return client;
-    }
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]*)""")]
-    private static partial Regex Token();
 }

@@ -290,6 +290,7 @@ internal static class PortalRoutes
         ),
         OfUnit(Urls.EntryFileRoute, p => Urls.EntryFile(p.EntryFile), Readers),
         OfUnit(Urls.EntryThumbnailRoute, p => Urls.EntryThumbnail(p.EntryFile), Readers),
+        OfCampaign(Urls.ApprovalFileRoute, p => Urls.ApprovalFile(p.Campaign, p.ApprovalFile), Readers),
     ];
 
     /// <summary>Pages for everybody, and addresses that are no pages; each has tests of its own.</summary>
@@ -333,6 +334,7 @@ internal static class PortalRoutes
         Urls.ExportBulletinRoute,
         Urls.ExportNoticeRoute,
         Urls.AddNoticeFileRoute,
+        Urls.AddApprovalFileRoute,
         Urls.ExportSummaryRoute,
         Urls.MakePapersRoute,
         Urls.TownshipPackRoute,

@@ -17,6 +17,7 @@ using FederationReform.Tests.Support;
 using FederationReform.Trainings;
 using FederationReform.Tree;
 using FederationReform.Visits;
+using FederationReform.WorkPlans;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +44,8 @@ internal sealed record Place(
     int NoticeFile = 0,
     int Summary = 0,
     int Training = 0,
-    int EntryFile = 0
+    int EntryFile = 0,
+    int ApprovalFile = 0
 )
 {
     /// <summary>Numbers that belong to nothing.</summary>
@@ -71,6 +73,7 @@ internal sealed record Place(
             Summary = 999_999,
             Training = 999_999,
             EntryFile = 999_999,
+            ApprovalFile = 999_999,
         };
 }
 
@@ -284,6 +287,16 @@ internal sealed class World
         return [.. committee.Posts.Select(p => p.PersonId)];
     }
 
+    /// <summary>The draft of the campaign's plan.</summary>
+    public static async Task<int> ApprovalFileAsync(Given given, UnitScope staff, int campaign)
+    {
+        var upload = await given.UploadedAsync(staff, PhotoFile.Pdf(), "初稿.pdf");
+        (await given.Use<AddApprovalFile>().RunAsync(staff, new(campaign, ApprovalStage.Draft, upload)))
+            .Should()
+            .BeEmpty();
+        return (await given.Use<WorkPlanQuery>().RunAsync(staff, campaign))!.Papers[^1].Id;
+    }
+
     private static async Task<(Place, IReadOnlyList<UnitScope>, Unit County)> PrefectureAsync(
         Given given,
         string prefectureName,
@@ -335,7 +348,8 @@ internal sealed class World
                 notice.File,
                 await SummaryAsync(given, chair, campaign.Id),
                 await TrainingAsync(given, everyone[^1]),
-                await EntryFileAsync(given, everyone[^1])
+                await EntryFileAsync(given, everyone[^1]),
+                await ApprovalFileAsync(given, everyone[2], campaign.Id)
             ),
             everyone,
             county

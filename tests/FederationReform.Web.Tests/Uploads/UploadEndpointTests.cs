@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using FederationReform.Access;
 using FederationReform.Tests.Support;
 using FederationReform.Uploads;
@@ -9,7 +8,7 @@ using FluentAssertions;
 
 namespace FederationReform.Web.Tests.Uploads;
 
-public sealed partial class UploadEndpointTests
+public sealed class UploadEndpointTests
 {
     private static readonly byte[] file = [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 11))];
 
@@ -19,7 +18,7 @@ public sealed partial class UploadEndpointTests
     {
         await using var server = await PortalServer.OnAsync(engine);
         var chair = await ChairAsync(server);
-        using var client = await ClientAsync(server, chair);
+        using var client = await server.WithTokenAsync(chair);
         var id = Guid.NewGuid();
 
         (
@@ -36,7 +35,7 @@ public sealed partial class UploadEndpointTests
         (await StateAsync(await SendAsync(client, HttpMethod.Patch, $"{Urls.Uploads}/{id}?offset=0", file[..30_000])))
             .Received.Should()
             .Be(30_000);
-        using var elsewhere = await ClientAsync(server, chair);
+        using var elsewhere = await server.WithTokenAsync(chair);
         (await StateAsync(await elsewhere.GetAsync($"{Urls.Uploads}/{id}"))).Received.Should().Be(30_000);
         using var again = await SendAsync(elsewhere, HttpMethod.Patch, $"{Urls.Uploads}/{id}?offset=0", file[..30_000]);
         again.StatusCode.Should().Be(HttpStatusCode.Conflict);
@@ -63,7 +62,7 @@ public sealed partial class UploadEndpointTests
     public async Task Piece_TooLarge_IsRefused(bool lengthStated)
     {
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
-        using var client = await ClientAsync(server, await ChairAsync(server));
+        using var client = await server.WithTokenAsync(await ChairAsync(server));
         var id = Guid.NewGuid();
         await SendAsync(client, HttpMethod.Put, $"{Urls.Uploads}/{id}?name=a.xlsx&size=9000000");
 
@@ -83,7 +82,7 @@ public sealed partial class UploadEndpointTests
     public async Task Refusal_IsAChineseSentence()
     {
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
-        using var client = await ClientAsync(server, await ChairAsync(server));
+        using var client = await server.WithTokenAsync(await ChairAsync(server));
 
         using var answer = await SendAsync(
             client,
@@ -122,14 +121,6 @@ public sealed partial class UploadEndpointTests
     }
 
     /// <summary>Signed in, with the token of a page in every request.</summary>
-    private static async Task<HttpClient> ClientAsync(PortalServer server, UnitScope scope)
-    {
-        var client = await server.SignedInAsync(scope);
-        var page = await client.GetStringAsync(Urls.Help);
-        client.DefaultRequestHeaders.Add("RequestVerificationToken", Token().Match(page).Groups[1].Value);
-        return client;
-    }
-
     private static Task<HttpResponseMessage> SendAsync(
         HttpClient client,
         HttpMethod method,
@@ -147,7 +138,4 @@ public sealed partial class UploadEndpointTests
     }
 
     private sealed record Message([property: System.Text.Json.Serialization.JsonPropertyName("message")] string Text);
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]*)""")]
-    private static partial Regex Token();
 }

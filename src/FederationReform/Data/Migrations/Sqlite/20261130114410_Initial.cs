@@ -1263,6 +1263,45 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApprovalFiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 103, nullable: false),
+                    ThumbnailAddress = table.Column<string>(type: "TEXT", maxLength: 103, nullable: true),
+                    OriginalSha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApprovalFiles_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApprovalFiles_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BulletinDrafts",
                 columns: table => new
                 {
@@ -2186,6 +2225,27 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApprovalFiles_Address",
+                table: "ApprovalFiles",
+                column: "Address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalFiles_CampaignId_Stage",
+                table: "ApprovalFiles",
+                columns: new[] { "CampaignId", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalFiles_ThumbnailAddress",
+                table: "ApprovalFiles",
+                column: "ThumbnailAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalFiles_UnitId",
+                table: "ApprovalFiles",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Areas_SoleKey",
                 table: "Areas",
                 column: "SoleKey",
@@ -2970,6 +3030,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ActivityTypes");
+
+            migrationBuilder.DropTable(
+                name: "ApprovalFiles");
 
             migrationBuilder.DropTable(
                 name: "Areas");
