@@ -175,4 +175,5 @@ public enum AuditEvent
 
     PaperTemplateAdopted = 270,
     PaperTemplateRestored = 271,
+    LinePitchSet = 272,
 }
