@@ -1,7 +1,7 @@
-"""Measures two papers as PDF: python3 eng/papers.py FULL-PAGES.pdf FRAME.pdf
+"""Measures papers as PDF: python3 eng/papers.py FULL-PAGES.pdf FULL-PAGES-OFFICE.pdf FRAME.pdf
 
-The first is full of Chinese characters: every page must have 22 lines of 28. The second has a box as large as the type
-area (版心), whose lines show the margins of GB/T 9704-2012: 37 mm above, 26 right, 35 below, 28 left, each to half a
+The first two are full of Chinese characters, in the line pitch of the standard and in the 28 pt of many offices: every
+page must have 22 lines of 28, as far apart as the pitch says. The third has a box as large as the type area (版心), whose lines show the margins of GB/T 9704-2012: 37 mm above, 26 right, 35 below, 28 left, each to half a
 millimetre.
 """
 
@@ -12,13 +12,15 @@ import sys
 
 MILLIMETRE = 72 / 25.4
 LINES, CHARACTERS = 22, 28
+STANDARD_PITCH, OFFICE_PITCH = 28.95, 28  # points
+PITCH_TOLERANCE = 0.06  # the middles of lines are rounded to whole points; over 21 lines that is this much
 # The box ends a millimetre above the end of the type area: the paragraph after it has to find room.
 MARGINS = {"above": 37, "right": 26, "below": 35 + 1, "left": 28}
 TOLERANCE = 0.5
 DOTS = 10  # a millimetre
 
 
-def lines(path):
+def lines(path, expected):
     """The wrong things about the lines of a paper."""
     out = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True, text=True).stdout
     pages = re.findall(r"<page [^>]*>(.*?)</page>", out, re.S)
@@ -35,6 +37,8 @@ def lines(path):
         print(f"page {number}: {len(rows)} lines of {sorted(set(rows.values()))} characters, {pitch:.2f} pt apart")
         if len(rows) != LINES:
             yield f"page {number}: {len(rows)} lines, not {LINES}"
+        if abs(pitch - expected) > PITCH_TOLERANCE:
+            yield f"page {number}: lines {pitch:.2f} pt apart, not {expected}"
         if set(rows.values()) != {CHARACTERS}:
             yield f"page {number}: {sorted(set(rows.values()))} characters a line, not {CHARACTERS}"
 
@@ -64,8 +68,8 @@ def margins(path):
             yield f"{value:.1f} mm {name}, not {MARGINS[name]}"
 
 
-def main(full, frame):
-    wrong = [*lines(full), *margins(frame)]
+def main(full, office, frame):
+    wrong = [*lines(full, STANDARD_PITCH), *lines(office, OFFICE_PITCH), *margins(frame)]
     for line in wrong:
         print(f"WRONG {line}")
     return 1 if wrong else 0

@@ -29,5 +29,5 @@ soffice "-env:UserInstallation=file://$profile" --headless --convert-to pdf --ou
 for pdf in "$folder"/*.pdf; do
   pdftoppm -r 60 -png "$pdf" "${pdf%.pdf}"
 done
-python3 eng/papers.py "$folder/00-full-pages.pdf" "$folder/00-frame.pdf"
+python3 eng/papers.py "$folder/00-full-pages.pdf" "$folder/00-full-pages-office.pdf" "$folder/00-frame.pdf"
 echo "Papers and pictures are in $folder"

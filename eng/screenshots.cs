@@ -47,6 +47,7 @@ var (portal, folder) = (args[0], args[1]);
             ("work-plan", ["/campaigns", "~/campaigns/[0-9]+$", "~/campaigns/[0-9]+/work-plan$"]),
             ("templates", ["/paper-templates"]),
             ("template", ["/paper-templates/invitation"]),
+            ("line-pitch", ["/paper-templates", "!更改"]),
             ("bulletin", ["/bulletins", "~/bulletins/[0-9]+$"]),
             ("organisations", ["/registers/organisations"]),
             ("homes", ["/registers/homes"]),
@@ -61,6 +62,7 @@ var (portal, folder) = (args[0], args[1]);
             ("reminders", ["/", "~/campaigns/[0-9]+/reminders$"]),
             ("notice", ["/notices", "~/notices/[0-9]+$"]),
             ("summary", ["/summaries", "~/summaries/[0-9]+$"]),
+            ("reports", ["/summaries", "!起草报告"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
         ]

@@ -1,4 +1,5 @@
 using FederationReform.Meetings;
+using FederationReform.Meetings.Templates;
 using FederationReform.Web.Components;
 using FederationReform.Web.Meetings;
 
@@ -21,14 +22,15 @@ public static partial class Urls
     /// <summary>文书模板: a county's own wording.</summary>
     public const string PaperTemplates = "/paper-templates";
 
-    public static string PaperTemplate(PaperKind kind) => $"{PaperTemplates}/{LinkWord.Of(kind)}";
+    public static string PaperTemplate(PaperKind kind, TemplateCase of = TemplateCase.Congress) =>
+        $"{PaperTemplates}/{LinkWord.Of(kind)}{new TemplateLink(of).Query()}";
 
     public const string TemplateFileRoute = "/exports/paper-templates/{kind}";
     public const string TryTemplateRoute = $"{TemplateFileRoute}/trial";
 
     /// <param name="number">A version; null for what the portal writes itself.</param>
-    public static string TemplateFile(PaperKind kind, int? number = null) =>
-        $"/exports/paper-templates/{LinkWord.Of(kind)}{(number is null ? "" : $"?number={number}")}";
+    public static string TemplateFile(PaperKind kind, int? number = null, TemplateCase of = TemplateCase.Congress) =>
+        $"/exports/paper-templates/{LinkWord.Of(kind)}?of={LinkWord.Of(of)}{(number is null ? "" : $"&number={number}")}";
 
     public static string TryTemplate(PaperKind kind) => $"/exports/paper-templates/{LinkWord.Of(kind)}/trial";
 

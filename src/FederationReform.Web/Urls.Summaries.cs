@@ -1,4 +1,6 @@
+using FederationReform.Structures;
 using FederationReform.Summaries;
+using FederationReform.Tree;
 using FederationReform.Web.Components;
 using FederationReform.Web.Summaries;
 
@@ -29,7 +31,17 @@ public static partial class Urls
             PeopleSource people => People(people.CampaignId, people.UnitId, people.Group, people.Of, people.On),
             CommitteeSource committee => Committee(committee.UnitId),
             RegisterSource entries => RegisterOf(entries.Kind, entries.Filter),
+            StructureSource people => people.Of is { } figure
+                ? StructurePeople(FilterOf(people), people.Group, figure)
+                : StructureOf(FilterOf(people), people.Group),
             ProblemsSource problems => ProblemsOf(problems.Filter),
             _ => throw new ArgumentOutOfRangeException(nameof(source)),
         };
+
+    private static StructureFilter FilterOf(StructureSource people) =>
+        new(
+            people.UnitId,
+            people.Level == UnitLevel.Township ? StructureBody.Townships : StructureBody.VillagesAndCommunities,
+            On: people.On
+        );
 }

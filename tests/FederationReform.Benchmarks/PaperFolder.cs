@@ -11,13 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Benchmarks;
 
 /// <summary>
-/// Writes papers into a folder for eng/papers.sh, which converts, measures and pictures them: the two that are
+/// Writes papers into a folder for eng/papers.sh, which converts, measures and pictures them: those that are
 /// measured, one with every block, and the packs of a village and of a township of the demo data.
 /// </summary>
 internal static class PaperFolder
 {
     /// <summary>The paper whose lines and characters the script counts.</summary>
     private const string FullPages = "00-full-pages";
+
+    /// <summary>The same in the pitch of many offices.</summary>
+    private const string OfficePages = "00-full-pages-office";
 
     /// <summary>The paper on which the script measures the margins.</summary>
     private const string Frame = "00-frame";
@@ -26,6 +29,7 @@ internal static class PaperFolder
     {
         Directory.CreateDirectory(folder);
         Write(folder, FullPages, SamplePapers.FullPages);
+        Write(folder, OfficePages, SamplePapers.FullPages, LinePitch.Office);
         Write(folder, Frame, SamplePapers.Frame);
         Write(folder, "00-every-block", SamplePapers.Everything);
 
@@ -59,9 +63,9 @@ internal static class PaperFolder
         }
     }
 
-    private static void Write(string folder, string name, Paper paper)
+    private static void Write(string folder, string name, Paper paper, LinePitch pitch = LinePitch.Standard)
     {
         using var file = File.Create(Path.Combine(folder, name + WordPaper.Extension));
-        WordPaper.Write(paper, file);
+        WordPaper.Write(paper, pitch, file);
     }
 }

@@ -24,11 +24,12 @@ internal static class TemplateEndpoints
                         work,
                         async (scope, form, file, cancel) =>
                             LinkWord.Read<PaperKind>(kind) is { } paper
+                            && LinkWord.Read<TemplateCase>(form("of")) is { } of
                             && Guid.TryParse(form("upload"), out var upload)
                             && Meeting(form("meeting")) is { } meeting
                                 ? await trying.RunAsync(
                                     scope,
-                                    new(paper, upload, meeting.Campaign, meeting.Unit),
+                                    new(paper, of, upload, meeting.Campaign, meeting.Unit),
                                     file,
                                     cancel
                                 )
@@ -42,6 +43,7 @@ internal static class TemplateEndpoints
     private static async Task<IResult> FileAsync(
         HttpContext context,
         string kind,
+        string? of,
         int? number,
         TemplateFileQuery files,
         ScopeLoader scopes
@@ -51,7 +53,8 @@ internal static class TemplateEndpoints
             return Results.Redirect(Urls.SignIn);
         return
             LinkWord.Read<PaperKind>(kind) is { } paper
-            && await files.RunAsync(scope, paper, number, context.RequestAborted) is { } file
+            && LinkWord.Read<TemplateCase>(of) is { } wording
+            && await files.RunAsync(scope, paper, wording, number, context.RequestAborted) is { } file
             ? Results.File(file.Bytes, WordPaper.ContentType, file.Name)
             : Results.NotFound();
     }

@@ -23,6 +23,8 @@ public sealed partial class TemplatePage
     [Parameter]
     public string Kind { get; set; } = "";
 
+    private TemplateCase Case { get; set; } = TemplateCase.Congress;
+
     private TemplateVersion? Now => versions is [var newest, ..] ? newest : null;
 
     protected override Task OnParametersSetAsync() => LoadAsync();
@@ -34,13 +36,19 @@ public sealed partial class TemplatePage
         refused = !scope.May(Permissions.SetPaperTemplates);
         if (refused)
             return;
-        if (LinkWord.Read<PaperKind>(Kind) is not { } kind)
+        var link = Asked;
+        if (
+            LinkWord.Read<PaperKind>(Kind) is not { } kind
+            || !TemplateCases.Of(MeetingPapers.Of(kind)).Contains(link.Case)
+        )
         {
             Navigation.NotFound();
             return;
         }
-        paper = MeetingPapers.Of(kind);
-        versions = await History.RunAsync(scope, kind);
+        if (paper?.Kind != kind || Case != link.Case)
+            (said, found) = (null, null);
+        (paper, Case) = (MeetingPapers.Of(kind), link.Case);
+        versions = await History.RunAsync(scope, kind, Case);
     }
 
     private async Task UploadedAsync(Guid uploaded)
@@ -48,7 +56,7 @@ public sealed partial class TemplatePage
         if (await Current.OrSignInAsync() is not { } scope)
             return;
         (upload, said) = (uploaded, null);
-        found = await Check.RunAsync(scope, paper!.Kind, uploaded);
+        found = await Check.RunAsync(scope, paper!.Kind, Case, uploaded);
         attempt++;
         StateHasChanged();
         await Browser.InvokeVoidAsync("portal.focus", "template-check");
@@ -68,10 +76,10 @@ public sealed partial class TemplatePage
     }
 
     private Task<Violations> AdoptAsync(UnitScope scope, Guid operation, string? reason) =>
-        Adopt.RunAsync(scope, new(paper!.Kind, upload, reason));
+        Adopt.RunAsync(scope, new(paper!.Kind, Case, upload, reason));
 
     private Task<Violations> RestoreAsync(UnitScope scope, Guid operation, string? reason) =>
-        Restore.RunAsync(scope, new(paper!.Kind, back, reason, operation));
+        Restore.RunAsync(scope, new(paper!.Kind, Case, back, reason, operation));
 
     private Task DoneAsync(string done)
     {

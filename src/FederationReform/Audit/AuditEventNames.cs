@@ -172,6 +172,7 @@ public static class AuditEventNames
             AuditEvent.PapersMade => "生成材料",
             AuditEvent.PaperTemplateAdopted => "启用文书模板",
             AuditEvent.PaperTemplateRestored => "恢复文书模板",
+            AuditEvent.LinePitchSet => "设置公文行距",
             AuditEvent.EvidenceArchived => "归档材料",
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };

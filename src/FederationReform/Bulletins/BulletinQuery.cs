@@ -2,6 +2,8 @@ using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Figures;
+using FederationReform.PaperLooks;
+using FederationReform.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Bulletins;
@@ -24,6 +26,9 @@ public sealed record ShownBulletin
     public required DateTime IssuedAt { get; init; }
 
     public required string? WithdrawnReason { get; init; }
+
+    /// <summary>Of the unit's papers.</summary>
+    public required LinePitch Pitch { get; init; }
 
     /// <summary>Figures that are otherwise today; empty where nothing was corrected.</summary>
     public required IReadOnlyList<BulletinDifference> Differences { get; init; }
@@ -71,6 +76,7 @@ public sealed class BulletinQuery(PortalDb portal)
             IssuedBy = bulletin.IssuedBy,
             IssuedAt = bulletin.IssuedAt,
             WithdrawnReason = bulletin.WithdrawnReason,
+            Pitch = await PaperSetting.PitchOfAsync(db, bulletin.UnitPath, cancel),
             Differences = now is null ? [] : [.. Differences(bulletin.Figures, now)],
             Unlocked = unlocked,
             MayWrite = scope.May(Permissions.WriteBulletins) && bulletin.UnitId == scope.UnitId,

@@ -177,4 +177,5 @@ public enum AuditEvent
 
     PaperTemplateAdopted = 270,
     PaperTemplateRestored = 271,
+    LinePitchSet = 272,
 }

@@ -22,6 +22,7 @@ internal static class DemoSummaries
         CancellationToken cancel
     )
     {
+        var firstTownship = units.FirstOrDefault(u => u.Unit.Level == UnitLevel.Township).Unit;
         foreach (var (unit, writer) in units)
         {
             var scope = new UnitScope(0, writer, Role.CountyStaff, unit.Id, unit.Name, unit.Level, unit.Path);
@@ -33,25 +34,32 @@ internal static class DemoSummaries
             var summary = Summary.Begin(unit, subject, text.With(SummaryPart.Facts, facts), writer, at);
             db.Summaries.Add(summary);
             db.RecordAs(AuditActor.Console, AuditEvent.SummaryBegun, () => summary.Subject, $"起草{summary.Title}");
-            if (unit.Level == UnitLevel.County)
-                await AddReportAsync(db, scope, unit, clock, cancel);
+            IReadOnlyList<SummaryForm> reports =
+                unit.Level == UnitLevel.County ? [SummaryForm.Research, SummaryForm.WorkReport]
+                : unit == firstTownship ? [SummaryForm.DutyReport]
+                : [];
+            foreach (var form in reports)
+                await AddReportAsync(db, scope, unit, form, clock, cancel);
         }
     }
 
-    /// <summary>The work report of a term, from the county's ledgers.</summary>
+    /// <summary>A report of years, from the county's ledgers and committees.</summary>
     private static async Task AddReportAsync(
         PortalDbContext db,
         UnitScope scope,
         Unit unit,
+        SummaryForm form,
         TimeProvider clock,
         CancellationToken cancel
     )
     {
         var today = clock.Today();
-        var subject = SummarySubject.Of(unit, [], new(today.Year - ReportYears.Usual + 1, today.Year));
+        var subject = SummarySubject.Of(unit, [], form, form.UsualYears(today.Year));
         var figures = await SummaryCounts.ReadAsync(db, scope, subject, today, cancel);
         var text = await BeginSummary.WriteAsync(db, scope, subject, figures, cancel);
-        var report = Summary.Begin(unit, subject, text, scope.AccountName, clock.UtcNow().AddDays(-1));
+        // The work report is the last that was written.
+        var at = clock.UtcNow().AddDays(form == SummaryForm.WorkReport ? -1 : -2);
+        var report = Summary.Begin(unit, subject, text, scope.AccountName, at);
         db.Summaries.Add(report);
         db.RecordAs(AuditActor.Console, AuditEvent.SummaryBegun, () => report.Subject, $"起草{report.Title}");
     }

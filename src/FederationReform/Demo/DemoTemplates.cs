@@ -4,6 +4,7 @@ using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Meetings;
 using FederationReform.Meetings.Templates;
+using FederationReform.Papers;
 using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace FederationReform.Demo;
@@ -11,11 +12,13 @@ namespace FederationReform.Demo;
 /// <summary>The county's own invitation: the built-in one with a sentence that its staff added in Word.</summary>
 internal static class DemoTemplates
 {
+    private static readonly (PaperKind, TemplateCase) invitation = (PaperKind.Invitation, TemplateCase.Congress);
+
     private const string Reason = "全县会议通知统一加上证件和会风要求";
 
     public static void Add(PortalDbContext db, UnitScope staff, DateTime now)
     {
-        db.PaperTemplates.Add(PaperTemplate.Of(staff, PaperKind.Invitation, 1, now.AddDays(-20), Reason, Invitation()));
+        db.PaperTemplates.Add(PaperTemplate.Of(staff, invitation, 1, now.AddDays(-20), Reason, Invitation()));
         db.RecordAs(
             AuditActor.Console,
             AuditEvent.PaperTemplateAdopted,
@@ -27,7 +30,7 @@ internal static class DemoTemplates
     private static byte[] Invitation()
     {
         using var file = new MemoryStream();
-        file.Write(TemplateFile.BuiltInOf(PaperKind.Invitation));
+        file.Write(TemplateFile.BuiltInOf(invitation, LinePitch.Standard));
         using (var document = WordprocessingDocument.Open(file, isEditable: true))
         {
             var asked = document

@@ -63,6 +63,7 @@ public sealed class ExportBulletin(PortalDb portal)
         if (input.Form == BulletinForm.Paper)
             WordPaper.Write(
                 BulletinPapers.Of(figures, bulletin.Text, issue, ChinaTime.DateOf(bulletin.IssuedAt)),
+                bulletin.Pitch,
                 file
             );
         else

@@ -52,7 +52,7 @@ public sealed class ExportNotice(PortalDb portal)
             return Exported.Refused(Refusal.NotFound);
         var paper = input.Form == NoticeForm.Paper;
         if (paper)
-            WordPaper.Write(notice.Paper, file);
+            WordPaper.Write(notice.Paper, notice.Pitch, file);
         else
             WriteTable(notice, notice.Recipients!, file);
 

@@ -25,7 +25,7 @@ public sealed class ExportSummary(PortalDb portal)
             return new(null, refused);
         if (await new SummaryQuery(portal).RunAsync(scope, input.SummaryId, input.Number, cancel) is not { } summary)
             return Exported.Refused(Refusal.NotFound);
-        WordPaper.Write(SummaryPapers.Of(summary.Text, summary.Unit.Name, summary.SavedOn), file);
+        WordPaper.Write(SummaryPapers.Of(summary.Text, summary.Unit.Name, summary.SavedOn), summary.Pitch, file);
         file.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
         file.Position = 0;

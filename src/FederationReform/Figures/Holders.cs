@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.People;
+using FederationReform.Tree;
 
 namespace FederationReform.Figures;
 
@@ -12,6 +13,13 @@ internal static class HoldersOfPosts
     public static IQueryable<Holder> Holders(this PortalDbContext db, DashboardSubject subject) =>
         from post in db.Posts.Within(subject.Path)
         where post.CampaignId == subject.CampaignId && (post.EndOn == null || post.WayOut == WayOut.TermEnded)
+        join person in db.People on post.PersonId equals person.Id
+        select new Holder { Post = post, Person = person };
+
+    /// <summary>The posts held now in the committees of the units of one level, whatever brought them there.</summary>
+    public static IQueryable<Holder> HoldersInOffice(this PortalDbContext db, string path, UnitLevel level) =>
+        from post in db.Posts.Within(path)
+        where post.Committee.Unit.Level == level && post.EndOn == null
         join person in db.People on post.PersonId equals person.Id
         select new Holder { Post = post, Person = person };
 }

@@ -4,6 +4,7 @@ using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Exports;
 using FederationReform.Meetings.Templates;
+using FederationReform.PaperLooks;
 using FederationReform.Papers.Word;
 using FederationReform.Spreadsheets.Writing;
 using FederationReform.Text;
@@ -58,10 +59,11 @@ public sealed class MakePapers(PortalDb portal)
         IReadOnlyList<MeetingPaper> papers = input.Kind is { } kind ? [MeetingPapers.Of(kind)] : input.Part.Papers();
         var count = records.Count * papers.Count;
         var templates = await TemplatesInForce.ForAsync(db, records[0].UnitPath, cancel, input.Kind);
+        var pitch = await PaperSetting.PitchOfAsync(db, records[0].UnitPath, cancel);
         if (count == 1)
-            new PaperMaker(templates, records[0], input.Size).Write(papers[0], file);
+            new PaperMaker(templates, pitch, records[0], input.Size).Write(papers[0], file);
         else
-            await ZipAsync(records, papers, facts => new(templates, facts, input.Size), file, done, cancel);
+            await ZipAsync(records, papers, facts => new(templates, pitch, facts, input.Size), file, done, cancel);
 
         var of = records.Count == 1 ? records[0].UnitName : $"{records.Count}个单位";
         var name = $"{of}{(papers.Count == 1 ? papers[0].Name : input.Part.Name())}_{today:yyyyMMdd}";

@@ -43,7 +43,7 @@ public sealed class MeetingPackQuery(PortalDb portal)
                 .. MeetingPapers.All.Select(paper => new PackedPaper(
                     paper,
                     paper.Write(facts).Lacks,
-                    templates.Of(paper.Kind, facts, PaperSize.A4) is not null
+                    templates.Of(paper, facts, PaperSize.A4) is not null
                 )),
             ]
         );

@@ -1,6 +1,8 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Meetings.Templates;
+using FederationReform.PaperLooks;
+using FederationReform.Papers;
 
 namespace FederationReform.Meetings;
 
@@ -34,7 +36,8 @@ public sealed class MeetingPaperQuery(PortalDb portal)
             paper,
             facts.Entitled,
             paper.Write(facts, size),
-            templates.Of(kind, facts, size) is { } template ? new(template.Number, template.At) : null
+            templates.Of(paper, facts, size) is { } template ? new(template.Number, template.At) : null,
+            await PaperSetting.PitchOfAsync(db, facts.UnitPath, cancel)
         );
     }
 }
@@ -50,7 +53,8 @@ public sealed record ShownPaper(
     MeetingPaper Paper,
     int? Entitled,
     WrittenPaper Written,
-    CountyTemplate? Template
+    CountyTemplate? Template,
+    LinePitch Pitch
 );
 
 /// <param name="At">UTC; since when it holds.</param>

@@ -118,11 +118,11 @@ public sealed record MeetingPaper(PaperKind Kind, PaperStage Stage, string Name,
     }
 
     /// <summary>The same with a field in the place of each value: what a county changes in Word.</summary>
-    internal WrittenPaper WriteTemplate()
+    internal WrittenPaper WriteTemplate(TemplateCase of = TemplateCase.Congress)
     {
         var draft = new PaperDraft(asTemplate: true);
-        Writes(MeetingFields.Facts, draft, PaperSize.A4);
-        return draft.End($"{Name}模板");
+        Writes(MeetingFields.Facts.In(of), draft, of.Size());
+        return draft.End($"{Name}模板{of.Suffix()}");
     }
 }
 

@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Files;
+using FederationReform.PaperLooks;
 using FederationReform.Papers;
 using FederationReform.Reminders;
 using FederationReform.Units;
@@ -22,6 +23,9 @@ public sealed record ShownNotice
 
     /// <summary>The notice on its sheets, for the page, for print and for Word.</summary>
     public required Paper Paper { get; init; }
+
+    /// <summary>Of the issuer's papers.</summary>
+    public required LinePitch Pitch { get; init; }
 
     public required string IssuedBy { get; init; }
 
@@ -107,6 +111,7 @@ public sealed class NoticeQuery(PortalDb portal)
             Number = notice.Number,
             SignBy = notice.SignBy,
             Paper = NoticePaper.Of(notice, files.ConvertAll(f => f.Name)),
+            Pitch = await PaperSetting.PitchOfAsync(db, notice.UnitPath, cancel),
             IssuedBy = notice.IssuedBy!,
             IssuedAt = notice.IssuedAt!.Value,
             WithdrawnReason = notice.WithdrawnReason,

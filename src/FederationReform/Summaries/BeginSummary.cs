@@ -5,14 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Summaries;
 
-/// <param name="Years">Of a work report, which is about no campaign; null for a summary of campaigns.</param>
-public sealed record BeginSummaryInput(IReadOnlyList<int> CampaignIds, Guid OperationId, ReportYears? Years = null)
-    : IChange;
+/// <param name="CampaignIds">Of a summary; a report is about no campaign.</param>
+/// <param name="Years">Of a report; null for a summary.</param>
+public sealed record BeginSummaryInput(
+    IReadOnlyList<int> CampaignIds,
+    Guid OperationId,
+    SummaryForm Form = SummaryForm.Summary,
+    ReportYears? Years = null
+) : IChange;
 
 /// <param name="SummaryId">0 when refused.</param>
 public sealed record BegunSummary(int SummaryId, Violations Violations);
 
-/// <summary>起草工作总结 of the caller's own unit: its first version is the text that the data give.</summary>
+/// <summary>起草工作总结 of the caller's own unit, or one of its reports: its first version is the text that the data give.</summary>
 public sealed class BeginSummary(PortalDb portal)
 {
     public async Task<BegunSummary> RunAsync(
@@ -24,10 +29,11 @@ public sealed class BeginSummary(PortalDb portal)
         await using var db = await portal.BeginAsync(scope, Permissions.WriteSummaries, input, cancel);
         if (db.Answered)
             return await AnswerAsync(db, db.Answer, cancel);
-        if (input.Years?.Check(portal.Clock.Today()) is { } wrong)
+        var years = SummaryForms.OfYears.Contains(input.Form) ? input.Years ?? new(0, 0) : null;
+        if (years?.Check(portal.Clock.Today()) is { } wrong)
             return new(0, await db.RefusedAsync(wrong, cancel));
-        var ids = input.Years is null ? input.CampaignIds.Distinct().ToList() : [];
-        if (ids.Count == 0 && input.Years is null)
+        var ids = years is null ? input.CampaignIds.Distinct().ToList() : [];
+        if (ids.Count == 0 && years is null)
             return new(0, await db.RefusedAsync(SummaryRefusal.NoCampaign, cancel));
         var chosen = await SummarySubject
             .CampaignsOf(db, scope, scope.Path)
@@ -37,7 +43,7 @@ public sealed class BeginSummary(PortalDb portal)
             return new(0, await db.RefusedAsync(Refusal.NotFound, cancel));
 
         var unit = await db.Units.VisibleTo(scope).SingleAsync(u => u.Id == scope.UnitId, cancel);
-        var subject = SummarySubject.Of(unit, [.. chosen.Select(c => c.Id).Order()], input.Years);
+        var subject = SummarySubject.Of(unit, [.. chosen.Select(c => c.Id).Order()], input.Form, years);
         var figures = await SummaryCounts.ReadAsync(db, scope, subject, portal.Clock.Today(), cancel);
         var text = await WriteAsync(db, scope, subject, figures, cancel);
         var summary = Summary.Begin(unit, subject, text, scope.AccountName, portal.Clock.UtcNow());
@@ -48,7 +54,7 @@ public sealed class BeginSummary(PortalDb portal)
             $"起草{text.Title}",
             changes:
             [
-                input.Years is { } years
+                years is not null
                     ? new("年度", null, years.Name)
                     : new("任务", null, string.Join("、", chosen.Select(c => c.Name))),
             ]
@@ -68,9 +74,15 @@ public sealed class BeginSummary(PortalDb portal)
         var campaigns = await SummarySubject.CampaignsOf(db, scope, subject.Path).ToListAsync(cancel);
         var plans = campaigns.Where(c => subject.CampaignIds.Contains(c.Id)).Select(c => c.Plan);
         var matter = await MatterAsync(db, subject, cancel);
-        return subject.Years is { } years
-            ? new WorkReportWords(subject, years, figures, matter).Write()
-            : new SummaryWords(subject, [.. plans], figures, matter).Write();
+        var summary = new SummaryWords(subject, [.. plans], figures, matter);
+        return subject.Years is not { } years
+            ? summary.Write()
+            : subject.Form switch
+            {
+                SummaryForm.Research => new ResearchWords(subject, years, figures, summary).Write(),
+                SummaryForm.DutyReport => new DutyReportWords(subject, years, figures, summary).Write(),
+                _ => new WorkReportWords(subject, years, figures, summary).Write(),
+            };
     }
 
     private static async Task<SummaryMatter> MatterAsync(

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FederationReform.Summaries;
 
 /// <summary>
-/// 工作总结 of a unit: begun with the text that its data give, then written freely. Each saving is a version, and the
+/// 工作总结 of a unit, or one of its reports: begun with the text that its data give, then written freely. Each saving is a version, and the
 /// versions before are kept.
 /// </summary>
 internal sealed class Summary : IBelongsToUnit, IVersioned
@@ -20,6 +20,7 @@ internal sealed class Summary : IBelongsToUnit, IVersioned
         {
             UnitId = unit.Id,
             UnitPath = unit.Path,
+            Form = subject.Form,
             CampaignIds = subject.CampaignIds,
             FirstYear = subject.Years?.First,
             LastYear = subject.Years?.Last,
@@ -33,10 +34,12 @@ internal sealed class Summary : IBelongsToUnit, IVersioned
     public Unit Unit { get; private set; } = null!;
     public string UnitPath { get; private set; } = "";
 
+    public SummaryForm Form { get; private set; } = SummaryForm.Summary;
+
     /// <summary>The campaigns whose figures it states. A withdrawn one stays named and counts nothing.</summary>
     public IReadOnlyList<int> CampaignIds { get; private set; } = [];
 
-    // Of a work report; null for a summary of campaigns.
+    // Of a report of years; null for a summary of campaigns.
     public int? FirstYear { get; private set; }
     public int? LastYear { get; private set; }
 

@@ -28,6 +28,8 @@ internal sealed class SummaryCounts(PortalDbContext db, SummarySubject subject, 
         counts.Add(SummaryIndicator.CountedOn, today.DayNumber);
         if (subject.Years is { } years)
             counts.found.AddRange(await WorkFigures.ReadAsync(db, subject, years, today, cancel));
+        if (subject.Form == SummaryForm.Research)
+            counts.found.AddRange(await StandingFigures.ReadAsync(db, scope, subject, today, cancel));
         var campaigns = new List<CampaignCounts>();
         foreach (var id in subject.CampaignIds)
             if (await CampaignCounts.ReadAsync(db, scope, id, subject.UnitId, today, cancel) is { } campaign)

@@ -2,6 +2,7 @@ using FederationReform.Dashboards;
 using FederationReform.Figures;
 using FederationReform.Problems;
 using FederationReform.Registers;
+using FederationReform.Tree;
 
 namespace FederationReform.Summaries;
 
@@ -43,6 +44,19 @@ public sealed record PeopleSource(
 public sealed record CommitteeSource(string Label, int UnitId) : FigureSource(Label);
 
 public sealed record ProblemsSource(string Label, ProblemFilter Filter) : FigureSource(Label);
+
+/// <summary>The people in the committees in office of the units of one level, or the figures of them all.</summary>
+/// <param name="Level">Villages or townships.</param>
+/// <param name="Of">Null for the page of all figures.</param>
+/// <param name="On">The day of the ages.</param>
+public sealed record StructureSource(
+    string Label,
+    int UnitId,
+    UnitLevel Level,
+    PostGroup Group,
+    PeopleFigure? Of,
+    DateOnly On
+) : FigureSource(Label);
 
 /// <summary>The entries of a register in one year; of a type where there is one.</summary>
 public sealed record RegisterSource(string Label, RegisterKind Kind, EntryFilter Filter) : FigureSource(Label);

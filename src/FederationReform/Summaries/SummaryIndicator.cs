@@ -46,7 +46,7 @@ public enum SummaryIndicator
     ProblemsMended = 62,
     ProblemsOfKind = 63,
 
-    // Of the years of a work report.
+    // Of the years of a report.
     Activities = 70,
     ActivityPeople = 71,
     TypeSessions = 72,
@@ -66,6 +66,33 @@ public enum SummaryIndicator
     HomeVillagesRate = 86,
     HomeSessions = 87,
     HomePeople = 88,
+    DutyMeetings = 89,
+    Deeds = 90,
+
+    // Of a research report: who is in office on the day of counting, and what stands.
+    StandingVillages = 100,
+    StandingCommittees = 101,
+    StandingCommitteesRate = 102,
+    StandingExecutives = 103,
+    StandingChairs = 104,
+    StandingChairsMeanAge = 105,
+    StandingChairsNew = 106,
+    StandingChairsNewRate = 107,
+    StandingChairsCollege = 108,
+    StandingChairsCollegeRate = 109,
+    StandingChairsParty = 110,
+    StandingChairsPartyRate = 111,
+    StandingChairsTwoCommittees = 112,
+    StandingChairsTwoCommitteesRate = 113,
+    StandingTownshipChairs = 114,
+    StandingTownshipChairsMeanAge = 115,
+    StandingTownshipChairsCollege = 116,
+    StandingTownshipChairsCollegeRate = 117,
+    OrganisationsOfType = 120,
+    AloneOfType = 121,
+    JointOfType = 122,
+    CoveredOfType = 123,
+    CoverageOfType = 124,
 }
 
 public static class SummaryIndicators
@@ -75,8 +102,23 @@ public static class SummaryIndicators
         indicator switch
         {
             SummaryIndicator.CountedOn => PaperText.Day(DateOnly.FromDayNumber(value)),
-            SummaryIndicator.VillagesRate or SummaryIndicator.TownshipsRate or SummaryIndicator.HomeVillagesRate =>
-                string.Create(CultureInfo.InvariantCulture, $"{value / 100}.{value % 100:00}%"),
+            SummaryIndicator.VillagesRate
+            or SummaryIndicator.TownshipsRate
+            or SummaryIndicator.HomeVillagesRate
+            or SummaryIndicator.StandingCommitteesRate
+            or SummaryIndicator.StandingChairsNewRate
+            or SummaryIndicator.StandingChairsCollegeRate
+            or SummaryIndicator.StandingChairsPartyRate
+            or SummaryIndicator.StandingChairsTwoCommitteesRate
+            or SummaryIndicator.StandingTownshipChairsCollegeRate
+            or SummaryIndicator.CoverageOfType => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{value / 100}.{value % 100:00}%"
+            ),
+            SummaryIndicator.StandingChairsMeanAge or SummaryIndicator.StandingTownshipChairsMeanAge => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{value / 10}.{value % 10}"
+            ),
             _ => value.ToString(CultureInfo.InvariantCulture),
         };
 
@@ -135,63 +177,31 @@ public static class SummaryIndicators
             SummaryIndicator.HomeVillagesRate => "妇女之家覆盖率",
             SummaryIndicator.HomeSessions => "妇女之家的活动",
             SummaryIndicator.HomePeople => "妇女之家活动人次",
-            _ => throw new ArgumentOutOfRangeException(nameof(indicator)),
-        };
-
-    /// <summary>口径: who or what is counted.</summary>
-    public static string Definition(this SummaryIndicator indicator) =>
-        indicator switch
-        {
-            SummaryIndicator.CountedOn => "文中各个数字统计到的一天。",
-            SummaryIndicator.VillagesRequired or SummaryIndicator.TownshipsRequired => "列入任务的单位，不含“免做”。",
-            SummaryIndicator.VillagesDone or SummaryIndicator.TownshipsDone =>
-                "县（市）妇联审核通过的记录；提交待审的不算。",
-            SummaryIndicator.VillagesRate or SummaryIndicator.TownshipsRate =>
-                "已完成 ÷ 应完成，四舍五入保留两位小数。",
-            SummaryIndicator.VillageChairs or SummaryIndicator.TownshipChairs => "审核通过的班子里现任的主席。",
-            SummaryIndicator.VillageViceChairs => "审核通过的班子里现任的副主席，专职、兼职相加。",
-            SummaryIndicator.TownshipFullTimeViceChairs => "审核通过的班子里现任的专职副主席。",
-            SummaryIndicator.TownshipPartTimeViceChairs => "审核通过的班子里现任的兼职副主席。",
-            SummaryIndicator.VillageExecutives or SummaryIndicator.TownshipExecutives =>
-                "审核通过的班子里现任的执委；是否含主席、副主席按任务设置，三个数不能相加。",
-            SummaryIndicator.VillageFormerDirectors => "现任主席中，登记为原妇代会主任（妇女主任）的。",
-            SummaryIndicator.VillageMeanAge => "有出生日期的执委的周岁平均，四舍五入到整数。",
-            SummaryIndicator.VillageTwoCommittees => "执委中登记为村“两委”成员的。",
-            SummaryIndicator.VillageParty => "执委中的中共党员和中共预备党员。",
-            SummaryIndicator.VillageCollege => "执委中大专、本科、研究生学历相加。",
-            SummaryIndicator.VillageJuniorHigh => "执委中初中、小学学历相加；没有填学历的不算。",
-            SummaryIndicator.OwnByElected => "现任班子里在任期中补选进来的人，含补选为主席、副主席的。",
-            SummaryIndicator.OwnExecutives => "本级现任班子的全部成员，含主席、副主席。",
-            SummaryIndicator.OwnChairs
-            or SummaryIndicator.OwnFullTimeViceChairs
-            or SummaryIndicator.OwnPartTimeViceChairs => "本级现任班子的成员，已经计入执委。",
-            SummaryIndicator.WomensCommittees => "机关、学校、医院、企业等单位现任的妇委会。",
-            SummaryIndicator.WomensCommitteeDirectors
-            or SummaryIndicator.WomensCommitteeViceDirectors
-            or SummaryIndicator.WomensCommitteeMembers => "妇委会现任的成员，主任、副主任、委员分开计算。",
-            SummaryIndicator.ProblemsFound => "问题台账里本单位和下级的全部问题。",
-            SummaryIndicator.ProblemsOpen => "问题台账里还没有销号的问题。",
-            SummaryIndicator.ProblemsMended => "问题台账里已经整改销号的问题。",
-            SummaryIndicator.ProblemsOfKind => "问题台账里这一类的全部问题，含已销号的。",
-            SummaryIndicator.Activities or SummaryIndicator.TypeSessions =>
-                "活动台账里这些年度的场次，一条没有写场次的算一场；县里自定的类型计入它所属的类型。",
-            SummaryIndicator.ActivityPeople or SummaryIndicator.TypePeople =>
-                "活动台账里这些年度的人次，来两次算两次；没有写人次的不算。",
-            SummaryIndicator.TypeYuan => "活动台账里这些年度的金额，按元四舍五入。",
-            SummaryIndicator.TypeLeaflets => "活动台账里这些年度发放的资料份数。",
-            SummaryIndicator.CadreTrainings => "培训台账里这些年度开班的期数。",
-            SummaryIndicator.CadreTrainingTimes => "这些培训列名的和未列名的人次相加。",
-            SummaryIndicator.Honours or SummaryIndicator.HonoursOfType =>
-                "荣誉台账里这些年度获得的，一条没有写数量的算一项。",
-            SummaryIndicator.Teams => "队伍与基地台账里的志愿服务队，一条没有写数量的算一支。",
-            SummaryIndicator.TeamPeople => "志愿服务队登记的人数相加，“近”“余”的按登记的数。",
-            SummaryIndicator.PublicityItems => "宣传报道台账里这些年度的篇数，一条没有写数量的算一篇。",
-            SummaryIndicator.FundsReceived => "经费台账里这些年度到位的数额，按元四舍五入。",
-            SummaryIndicator.FundsUsed => "经费台账里这些年度支出的数额，按元四舍五入。",
-            SummaryIndicator.HomeVillages => "妇女之家台账里统计日期有妇女之家的村（社区）；微家不算。",
-            SummaryIndicator.HomeVillagesRate => "有妇女之家的村（社区）÷ 全部村（社区），四舍五入保留两位小数。",
-            SummaryIndicator.HomeSessions => "活动台账里这些年度在妇女之家、妇女微家办的场次。",
-            SummaryIndicator.HomePeople => "活动台账里这些年度在妇女之家、妇女微家的人次。",
+            SummaryIndicator.DutyMeetings => "妇联的会议",
+            SummaryIndicator.Deeds => "履职事项",
+            SummaryIndicator.StandingVillages => "村（社区）",
+            SummaryIndicator.StandingCommittees => "有妇联班子的村（社区）",
+            SummaryIndicator.StandingCommitteesRate => "村（社区）有妇联班子的比例",
+            SummaryIndicator.StandingExecutives => "现任村妇联执委",
+            SummaryIndicator.StandingChairs => "现任村妇联主席",
+            SummaryIndicator.StandingChairsMeanAge => "村妇联主席平均年龄",
+            SummaryIndicator.StandingChairsNew => "新当选的村妇联主席",
+            SummaryIndicator.StandingChairsNewRate => "村妇联主席新当选的比例",
+            SummaryIndicator.StandingChairsCollege => "大专以上学历的村妇联主席",
+            SummaryIndicator.StandingChairsCollegeRate => "村妇联主席大专以上学历的比例",
+            SummaryIndicator.StandingChairsParty => "村妇联主席中党员（含预备）",
+            SummaryIndicator.StandingChairsPartyRate => "村妇联主席中党员（含预备）的比例",
+            SummaryIndicator.StandingChairsTwoCommittees => "村妇联主席中村“两委”成员",
+            SummaryIndicator.StandingChairsTwoCommitteesRate => "村妇联主席进村“两委”的比例",
+            SummaryIndicator.StandingTownshipChairs => "现任乡镇（街道）妇联主席",
+            SummaryIndicator.StandingTownshipChairsMeanAge => "乡镇（街道）妇联主席平均年龄",
+            SummaryIndicator.StandingTownshipChairsCollege => "大专以上学历的乡镇（街道）妇联主席",
+            SummaryIndicator.StandingTownshipChairsCollegeRate => "乡镇（街道）妇联主席大专以上学历的比例",
+            SummaryIndicator.OrganisationsOfType => "一类妇女组织",
+            SummaryIndicator.AloneOfType => "一类妇女组织单建",
+            SummaryIndicator.JointOfType => "一类妇女组织联建",
+            SummaryIndicator.CoveredOfType => "一类妇女组织覆盖的单位",
+            SummaryIndicator.CoverageOfType => "一类妇女组织覆盖率",
             _ => throw new ArgumentOutOfRangeException(nameof(indicator)),
         };
 }

@@ -53,7 +53,7 @@ internal static class SummaryInputs
         foreach (var part in SummaryText.Parts)
         {
             if (before.Of(part).Text != after.Of(part).Text)
-                changes.Add(new(part.Name(), Length(before.Of(part)), Length(after.Of(part))));
+                changes.Add(new(after.NameOf(part), Length(before.Of(part)), Length(after.Of(part))));
         }
         var old = before.Figures.ToLookup(f => f.Mark.Key, f => f.Mark.Written);
         foreach (var (_, mark) in after.Figures.DistinctBy(f => f.Mark.Key))

@@ -42,9 +42,10 @@ public static class SummaryPapers
         if (rest.Length < title.Length)
             words.Add(unit);
         var and = rest.IndexOf('及') is > 0 and var at ? at + 1 : 0;
-        var named =
-            rest.EndsWith("工作总结", StringComparison.Ordinal) || rest.EndsWith("工作报告", StringComparison.Ordinal);
-        var end = named ? rest.Length - 4 : rest.Length;
+        var name = Enum.GetValues<SummaryForm>()
+            .Select(f => f.Name())
+            .FirstOrDefault(n => rest.EndsWith(n, StringComparison.Ordinal));
+        var end = rest.Length - (name?.Length ?? 0);
         words.AddRange(new[] { rest[..and], rest[and..end], rest[end..] }.Where(w => w.Length > 0));
         return [.. words];
     }

@@ -1,5 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.PaperLooks;
+using FederationReform.Papers;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +19,7 @@ public sealed record ShownSummary
     /// <summary>The names of its campaigns; a withdrawn one is left out.</summary>
     public required IReadOnlyList<string> Campaigns { get; init; }
 
-    /// <summary>Of a work report; null for a summary of campaigns.</summary>
+    /// <summary>Of a report of years; null for a summary of campaigns.</summary>
     public required ReportYears? Years { get; init; }
 
     /// <summary>The version that was asked for: the newest one unless another was named.</summary>
@@ -35,6 +37,9 @@ public sealed record ShownSummary
     public required KeptSummaryDraft? Draft { get; init; }
 
     public required bool MayWrite { get; init; }
+
+    /// <summary>Of the unit's papers.</summary>
+    public required LinePitch Pitch { get; init; }
 
     public SummaryVersionItem Newest => Versions[0];
 
@@ -94,7 +99,7 @@ public sealed class SummaryQuery(PortalDb portal)
                 .Select(d => new KeptSummaryDraft(d.Text, d.BaseVersion, d.SavedAt))
                 .SingleOrDefaultAsync(cancel)
             : null;
-        var subject = SummarySubject.Of(summary.Unit, summary.CampaignIds, summary.Years);
+        var subject = SummarySubject.Of(summary.Unit, summary.CampaignIds, summary.Form, summary.Years);
         var figures = await SummaryCounts.ReadAsync(db, scope, subject, portal.Clock.Today(), cancel);
         var ids = summary.CampaignIds;
         return new()
@@ -116,6 +121,7 @@ public sealed class SummaryQuery(PortalDb portal)
             Versions = versions,
             Draft = draft,
             MayWrite = writes,
+            Pitch = await PaperSetting.PitchOfAsync(db, summary.UnitPath, cancel),
         };
     }
 }

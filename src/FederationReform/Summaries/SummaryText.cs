@@ -24,12 +24,12 @@ public sealed record SummaryText(string Title, Passage Opening, Passage Facts, P
     /// <summary>Of each part.</summary>
     public const int MaxRunes = 5_000;
 
-    /// <summary>Whether it is the work report of some years, whose headings are others.</summary>
-    public bool Report { get; init; }
+    /// <summary>Each form has its own headings.</summary>
+    public SummaryForm Form { get; init; } = SummaryForm.Summary;
 
     public static IReadOnlyList<SummaryPart> Parts { get; } = Enum.GetValues<SummaryPart>();
 
-    public string NameOf(SummaryPart part) => part.Name(Report);
+    public string NameOf(SummaryPart part) => part.NameIn(Form);
 
     public Passage Of(SummaryPart part) =>
         part switch
@@ -82,17 +82,21 @@ public sealed record SummaryText(string Title, Passage Opening, Passage Facts, P
 
 public static class SummaryParts
 {
-    /// <param name="report">Of a work report, which looks back on some years and forward.</param>
-    public static string Name(this SummaryPart part, bool report = false) =>
-        part switch
+    /// <summary>The heading of a part, without its number.</summary>
+    public static string NameIn(this SummaryPart part, SummaryForm form) =>
+        (part, form) switch
         {
-            SummaryPart.Opening => "开头",
-            SummaryPart.Facts when report => "工作回顾",
-            SummaryPart.Problems when report => "存在的不足",
-            SummaryPart.Measures when report => "今后的工作打算",
-            SummaryPart.Facts => "基本情况",
-            SummaryPart.Problems => "存在的问题",
-            SummaryPart.Measures => "解决思路和对策",
+            (SummaryPart.Opening, _) => "开头",
+            (SummaryPart.Facts, SummaryForm.WorkReport) => "工作回顾",
+            (SummaryPart.Facts, SummaryForm.DutyReport) => "履行职责情况",
+            (SummaryPart.Facts, SummaryForm.Summary or SummaryForm.Research) => "基本情况",
+            (SummaryPart.Problems, SummaryForm.WorkReport or SummaryForm.DutyReport) => "存在的不足",
+            (SummaryPart.Problems, SummaryForm.Research) => "存在的困难和问题",
+            (SummaryPart.Problems, SummaryForm.Summary) => "存在的问题",
+            (SummaryPart.Measures, SummaryForm.WorkReport) => "今后的工作打算",
+            (SummaryPart.Measures, SummaryForm.DutyReport) => "下一步工作打算",
+            (SummaryPart.Measures, SummaryForm.Research) => "对策建议",
+            (SummaryPart.Measures, SummaryForm.Summary) => "解决思路和对策",
             _ => throw new ArgumentOutOfRangeException(nameof(part)),
         };
 }

@@ -95,7 +95,7 @@ internal sealed class SummaryWords(
             .Add($"初中及以下学历{Now(VillageJuniorHigh)}名。");
     }
 
-    private void Own(PassageWriter text)
+    internal void Own(PassageWriter text)
     {
         if (Has(OwnByElected))
             text.Add($"{self}妇联通过召开{matter.ByElectionMeeting ?? "执委会议"}")
@@ -106,7 +106,7 @@ internal sealed class SummaryWords(
             .Add($"主席、副主席都是执委，已计入执委人数。");
     }
 
-    private void Institutions(PassageWriter text)
+    internal void Institutions(PassageWriter text)
     {
         var named = matter.WomensCommittees;
         if (named.Count is 0 or > WomensCommittee.MostNamed)

@@ -41,6 +41,7 @@ internal sealed class WorkFigures(SummarySubject subject, ReportYears years, Dat
         await figures.AddTeamsAsync(db, cancel);
         await figures.AddMoneyAsync(db, cancel);
         await figures.AddHomesAsync(db, cancel);
+        await figures.AddDutiesAsync(db, cancel);
         return figures.found;
     }
 
@@ -165,6 +166,14 @@ internal sealed class WorkFigures(SummarySubject subject, ReportYears years, Dat
             return;
         Add(HomeSessions, sessions, RegisterKind.Activities);
         Add(HomePeople, Whole(await held.SumAsync(a => (long?)a.Entry.People, cancel) ?? 0), RegisterKind.Activities);
+    }
+
+    private async Task AddDutiesAsync(PortalDbContext db, CancellationToken cancel)
+    {
+        if (await OfYears(db.Meetings).CountAsync(cancel) is > 0 and var meetings)
+            Add(DutyMeetings, meetings, RegisterKind.Meetings);
+        if (await OfYears(db.Deeds).CountAsync(cancel) is > 0 and var deeds)
+            Add(Deeds, deeds, RegisterKind.Deeds);
     }
 
     private IQueryable<RegisterRow<TEntry>> OfYears<TEntry>(IQueryable<RegisterRow<TEntry>> rows)

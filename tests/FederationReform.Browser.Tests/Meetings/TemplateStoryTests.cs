@@ -36,8 +36,24 @@ public sealed class TemplateStoryTests(Chromium chromium)
             await PictureAsync(page, $"templates-{screen}");
             await visitor.ShouldHaveNoSeriousFindingsAsync();
             await visitor.ShouldNotScrollSidewaysAsync();
+            await visitor.LiveAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "更改" }).ClickAsync();
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "按国家标准" })).ToBeCheckedAsync();
+            await visitor.ShouldHaveNoSeriousFindingsAsync();
+            await dialog.GetByRole(AriaRole.Radio, new() { Name = "固定值 28 磅" }).CheckAsync();
+            await dialog.GetByLabel("为什么改").FillAsync("县委办的习惯");
+            await PictureAsync(page, $"templates-pitch-{screen}");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "保存行距" }).ClickAsync();
+            await Expect(page.GetByText("已保存。以后生成、打印的公文按新的行距")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "5. 会议通知" }).ClickAsync();
             await visitor.LiveAsync();
+            var executives = page.GetByRole(AriaRole.Link, new() { Name = "执委（扩大）会议" });
+            await executives.ClickAsync();
+            await Expect(executives).ToHaveAttributeAsync("aria-current", "page");
+            await Expect(page.GetByText("这里的模板只用于：执委（扩大）会议")).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "妇女代表大会，A4 纸" }).ClickAsync();
+            await Expect(page.GetByText("这里的模板只用于：妇女代表大会")).ToBeVisibleAsync();
             var template = await page.RunAndWaitForDownloadAsync(() =>
                 page.GetByRole(AriaRole.Link, new() { Name = "下载内置模板" }).ClickAsync()
             );

@@ -79,6 +79,43 @@ public sealed class SummaryStoryTests(Chromium chromium)
         shown.Draft.Should().BeNull();
     }
 
+    /// <summary>The kind of report is chosen with its years; its text has headings, and each figure its list.</summary>
+    [BrowserTheory, OnSqlite]
+    public async Task Research_IsBegunOnAPhone_AndItsFiguresLeadToThePeople(Engine engine)
+    {
+        await using var server = await PortalServer.OnAsync(engine);
+        var place = await VillageCase.OnAsync(server.Given, villages: 2);
+        await place.ApprovedAsync(place.Villages[0]);
+        server.Listen();
+        foreach (var screen in new[] { Screen.Phone, Screen.Desktop })
+            await chromium.VisitAsync(server.Url, screen, async chair =>
+            {
+                var page = chair.Page;
+                await chair.SignedInAsync(server, place.Chair);
+                await chair.OpenAsync(Web.Urls.Summaries);
+                await page.GetByRole(AriaRole.Button, new() { Name = "起草报告" }).ClickAsync();
+                var dialog = page.GetByRole(AriaRole.Dialog);
+                await Expect(dialog.GetByLabel("从哪一年")).ToHaveValueAsync("2022");
+                await dialog.GetByRole(AriaRole.Radio, new() { Name = "调研报告" }).CheckAsync();
+                await Expect(dialog.GetByLabel("从哪一年")).ToHaveValueAsync("2026");
+                await chair.ShouldHaveNoSeriousFindingsAsync();
+                await chair.ShouldNotScrollSidewaysAsync();
+                await dialog.GetByRole(AriaRole.Button, new() { Name = "起草调研报告" }).ClickAsync();
+
+                await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "编写调研报告" })).ToBeVisibleAsync();
+                await Expect(Part(page, "基本情况"))
+                    .ToHaveValueAsync(
+                        new System.Text.RegularExpressions.Regex("^（一）组织和队伍\n全镇现有村（社区）2个")
+                    );
+                await chair.ShouldHaveNoSeriousFindingsAsync();
+                await chair.ShouldNotScrollSidewaysAsync();
+                var list = await page.RunAndWaitForPopupAsync(() =>
+                    page.GetByRole(AriaRole.Link, new() { Name = "村“两委”成员" }).First.ClickAsync()
+                );
+                await Expect(list.GetByText(Results.Valid.Members[0].Name).First).ToBeVisibleAsync();
+            });
+    }
+
     /// <summary>A colleague saves first: the chair sees what, and nothing of either text is lost.</summary>
     [BrowserTheory, OnSqlite]
     public async Task Save_AfterAColleague_ShowsWhatTheColleagueWrote(Engine engine)

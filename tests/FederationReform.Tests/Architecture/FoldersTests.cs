@@ -21,7 +21,7 @@ public sealed partial class FoldersTests
         ["Access"],
         ["Data"],
         ["People", "Units", "Uploads"],
-        ["Rules", "Accounts", "Audit", "IdNumbers", "Backups", "ChatRobots", "KeptFiles"],
+        ["Rules", "Accounts", "Audit", "IdNumbers", "Backups", "ChatRobots", "KeptFiles", "PaperLooks"],
         ["Campaigns", "Registers"],
         ["Representatives", "Evidence", "WorkPlans", "Reminders", "Ledger", "Funds", "Trainings", "FourLacks"],
         ["Elections"],

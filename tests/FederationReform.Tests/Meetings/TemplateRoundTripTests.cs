@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using FederationReform.Meetings;
 using FederationReform.Meetings.Templates;
+using FederationReform.Papers;
 using FederationReform.Papers.Word;
 using FluentAssertions;
 using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
@@ -21,34 +22,41 @@ public sealed class TemplateRoundTripTests
         ["known"] = SampleFacts.Known,
         ["everything"] = SampleFacts.Everything,
         ["street"] = SampleFacts.Everything with { TownshipName = "河滨街道", TownshipIsStreet = true },
+        ["executives"] = SampleFacts.Everything.In(TemplateCase.Executives),
+        ["executives, nothing known"] = SampleFacts.Nothing.In(TemplateCase.Executives),
     };
 
-    public static TheoryData<string, PaperKind> Papers
+    public static TheoryData<string, PaperKind, PaperSize> Papers
     {
         get
         {
-            var papers = new TheoryData<string, PaperKind>();
+            var papers = new TheoryData<string, PaperKind, PaperSize>();
             foreach (var (name, paper) in Meetings.Keys.SelectMany(n => MeetingPapers.All.Select(p => (n, p))))
-                papers.Add(name, paper.Kind);
+            {
+                papers.Add(name, paper.Kind, PaperSize.A4);
+                if (paper.Small)
+                    papers.Add(name, paper.Kind, PaperSize.A5);
+            }
             return papers;
         }
     }
 
     [Theory]
     [MemberData(nameof(Papers))]
-    public void UnchangedTemplate_MakesThePaperOfThePortal(string meeting, PaperKind kind)
+    public void UnchangedTemplate_MakesThePaperOfThePortal(string meeting, PaperKind kind, PaperSize size)
     {
         var facts = Meetings[meeting];
         var paper = MeetingPapers.Of(kind);
-        var built = paper.Write(facts);
+        var built = paper.Write(facts, size);
+        var of = TemplateCases.Of(paper, facts, size)!.Value;
         var template = new MemoryStream();
-        WordPaper.Write(paper.WriteTemplate().Paper, template);
+        WordPaper.Write(paper.WriteTemplate(of).Paper, LinePitch.Standard, template);
 
         var filled = new MemoryStream();
         WordTemplate.Fill(template.ToArray(), built.Paper.Name, MeetingFields.Of(facts), built.Each, filled);
 
         var expected = new MemoryStream();
-        WordPaper.Write(built.Paper, expected);
+        WordPaper.Write(built.Paper, LinePitch.Standard, expected);
         OneCopy(TextOf(filled)).Should().Equal(OneCopy(TextOf(expected)));
         using var document = WordprocessingDocument.Open(filled, isEditable: false);
         new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
@@ -82,17 +90,17 @@ public sealed class TemplateRoundTripTests
     [Fact]
     public void Template_HasNoFieldThatIsNotKnown()
     {
-        foreach (var paper in MeetingPapers.All)
+        foreach (var (paper, of) in MeetingPapers.All.SelectMany(p => TemplateCases.Of(p).Select(of => (p, of))))
         {
             var template = new MemoryStream();
-            WordPaper.Write(paper.WriteTemplate().Paper, template);
+            WordPaper.Write(paper.WriteTemplate(of).Paper, LinePitch.Standard, template);
             using var document = WordprocessingDocument.Open(template, isEditable: false);
             var fields = document
                 .MainDocumentPart!.Document.Descendants<Paragraph>()
                 .SelectMany(p => FieldText.Of(p).Found)
                 .Select(f => f.Name)
                 .ToList();
-            fields.Should().BeSubsetOf(MeetingFields.All, paper.Name).And.NotBeEmpty(paper.Name);
+            fields.Should().BeSubsetOf(MeetingFields.Of(of), paper.Name).And.NotBeEmpty(paper.Name);
         }
     }
 

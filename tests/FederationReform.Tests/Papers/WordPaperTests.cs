@@ -44,28 +44,29 @@ public sealed class WordPaperTests
     }
 
     /// <summary>A pitch of 29 pt leaves room for 21 lines only, and type of 16 pt as it is for 27 characters.</summary>
-    [Fact]
-    public void Grid_Takes22LinesOf28Characters()
+    /// <param name="twentieths">Of a point, from one line to the next.</param>
+    /// <param name="below">Millimetres that stay free below the last line.</param>
+    [Theory]
+    [InlineData(LinePitch.Standard, 579, 0.5)]
+    [InlineData(LinePitch.Office, 560, 8)]
+    public void Grid_Takes22LinesOf28Characters(LinePitch pitch, int twentieths, double below)
     {
-        var sheet = Sections(SamplePapers.FullPages)[0];
+        var sheet = Sections(SamplePapers.FullPages, pitch)[0];
         var (page, margins) = (sheet.GetFirstChild<PageSize>()!, sheet.GetFirstChild<PageMargin>()!);
         var height = (int)page.Height!.Value - margins.Top!.Value - margins.Bottom!.Value;
         var width = (int)(page.Width!.Value - margins.Left!.Value - margins.Right!.Value);
         var grid = sheet.GetFirstChild<DocGrid>()!;
 
         grid.Type!.Value.Should().Be(DocGridValues.Lines);
-        (height / grid.LinePitch!.Value).Should().Be(22);
-        var closer = Style(SamplePapers.FullPages, "Normal").Descendants<Spacing>().Single().Val!.Value;
+        grid.LinePitch!.Value.Should().Be(twentieths);
+        (height / twentieths).Should().Be(22);
+        var closer = Style(SamplePapers.FullPages, "Normal", pitch).Descendants<Spacing>().Single().Val!.Value;
         (width / (16 * 20 + closer)).Should().Be(28);
         (width - 28 * (16 * 20 + closer)).Should().BeLessThan(28);
-        (height - 22 * grid.LinePitch.Value)
-            .Should()
-            .BeLessThan(28, "the lines fill the type area to half a millimetre");
-        var line = Style(SamplePapers.FullPages, "Normal").Descendants<SpacingBetweenLines>().Single();
+        ((height - 22 * twentieths) / TwipsPerMillimetre).Should().BeInRange(0, below);
+        var line = Style(SamplePapers.FullPages, "Normal", pitch).Descendants<SpacingBetweenLines>().Single();
         line.LineRule!.Value.Should().Be(LineSpacingRuleValues.Exact);
-        (22 * int.Parse(line.Line!, System.Globalization.CultureInfo.InvariantCulture))
-            .Should()
-            .BeLessThanOrEqualTo(height);
+        line.Line!.Value.Should().Be($"{twentieths}");
     }
 
     [Theory]
@@ -227,17 +228,31 @@ public sealed class WordPaperTests
         text.Descendants<Break>().Should().ContainSingle();
     }
 
-    private static WordprocessingDocument Open(Paper paper)
+    /// <summary>A county chooses the pitch of the text; titles, tables and remarks keep their own.</summary>
+    [Theory]
+    [InlineData("Title")]
+    [InlineData("TableCell")]
+    [InlineData("Small")]
+    [InlineData("Footer")]
+    public void Style_WithAPitchOfItsOwn_KeepsIt(string id)
+    {
+        var office = Style(SamplePapers.Everything, id, LinePitch.Office);
+
+        office.Descendants<SpacingBetweenLines>().Single().Line!.Value.Should().NotBe("560");
+        office.OuterXml.Should().Be(Style(SamplePapers.Everything, id).OuterXml);
+    }
+
+    private static WordprocessingDocument Open(Paper paper, LinePitch pitch = LinePitch.Standard)
     {
         var file = new MemoryStream();
-        WordPaper.Write(paper, file);
+        WordPaper.Write(paper, pitch, file);
         file.Position = 0;
         return WordprocessingDocument.Open(file, isEditable: false);
     }
 
-    private static List<SectionProperties> Sections(Paper paper)
+    private static List<SectionProperties> Sections(Paper paper, LinePitch pitch = LinePitch.Standard)
     {
-        using var document = Open(paper);
+        using var document = Open(paper, pitch);
         return
         [
             .. document
@@ -246,9 +261,9 @@ public sealed class WordPaperTests
         ];
     }
 
-    private static Style Style(Paper paper, string id)
+    private static Style Style(Paper paper, string id, LinePitch pitch = LinePitch.Standard)
     {
-        using var document = Open(paper);
+        using var document = Open(paper, pitch);
         var style = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>();
         return (Style)style.Single(s => s.StyleId == id).CloneNode(true);
     }

@@ -193,7 +193,11 @@ public sealed class WorkReportTests
         await using var given = await Given.OnAsync(engine);
         var place = await VillageCase.OnAsync(given);
         foreach (var wrong in new ReportYears[] { new(2025, 2021), new(2022, 2027), new(1999, 2003), new(2010, 2024) })
-            (await given.Use<BeginSummary>().RunAsync(place.Chair, new([], Guid.NewGuid(), wrong)))
+            (
+                await given
+                    .Use<BeginSummary>()
+                    .RunAsync(place.Chair, new([], Guid.NewGuid(), SummaryForm.WorkReport, wrong))
+            )
                 .Violations.Single()
                 .Code.Should()
                 .Be("Years");
@@ -202,7 +206,7 @@ public sealed class WorkReportTests
         foreach (var stranger in await place.StrangersAsync(Role.TownshipChair, Role.CountyStaff))
             (await given.Use<SummaryQuery>().RunAsync(stranger, mine.Id)).Should().BeNull();
         var reader = await given.AccountAsync(Role.UpperReader, place.County);
-        (await given.Use<BeginSummary>().RunAsync(reader, new([], Guid.NewGuid(), years)))
+        (await given.Use<BeginSummary>().RunAsync(reader, new([], Guid.NewGuid(), SummaryForm.WorkReport, years)))
             .Violations.Should()
             .Equal(Refusal.NotAllowed);
     }
@@ -233,7 +237,9 @@ public sealed class WorkReportTests
 
     private static async Task<ShownSummary> BegunAsync(Given given, UnitScope scope)
     {
-        var begun = await given.Use<BeginSummary>().RunAsync(scope, new([], Guid.NewGuid(), years));
+        var begun = await given
+            .Use<BeginSummary>()
+            .RunAsync(scope, new([], Guid.NewGuid(), SummaryForm.WorkReport, years));
         begun.Violations.Should().BeEmpty();
         return (await given.Use<SummaryQuery>().RunAsync(scope, begun.SummaryId))!;
     }

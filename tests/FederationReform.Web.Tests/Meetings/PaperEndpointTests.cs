@@ -3,6 +3,8 @@ using System.Net;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Meetings;
+using FederationReform.PaperLooks;
+using FederationReform.Papers;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
@@ -30,6 +32,27 @@ public sealed class PaperEndpointTests
             .Be("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
         one.Content.Headers.ContentDisposition!.FileNameStar.Should().EndWith("主持词_20260715.docx");
         (await server.Given.AuditAsync()).Count(r => r.Event == AuditEvent.PapersMade).Should().Be(2);
+    }
+
+    /// <summary>What the browser shows and prints has the county's line pitch, in parts of 16 pt.</summary>
+    [Fact]
+    public async Task Page_HasTheLinePitchOfTheCounty()
+    {
+        await using var server = await PortalServer.OnAsync(Engine.Sqlite);
+        var world = await World.CreateAsync(server.Given);
+        using var client = await server.SignedInAsync(Of(world, Role.TownshipChair));
+        var address = Urls.Paper(world.Place.Campaign, world.Place.Village, PaperKind.Request);
+        (await client.GetStringAsync(address)).Should().Contain("--pitch:1.8094;");
+
+        (
+            await server
+                .Given.Use<SetLinePitch>()
+                .RunAsync(Of(world, Role.CountyStaff), new(LinePitch.Office, "县委办的习惯", Guid.NewGuid()))
+        )
+            .Should()
+            .BeEmpty();
+
+        (await client.GetStringAsync(address)).Should().Contain("--pitch:1.75;").And.NotContain("--pitch:1.8094");
     }
 
     [Fact]

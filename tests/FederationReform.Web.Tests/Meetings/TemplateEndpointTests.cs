@@ -34,13 +34,60 @@ public sealed class TemplateEndpointTests
         }
     }
 
+    /// <summary>What was open stays on the screen of an account that was disabled; nothing more is handed out.</summary>
+    [Fact]
+    public async Task DisabledAccount_TakesNothingAway()
+    {
+        await using var server = await PortalServer.OnAsync(Engine.Sqlite);
+        var world = await World.CreateAsync(server.Given);
+        var staff = world.Insiders.Single(s => s.Role == Role.CountyStaff);
+        using var client = await server.SignedInAsync(staff);
+        string[] addresses =
+        [
+            Urls.PaperTemplates,
+            Urls.PaperTemplate(PaperKind.Invitation),
+            Urls.TemplateFile(PaperKind.Invitation),
+        ];
+        foreach (var address in addresses)
+        {
+            using var answer = await client.GetAsync(address);
+            answer.StatusCode.Should().Be(HttpStatusCode.OK, address);
+        }
+
+        await server.Given.AccountAsync(staff.AccountId, a => a.Disable(server.Given.Clock.UtcNow()));
+
+        foreach (var address in addresses)
+        {
+            using var answer = await client.GetAsync(address);
+            answer.StatusCode.Should().Be(HttpStatusCode.Redirect, address);
+            answer.Headers.Location!.OriginalString.Should().Contain(Urls.SignIn);
+        }
+    }
+
+    [Theory]
+    [InlineData("executives", HttpStatusCode.OK)]
+    [InlineData("small", HttpStatusCode.NotFound)]
+    [InlineData("nothing", HttpStatusCode.NotFound)]
+    public async Task Template_OfACaseThatThePaperDoesNotHave_IsNotThere(string of, HttpStatusCode expected)
+    {
+        await using var server = await PortalServer.OnAsync(Engine.Sqlite);
+        var world = await World.CreateAsync(server.Given);
+        using var client = await server.SignedInAsync(world.Insiders.Single(s => s.Role == Role.CountyStaff));
+
+        using var file = await client.GetAsync($"/exports/paper-templates/invitation?of={of}");
+
+        file.StatusCode.Should().Be(expected);
+    }
+
     [Fact]
     public async Task Trial_IsMadeByTheAccountThatUploaded_AndNotByASibling()
     {
         await using var server = await PortalServer.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(server.Given);
         var staff = world.Insiders.Single(s => s.Role == Role.CountyStaff);
-        var built = await server.Given.Use<TemplateFileQuery>().RunAsync(staff, PaperKind.Invitation, null);
+        var built = await server
+            .Given.Use<TemplateFileQuery>()
+            .RunAsync(staff, PaperKind.Invitation, TemplateCase.Congress, null);
         var upload = await server.Given.UploadedAsync(staff, built!.Bytes, "会议通知.docx", UploadUse.Template);
         var meeting = $"{world.Place.Campaign}-{world.Place.Village}";
 
@@ -76,6 +123,7 @@ public sealed class TemplateEndpointTests
         // Any page of the account has the token.
         var form = WebForm.In(await client.GetStringAsync(Urls.Roster), "/exports/");
         form["upload"] = $"{upload}";
+        form["of"] = "congress";
         form["meeting"] = meeting;
         return (await form.PostAsync(client, Urls.TryTemplate(PaperKind.Invitation))).Answer;
     }

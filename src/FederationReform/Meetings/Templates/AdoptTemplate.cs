@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Meetings.Templates;
 
 /// <param name="Upload">A complete upload of the caller; also the id of the operation.</param>
-public sealed record AdoptTemplateInput(PaperKind Kind, Guid Upload, string? Reason) : IChange
+public sealed record AdoptTemplateInput(PaperKind Kind, TemplateCase Case, Guid Upload, string? Reason) : IChange
 {
     public Guid OperationId => Upload;
 }
@@ -30,19 +30,20 @@ public sealed class AdoptTemplate(PortalDb portal)
             return await db.RefusedAsync(unclear, cancel);
         if (await db.TakeUploadAsync(portal, scope, input.Upload, cancel) is not { } uploaded)
             return await db.RefusedAsync(Refusal.NotFound, cancel);
-        var (_, wrong) = TemplateFile.Check(input.Kind, uploaded.Bytes);
+        var of = (input.Kind, input.Case);
+        if (!TemplateFile.Has(of))
+            return await db.RefusedAsync(Refusal.NotFound, cancel);
+        var (_, wrong) = TemplateFile.Check(of, uploaded.Bytes);
         if (wrong.Count > 0)
             return await db.RefusedAsync(wrong, cancel);
 
-        var number = await db.NextNumberAsync(scope, input.Kind, cancel);
+        var number = await db.NextNumberAsync(scope, of, cancel);
         var reason = PlainText.Clean(input.Reason)!;
-        db.PaperTemplates.Add(
-            PaperTemplate.Of(scope, input.Kind, number, portal.Clock.UtcNow(), reason, uploaded.Bytes)
-        );
+        db.PaperTemplates.Add(PaperTemplate.Of(scope, of, number, portal.Clock.UtcNow(), reason, uploaded.Bytes));
         db.Record(
             AuditEvent.PaperTemplateAdopted,
             PaperTemplate.SubjectOf(scope),
-            $"启用{scope.UnitName}的{MeetingPapers.Of(input.Kind).Name}模板第{number}版",
+            $"启用{scope.UnitName}的{MeetingPapers.Of(input.Kind).Name}模板{input.Case.Suffix()}第{number}版",
             reason,
             [new("SHA-256", null, Convert.ToHexStringLower(uploaded.Sha256))]
         );
@@ -51,7 +52,13 @@ public sealed class AdoptTemplate(PortalDb portal)
 }
 
 /// <param name="Number">The version wanted back; null for what the portal writes itself.</param>
-public sealed record RestoreTemplateInput(PaperKind Kind, int? Number, string? Reason, Guid OperationId) : IChange;
+public sealed record RestoreTemplateInput(
+    PaperKind Kind,
+    TemplateCase Case,
+    int? Number,
+    string? Reason,
+    Guid OperationId
+) : IChange;
 
 /// <summary>恢复: an earlier version, or the portal's own wording, becomes the newest one.</summary>
 public sealed class RestoreTemplate(PortalDb portal)
@@ -67,27 +74,30 @@ public sealed class RestoreTemplate(PortalDb portal)
             return db.Answer;
         if (PlainText.Check("Reason", "原因", input.Reason, PlainText.NoteRunes, required: true) is { } unclear)
             return await db.RefusedAsync(unclear, cancel);
+        var of = (input.Kind, input.Case);
+        if (!TemplateFile.Has(of))
+            return await db.RefusedAsync(Refusal.NotFound, cancel);
         byte[]? file = null;
         if (input.Number is { } wanted)
         {
             file = await db
                 .PaperTemplates.VisibleTo(scope)
-                .Where(t => t.UnitId == scope.UnitId && t.Kind == input.Kind && t.Number == wanted)
+                .Where(t =>
+                    t.UnitId == scope.UnitId && t.Kind == input.Kind && t.Case == input.Case && t.Number == wanted
+                )
                 .Select(t => t.File)
                 .SingleOrDefaultAsync(cancel);
             if (file is null)
                 return await db.RefusedAsync(Refusal.NotFound, cancel);
             // The portal may have lost a field since.
-            var (_, wrong) = TemplateFile.Check(input.Kind, file);
+            var (_, wrong) = TemplateFile.Check(of, file);
             if (wrong.Count > 0)
                 return await db.RefusedAsync(wrong, cancel);
         }
-        var number = await db.NextNumberAsync(scope, input.Kind, cancel);
+        var number = await db.NextNumberAsync(scope, of, cancel);
         var reason = PlainText.Clean(input.Reason)!;
-        db.PaperTemplates.Add(
-            PaperTemplate.Of(scope, input.Kind, number, portal.Clock.UtcNow(), reason, file, input.Number)
-        );
-        var name = MeetingPapers.Of(input.Kind).Name;
+        db.PaperTemplates.Add(PaperTemplate.Of(scope, of, number, portal.Clock.UtcNow(), reason, file, input.Number));
+        var name = MeetingPapers.Of(input.Kind).Name + input.Case.Suffix();
         db.Record(
             AuditEvent.PaperTemplateRestored,
             PaperTemplate.SubjectOf(scope),
@@ -106,14 +116,14 @@ internal static class TemplateNumbers
     public static async Task<int> NextNumberAsync(
         this PortalDbContext db,
         UnitScope scope,
-        PaperKind kind,
+        (PaperKind Kind, TemplateCase Case) of,
         CancellationToken cancel
     ) =>
         1
         + (
             await db
                 .PaperTemplates.VisibleTo(scope)
-                .Where(t => t.UnitId == scope.UnitId && t.Kind == kind)
+                .Where(t => t.UnitId == scope.UnitId && t.Kind == of.Kind && t.Case == of.Case)
                 .MaxAsync(t => (int?)t.Number, cancel)
             ?? 0
         );

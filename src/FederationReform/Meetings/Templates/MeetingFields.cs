@@ -49,12 +49,13 @@ internal static class MeetingFields
             Today = new(2000, 1, 1),
         };
 
-    /// <summary>Every field there is: of the values of one entry where it stands in a list.</summary>
-    public static IReadOnlySet<string> All { get; } =
-        names
-            .Select(n => n.Name)
-            .Concat(MeetingPapers.All.SelectMany(p => NamesOf(p.WriteTemplate().Values)))
-            .ToHashSet();
+    private static readonly Dictionary<TemplateCase, IReadOnlySet<string>> known = Known();
+
+    /// <summary>
+    /// Every field that a template of this case may have: of the values of one entry where it stands in a list. A small
+    /// sheet serves every meeting, so it may have what all of them know.
+    /// </summary>
+    public static IReadOnlySet<string> Of(TemplateCase of) => known[of];
 
     /// <summary>The values of one meeting.</summary>
     public static PaperValues Of(MeetingFacts facts)
@@ -66,6 +67,23 @@ internal static class MeetingFields
             values.Add(paper.Write(facts).Values);
         return values;
     }
+
+    private static Dictionary<TemplateCase, IReadOnlySet<string>> Known()
+    {
+        var (congress, executives) = (NamesIn(TemplateCase.Congress), NamesIn(TemplateCase.Executives));
+        return new()
+        {
+            [TemplateCase.Congress] = congress,
+            [TemplateCase.Executives] = executives,
+            [TemplateCase.Small] = congress.Intersect(executives).ToHashSet(),
+        };
+    }
+
+    private static HashSet<string> NamesIn(TemplateCase of) =>
+        [
+            .. names.Select(n => n.Name),
+            .. MeetingPapers.All.SelectMany(paper => NamesOf(paper.WriteTemplate(of).Values)),
+        ];
 
     private static IEnumerable<string> NamesOf(PaperValues values) =>
         values.Single.Keys.Concat(values.Lists.Values.SelectMany(entries => entries.SelectMany(e => e.Values.Keys)));

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FederationReform.Meetings.Templates;
 
 /// <summary>
-/// 文书模板: what a county decided about one kind of paper at one time, for itself and all units below. The newest
+/// 文书模板: what a county decided about one kind of paper in one case at one time, for itself and all units below. The newest
 /// decision holds; going back is a new one, so that the history says who used what from when.
 /// </summary>
 internal sealed class PaperTemplate : IBelongsToUnit, IAppended
@@ -20,7 +20,7 @@ internal sealed class PaperTemplate : IBelongsToUnit, IAppended
     /// <param name="sameAs">The version that the county goes back to.</param>
     public static PaperTemplate Of(
         UnitScope scope,
-        PaperKind kind,
+        (PaperKind Kind, TemplateCase Case) of,
         int number,
         DateTime now,
         string reason,
@@ -31,7 +31,8 @@ internal sealed class PaperTemplate : IBelongsToUnit, IAppended
         {
             UnitId = scope.UnitId,
             UnitPath = scope.Path,
-            Kind = kind,
+            Kind = of.Kind,
+            Case = of.Case,
             Number = number,
             By = scope.AccountName,
             At = now,
@@ -45,7 +46,9 @@ internal sealed class PaperTemplate : IBelongsToUnit, IAppended
     public string UnitPath { get; private set; } = "";
     public PaperKind Kind { get; private set; }
 
-    /// <summary>From 1, of this unit and kind.</summary>
+    public TemplateCase Case { get; private set; }
+
+    /// <summary>From 1, of this unit, kind and case.</summary>
     public int Number { get; private set; }
 
     /// <summary>The .docx; null for the decision to use what the portal writes itself.</summary>
@@ -77,6 +80,7 @@ internal sealed class PaperTemplate : IBelongsToUnit, IAppended
                 {
                     t.UnitId,
                     t.Kind,
+                    t.Case,
                     t.Number,
                 })
                 .IsUnique();
@@ -85,12 +89,13 @@ internal sealed class PaperTemplate : IBelongsToUnit, IAppended
     }
 }
 
-/// <summary>The templates of a county that hold now, by the kind of paper.</summary>
+/// <summary>The templates of a county that hold now, by kind of paper and case.</summary>
 internal sealed class TemplatesInForce
 {
-    private readonly Dictionary<PaperKind, PaperTemplate> templates;
+    private readonly Dictionary<(PaperKind, TemplateCase), PaperTemplate> templates;
 
-    private TemplatesInForce(Dictionary<PaperKind, PaperTemplate> templates) => this.templates = templates;
+    private TemplatesInForce(Dictionary<(PaperKind, TemplateCase), PaperTemplate> templates) =>
+        this.templates = templates;
 
     /// <summary>
     /// For a unit: its own or those of a unit above, which may lie above the caller's scope. A template that has come
@@ -110,23 +115,23 @@ internal sealed class TemplatesInForce
                 above.Contains(t.UnitPath)
                 && (only == null || t.Kind == only)
                 && !db.PaperTemplates.Any(later =>
-                    later.UnitId == t.UnitId && later.Kind == t.Kind && later.Number > t.Number
+                    later.UnitId == t.UnitId && later.Kind == t.Kind && later.Case == t.Case && later.Number > t.Number
                 )
             )
             .ToListAsync(cancel);
         return new(
             newest
-                .GroupBy(t => t.Kind)
+                .GroupBy(t => (t.Kind, t.Case))
                 .Select(same => same.MaxBy(t => t.UnitPath.Length)!)
-                .Where(t => t.File is not null && TemplateFile.Read(t.Kind, t.File).Problems.Count == 0)
-                .ToDictionary(t => t.Kind)
+                .Where(t => t.File is not null && TemplateFile.Read((t.Kind, t.Case), t.File).Problems.Count == 0)
+                .ToDictionary(t => (t.Kind, t.Case))
         );
     }
 
     /// <summary>
-    /// Null where the portal writes the paper itself. A template is the wording of a congress on sheets of A4: a
-    /// meeting of the executives, and a sheet of A5, are not what its county wrote.
+    /// Null where the portal writes the paper itself: also where the county worded the paper for another meeting or
+    /// another sheet.
     /// </summary>
-    public PaperTemplate? Of(PaperKind kind, MeetingFacts facts, PaperSize size) =>
-        facts.IsCongress && size == PaperSize.A4 ? templates.GetValueOrDefault(kind) : null;
+    public PaperTemplate? Of(MeetingPaper paper, MeetingFacts facts, PaperSize size) =>
+        TemplateCases.Of(paper, facts, size) is { } of ? templates.GetValueOrDefault((paper.Kind, of)) : null;
 }

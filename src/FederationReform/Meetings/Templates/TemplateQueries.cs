@@ -1,35 +1,51 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
+using FederationReform.PaperLooks;
+using FederationReform.Papers;
 using FederationReform.Uploads;
 using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Meetings.Templates;
 
 /// <param name="Now">The newest decision; null where there never was one.</param>
-public sealed record TemplateOfKind(MeetingPaper Paper, TemplateVersion? Now);
+public sealed record TemplateOfCase(TemplateCase Case, TemplateVersion? Now);
+
+public sealed record TemplateOfKind(MeetingPaper Paper, IReadOnlyList<TemplateOfCase> Cases);
 
 /// <param name="BuiltIn">Whether it says to use what the portal writes itself.</param>
 /// <param name="SameAs">The version that it went back to.</param>
 /// <param name="At">UTC.</param>
 public sealed record TemplateVersion(int Number, bool BuiltIn, int? SameAs, string By, DateTime At, string Reason);
 
+/// <param name="Pitch">Of all papers that the portal writes itself.</param>
+public sealed record TemplateList(LinePitch Pitch, IReadOnlyList<TemplateOfKind> Kinds);
+
 /// <summary>All kinds of papers with the caller's own templates; null for an account that may not set them.</summary>
 public sealed class TemplateListQuery(PortalDb portal)
 {
-    public async Task<IReadOnlyList<TemplateOfKind>?> RunAsync(UnitScope scope, CancellationToken cancel = default)
+    public async Task<TemplateList?> RunAsync(UnitScope scope, CancellationToken cancel = default)
     {
         if (!scope.May(Permissions.SetPaperTemplates))
             return null;
         await using var db = portal.Open(scope);
         var versions = await db.VersionsOf(scope).ToListAsync(cancel);
-        return
-        [
-            .. MeetingPapers.All.Select(paper => new TemplateOfKind(
-                paper,
-                versions.Where(v => v.Kind == paper.Kind).MaxBy(v => v.Number)?.Version
-            )),
-        ];
+        return new(
+            await PaperSetting.PitchOfAsync(db, scope.Path, cancel),
+            [
+                .. MeetingPapers.All.Select(paper => new TemplateOfKind(
+                    paper,
+                    [
+                        .. TemplateCases
+                            .Of(paper)
+                            .Select(of => new TemplateOfCase(
+                                of,
+                                versions.Where(v => v.Kind == paper.Kind && v.Case == of).MaxBy(v => v.Number)?.Version
+                            )),
+                    ]
+                )),
+            ]
+        );
     }
 }
 
@@ -39,13 +55,14 @@ public sealed class TemplateHistoryQuery(PortalDb portal)
     public async Task<IReadOnlyList<TemplateVersion>?> RunAsync(
         UnitScope scope,
         PaperKind kind,
+        TemplateCase of,
         CancellationToken cancel = default
     )
     {
         if (!scope.May(Permissions.SetPaperTemplates))
             return null;
         await using var db = portal.Open(scope);
-        var versions = await db.VersionsOf(scope, kind).ToListAsync(cancel);
+        var versions = await db.VersionsOf(scope, kind, of).ToListAsync(cancel);
         return [.. versions.OrderByDescending(v => v.Number).Select(v => v.Version)];
     }
 }
@@ -63,22 +80,26 @@ public sealed class TemplateFileQuery(PortalDb portal)
     public async Task<TemplateDownload?> RunAsync(
         UnitScope scope,
         PaperKind kind,
+        TemplateCase of,
         int? number,
         CancellationToken cancel = default
     )
     {
-        if (!scope.May(Permissions.SetPaperTemplates))
+        if (!scope.May(Permissions.SetPaperTemplates) || !TemplateFile.Has((kind, of)))
             return null;
-        var name = MeetingPapers.Of(kind).Name;
-        if (number is null)
-            return new($"{name}模板.docx", TemplateFile.BuiltInOf(kind));
+        var name = $"{MeetingPapers.Of(kind).Name}模板{of.Suffix()}";
         await using var db = portal.Open(scope);
+        if (number is null)
+        {
+            var pitch = await PaperSetting.PitchOfAsync(db, scope.Path, cancel);
+            return new($"{name}.docx", TemplateFile.BuiltInOf((kind, of), pitch));
+        }
         var file = await db
             .PaperTemplates.VisibleTo(scope)
-            .Where(t => t.UnitId == scope.UnitId && t.Kind == kind && t.Number == number)
+            .Where(t => t.UnitId == scope.UnitId && t.Kind == kind && t.Case == of && t.Number == number)
             .Select(t => t.File)
             .SingleOrDefaultAsync(cancel);
-        return file is null ? null : new($"{name}模板_第{number}版.docx", file);
+        return file is null ? null : new($"{name}_第{number}版.docx", file);
     }
 }
 
@@ -111,16 +132,18 @@ public sealed class CheckTemplateQuery(PortalDb portal)
     public async Task<CheckedTemplate?> RunAsync(
         UnitScope scope,
         PaperKind kind,
+        TemplateCase of,
         Guid upload,
         CancellationToken cancel = default
     )
     {
         if (
             !scope.May(Permissions.SetPaperTemplates)
+            || !TemplateFile.Has((kind, of))
             || await new UploadedFileQuery(portal).RunAsync(scope, upload, cancel) is not { } uploaded
         )
             return null;
-        var (reading, violations) = TemplateFile.Check(kind, uploaded.Bytes);
+        var (reading, violations) = TemplateFile.Check((kind, of), uploaded.Bytes);
         await using var db = portal.Open(scope);
         var trials = await db
             .UnitReforms.VisibleTo(scope)
@@ -138,7 +161,7 @@ public sealed class CheckTemplateQuery(PortalDb portal)
             uploaded.FileName,
             violations,
             reading.Fields,
-            [.. TemplateFile.UsualFields(kind).Except(reading.Fields)],
+            [.. TemplateFile.UsualFields((kind, of)).Except(reading.Fields)],
             [.. reading.Problems.Select(p => new TemplateFault(p.Place, p.Near, p.Message))],
             trials
         );
@@ -147,11 +170,21 @@ public sealed class CheckTemplateQuery(PortalDb portal)
 
 internal static class TemplateVersions
 {
-    internal sealed record OfKind(PaperKind Kind, int Number, TemplateVersion Version);
+    internal sealed record OfKind(PaperKind Kind, TemplateCase Case, int Number, TemplateVersion Version);
 
-    public static IQueryable<OfKind> VersionsOf(this PortalDbContext db, UnitScope scope, PaperKind? only = null) =>
+    public static IQueryable<OfKind> VersionsOf(
+        this PortalDbContext db,
+        UnitScope scope,
+        PaperKind? kind = null,
+        TemplateCase? of = null
+    ) =>
         db
             .PaperTemplates.VisibleTo(scope)
-            .Where(t => t.UnitId == scope.UnitId && (only == null || t.Kind == only))
-            .Select(t => new OfKind(t.Kind, t.Number, new(t.Number, t.File == null, t.SameAs, t.By, t.At, t.Reason)));
+            .Where(t => t.UnitId == scope.UnitId && (kind == null || t.Kind == kind) && (of == null || t.Case == of))
+            .Select(t => new OfKind(
+                t.Kind,
+                t.Case,
+                t.Number,
+                new(t.Number, t.File == null, t.SameAs, t.By, t.At, t.Reason)
+            ));
 }

@@ -8,7 +8,7 @@ using FederationReform.Uploads;
 
 namespace FederationReform.Meetings.Templates;
 
-public sealed record TryTemplateInput(PaperKind Kind, Guid Upload, int CampaignId, int UnitId);
+public sealed record TryTemplateInput(PaperKind Kind, TemplateCase Case, Guid Upload, int CampaignId, int UnitId);
 
 /// <summary>试生成: one paper of one unit from a template that does not hold yet; recorded as every paper is.</summary>
 public sealed class TryTemplate(PortalDb portal)
@@ -32,16 +32,19 @@ public sealed class TryTemplate(PortalDb portal)
             portal.Clock.Today(),
             cancel
         );
+        var of = (input.Kind, input.Case);
         if (
-            records.FirstOrDefault(r => r.UnitId == input.UnitId) is not { } facts
+            !TemplateFile.Has(of)
+            || records.FirstOrDefault(r => r.UnitId == input.UnitId) is not { } held
             || await new UploadedFileQuery(portal).RunAsync(scope, input.Upload, cancel) is not { } uploaded
         )
             return Exported.Refused(Refusal.NotFound);
-        var (_, wrong) = TemplateFile.Check(input.Kind, uploaded.Bytes);
+        var (_, wrong) = TemplateFile.Check(of, uploaded.Bytes);
         if (wrong.Count > 0)
             return new(null, wrong);
         var paper = MeetingPapers.Of(input.Kind);
-        TemplateFile.Fill(uploaded.Bytes, paper, facts, MeetingFields.Of(facts), file);
+        var facts = held.In(input.Case);
+        TemplateFile.Fill(uploaded.Bytes, (paper, input.Case), facts, MeetingFields.Of(facts), file);
 
         file.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
@@ -50,7 +53,7 @@ public sealed class TryTemplate(PortalDb portal)
         db.Record(
             AuditEvent.PapersMade,
             new(SubjectKind.UnitReform, facts.RecordId, facts.UnitId, facts.UnitPath),
-            $"用没有启用的模板试生成{facts.UnitName}{paper.Name}，1 份",
+            $"用没有启用的模板试生成{facts.UnitName}{paper.Name}{input.Case.Suffix()}，1 份",
             null,
             [new("任务", null, facts.Plan.Name), new("文件", null, name), new("SHA-256", null, hash)]
         );

@@ -17,7 +17,9 @@ public static class WordPaper
     private const string NoFooter = "rIdNone";
 
     // The same in every paper, so they are made once.
-    private static readonly byte[] StylesPart = Part(WordStyles.Make());
+    private static readonly Dictionary<LinePitch, byte[]> StylesParts = Enum.GetValues<LinePitch>()
+        .ToDictionary(pitch => pitch, pitch => Part(WordStyles.Make(pitch)));
+
     private static readonly byte[] OddPart = Part(WordSheets.PageNumber(odd: true));
     private static readonly byte[] EvenPart = Part(WordSheets.PageNumber(odd: false));
     private static readonly byte[] NonePart = Part(new Footer(WordBlocks.Paragraph(WordStyles.Footer, "")));
@@ -39,21 +41,21 @@ public static class WordPaper
     );
 
     /// <param name="file">Seekable; stays open.</param>
-    public static void Write(Paper paper, Stream file)
+    public static void Write(Paper paper, LinePitch pitch, Stream file)
     {
         using var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document);
         document.PackageProperties.Title = paper.Name;
         var main = document.AddMainDocumentPart();
-        Feed(main.AddNewPart<StyleDefinitionsPart>(), StylesPart);
+        Feed(main.AddNewPart<StyleDefinitionsPart>(), StylesParts[pitch]);
         Feed(main.AddNewPart<DocumentSettingsPart>(), SettingsPart);
         Feed(main.AddNewPart<FontTablePart>(), FontsPart);
         Feed(main.AddNewPart<FooterPart>(OddFooter), OddPart);
         Feed(main.AddNewPart<FooterPart>(EvenFooter), EvenPart);
         Feed(main.AddNewPart<FooterPart>(NoFooter), NonePart);
-        main.Document = new(Body(paper));
+        main.Document = new(Body(paper, pitch));
     }
 
-    private static Body Body(Paper paper)
+    private static Body Body(Paper paper, LinePitch pitch)
     {
         var body = new Body();
         for (var i = 0; i < paper.Sections.Count; i++)
@@ -62,7 +64,7 @@ public static class WordPaper
             var size = PaperLayout.Of(section.Form);
             var room = new WordRoom(WordUnits.Twips(size.TextWidth), WordUnits.Twips(size.TextHeight));
             var before = Fill(body, section, room);
-            var sheets = WordSheets.Of(section, OddFooter, EvenFooter, NoFooter);
+            var sheets = WordSheets.Of(section, pitch, OddFooter, EvenFooter, NoFooter);
             if (i < paper.Sections.Count - 1)
             {
                 EndSection(body, sheets);

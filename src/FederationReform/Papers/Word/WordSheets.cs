@@ -12,7 +12,7 @@ internal static class WordSheets
     /// <param name="none">
     /// The id of an empty footer: a section that names none would take that of the section before it.
     /// </param>
-    public static SectionProperties Of(PaperSection section, string odd, string even, string none)
+    public static SectionProperties Of(PaperSection section, LinePitch pitch, string odd, string even, string none)
     {
         var size = PaperLayout.Of(section.Form);
         var properties = new SectionProperties(
@@ -44,7 +44,7 @@ internal static class WordSheets
             }
         );
         if (section.Form == SheetForm.Upright)
-            properties.Append(Grid());
+            properties.Append(Grid(pitch));
         return properties;
     }
 
@@ -52,8 +52,8 @@ internal static class WordSheets
     /// The lines only. A grid of characters (linesAndChars) narrower than the type gives 28 in Word and WPS, and in
     /// LibreOffice, which lets a wide character fill two places, 14; the styles space the characters instead.
     /// </summary>
-    private static DocGrid Grid() =>
-        new() { Type = DocGridValues.Lines, LinePitch = (int)(PaperLayout.LinePitch * 20) };
+    private static DocGrid Grid(LinePitch pitch) =>
+        new() { Type = DocGridValues.Lines, LinePitch = (int)(pitch.Points() * 20) };
 
     public static Footer PageNumber(bool odd)
     {

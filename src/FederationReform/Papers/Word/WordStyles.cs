@@ -35,7 +35,7 @@ internal static class WordStyles
 
     public static string Heading(int level) => $"Heading{level}";
 
-    public static Styles Make() =>
+    public static Styles Make(LinePitch pitch) =>
         new(
             new DocDefaults(
                 new RunPropertiesDefault(
@@ -58,7 +58,7 @@ internal static class WordStyles
                     // Room between Chinese and figures would push the characters off the grid.
                     new AutoSpaceDE { Val = false },
                     new AutoSpaceDN { Val = false },
-                    Pitch(PaperLayout.LinePitch),
+                    Pitch(pitch.Points()),
                     Align(JustificationValues.Both),
                 ],
                 [

@@ -1325,6 +1325,9 @@ namespace FederationReform.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Case")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("File")
                         .HasMaxLength(2097152)
                         .HasColumnType("bytea");
@@ -1357,7 +1360,7 @@ namespace FederationReform.Data.Migrations.Postgres
 
                     b.HasIndex("UnitPath");
 
-                    b.HasIndex("UnitId", "Kind", "Number")
+                    b.HasIndex("UnitId", "Kind", "Case", "Number")
                         .IsUnique();
 
                     b.ToTable("PaperTemplates");
@@ -1538,6 +1541,32 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.HasIndex("UnitId", "ReadAt");
 
                     b.ToTable("NoticeRecipients");
+                });
+
+            modelBuilder.Entity("FederationReform.PaperLooks.PaperSetting", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Pitch")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("PaperSettings");
                 });
 
             modelBuilder.Entity("FederationReform.People.Person", b =>
@@ -3470,6 +3499,9 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<int?>("FirstYear")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Form")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("LastYear")
                         .HasColumnType("integer");
 
@@ -4531,6 +4563,15 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Navigation("Notice");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.PaperLooks.PaperSetting", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FederationReform.People.Person", b =>

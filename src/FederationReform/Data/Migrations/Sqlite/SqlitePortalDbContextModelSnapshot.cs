@@ -1266,6 +1266,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Case")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("File")
                         .HasMaxLength(2097152)
                         .HasColumnType("BLOB");
@@ -1297,7 +1300,7 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitPath");
 
-                    b.HasIndex("UnitId", "Kind", "Number")
+                    b.HasIndex("UnitId", "Kind", "Case", "Number")
                         .IsUnique();
 
                     b.ToTable("PaperTemplates");
@@ -1469,6 +1472,31 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.HasIndex("UnitId", "ReadAt");
 
                     b.ToTable("NoticeRecipients");
+                });
+
+            modelBuilder.Entity("FederationReform.PaperLooks.PaperSetting", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pitch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("PaperSettings");
                 });
 
             modelBuilder.Entity("FederationReform.People.Person", b =>
@@ -3320,6 +3348,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<int?>("FirstYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Form")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LastYear")
                         .HasColumnType("INTEGER");
 
@@ -4342,6 +4373,15 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Notice");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.PaperLooks.PaperSetting", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FederationReform.People.Person", b =>

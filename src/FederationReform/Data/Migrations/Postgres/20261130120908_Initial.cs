@@ -789,6 +789,26 @@ namespace FederationReform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PaperSettings",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Pitch = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperSettings", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_PaperSettings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PaperTemplates",
                 columns: table => new
                 {
@@ -797,6 +817,7 @@ namespace FederationReform.Data.Migrations.Postgres
                     UnitId = table.Column<int>(type: "integer", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     Kind = table.Column<int>(type: "integer", nullable: false),
+                    Case = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     File = table.Column<byte[]>(type: "bytea", maxLength: 2097152, nullable: true),
                     SameAs = table.Column<int>(type: "integer", nullable: true),
@@ -1021,6 +1042,7 @@ namespace FederationReform.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UnitId = table.Column<int>(type: "integer", nullable: false),
                     UnitPath = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Form = table.Column<int>(type: "integer", nullable: false),
                     CampaignIds = table.Column<string>(type: "text", nullable: false),
                     FirstYear = table.Column<int>(type: "integer", nullable: true),
                     LastYear = table.Column<int>(type: "integer", nullable: true),
@@ -2575,9 +2597,14 @@ namespace FederationReform.Data.Migrations.Postgres
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PaperTemplates_UnitId_Kind_Number",
+                name: "IX_PaperSettings_UnitPath",
+                table: "PaperSettings",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperTemplates_UnitId_Kind_Case_Number",
                 table: "PaperTemplates",
-                columns: new[] { "UnitId", "Kind", "Number" },
+                columns: new[] { "UnitId", "Kind", "Case", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3130,6 +3157,9 @@ namespace FederationReform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Organisations");
+
+            migrationBuilder.DropTable(
+                name: "PaperSettings");
 
             migrationBuilder.DropTable(
                 name: "PaperTemplates");

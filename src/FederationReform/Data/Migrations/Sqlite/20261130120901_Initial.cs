@@ -788,6 +788,26 @@ namespace FederationReform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PaperSettings",
+                columns: table => new
+                {
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Pitch = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperSettings", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_PaperSettings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PaperTemplates",
                 columns: table => new
                 {
@@ -796,6 +816,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                     UnitId = table.Column<int>(type: "INTEGER", nullable: false),
                     UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Case = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     File = table.Column<byte[]>(type: "BLOB", maxLength: 2097152, nullable: true),
                     SameAs = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1020,6 +1041,7 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     UnitId = table.Column<int>(type: "INTEGER", nullable: false),
                     UnitPath = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Form = table.Column<int>(type: "INTEGER", nullable: false),
                     CampaignIds = table.Column<string>(type: "TEXT", nullable: false),
                     FirstYear = table.Column<int>(type: "INTEGER", nullable: true),
                     LastYear = table.Column<int>(type: "INTEGER", nullable: true),
@@ -2574,9 +2596,14 @@ namespace FederationReform.Data.Migrations.Sqlite
                 columns: new[] { "UnitPath", "On" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PaperTemplates_UnitId_Kind_Number",
+                name: "IX_PaperSettings_UnitPath",
+                table: "PaperSettings",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperTemplates_UnitId_Kind_Case_Number",
                 table: "PaperTemplates",
-                columns: new[] { "UnitId", "Kind", "Number" },
+                columns: new[] { "UnitId", "Kind", "Case", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3129,6 +3156,9 @@ namespace FederationReform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organisations");
+
+            migrationBuilder.DropTable(
+                name: "PaperSettings");
 
             migrationBuilder.DropTable(
                 name: "PaperTemplates");

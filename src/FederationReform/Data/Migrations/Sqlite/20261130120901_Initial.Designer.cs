@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FederationReform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130114410_Initial")]
+    [Migration("20261130120901_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1269,6 +1269,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Case")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("File")
                         .HasMaxLength(2097152)
                         .HasColumnType("BLOB");
@@ -1300,7 +1303,7 @@ namespace FederationReform.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitPath");
 
-                    b.HasIndex("UnitId", "Kind", "Number")
+                    b.HasIndex("UnitId", "Kind", "Case", "Number")
                         .IsUnique();
 
                     b.ToTable("PaperTemplates");
@@ -1472,6 +1475,31 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.HasIndex("UnitId", "ReadAt");
 
                     b.ToTable("NoticeRecipients");
+                });
+
+            modelBuilder.Entity("FederationReform.PaperLooks.PaperSetting", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pitch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId");
+
+                    b.HasIndex("UnitPath");
+
+                    b.ToTable("PaperSettings");
                 });
 
             modelBuilder.Entity("FederationReform.People.Person", b =>
@@ -3323,6 +3351,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<int?>("FirstYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Form")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LastYear")
                         .HasColumnType("INTEGER");
 
@@ -4345,6 +4376,15 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Navigation("Notice");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FederationReform.PaperLooks.PaperSetting", b =>
+                {
+                    b.HasOne("FederationReform.Tree.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FederationReform.People.Person", b =>
