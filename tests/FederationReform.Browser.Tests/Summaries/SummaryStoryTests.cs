@@ -178,7 +178,7 @@ public sealed class SummaryStoryTests(Chromium chromium)
             var dialog = page.GetByRole(AriaRole.Dialog);
             await chair.SignedInAsync(server, place.Chair);
             await chair.OpenAsync(Web.Urls.Summaries);
-            await page.GetByRole(AriaRole.Button, new() { Name = "起草五年工作报告" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "起草报告" }).ClickAsync();
             var thisYear = given.Clock.Today().Year;
             await dialog.GetByLabel("从哪一年").SelectOptionAsync($"{thisYear}");
             await dialog.GetByLabel("到哪一年").SelectOptionAsync($"{thisYear - 1}");
