@@ -96,6 +96,10 @@ public sealed class WordTemplateTests
 
         TextOf(Filled(template)).Should().Equal("河口村", "名", "河口村", "末");
         Valid(Filled(template));
+        using var document = WordprocessingDocument.Open(Filled(template), isEditable: false);
+        var body = document.MainDocumentPart!.Document.Body!;
+        body.Elements<Paragraph>().Should().HaveCount(2, "nothing stays of a line that has nothing to say");
+        body.Elements<Table>().Should().ContainSingle().Which.Elements<TableRow>().Should().ContainSingle();
     }
 
     [Fact]
