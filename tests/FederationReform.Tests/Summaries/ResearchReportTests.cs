@@ -1,6 +1,5 @@
 using FederationReform.Access;
 using FederationReform.Data;
-using FederationReform.Exports;
 using FederationReform.Ledger;
 using FederationReform.LivedDuties;
 using FederationReform.Organisations;
