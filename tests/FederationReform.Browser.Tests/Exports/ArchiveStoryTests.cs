@@ -167,7 +167,7 @@ public sealed class ArchiveStoryTests(Chromium chromium)
             page.GetByRole(AriaRole.Link, new() { NameRegex = new("下载压缩包") }).ClickAsync()
         );
         download.SuggestedFilename.Should().EndWith(".zip").And.Contain("材料归档");
-        return ZipFile.OpenRead(await download.PathAsync());
+        return await ZipFile.OpenReadAsync(await download.PathAsync());
     }
 
     private static void ShouldHold(ZipArchive archive, Dictionary<string, byte[]> files)
