@@ -1,5 +1,4 @@
 using FederationReform.Bulletins;
-using FederationReform.Campaigns;
 using FederationReform.Evidence;
 using FederationReform.Figures;
 using FederationReform.Files;
