@@ -88,7 +88,7 @@ internal sealed record Prefecture(
         await db.SaveChangesAsync();
         foreach (var reform in reforms)
         {
-            var at = now.AddHours(-random.Next(1, 40 * 24));
+            var at = now.AddHours(-random.Next(1, BulletinBenchmark.Weeks * 7 * 24));
             var fate = random.Next(100);
             var events = Enumerable.Repeat(AuditEvent.RecordSaved, random.Next(3, 9)).ToList();
             reform.SaveResult(Result(random), at);
@@ -127,7 +127,7 @@ internal sealed record Prefecture(
         new()
         {
             Name = "村妇联会改联",
-            Stages = [new("实施", today.AddDays(-50), today.AddDays(40))],
+            Stages = [new("实施", today.AddDays(-90), today.AddDays(40))],
             Targets = [new(today.AddDays(-10), 1, 3), new(today.AddDays(40), 1, 1)],
         };
 

@@ -1,8 +1,9 @@
 using FederationReform.Benchmarks;
 
 // dotnet run -c Release --project tests/FederationReform.Benchmarks [sqlite] [postgres] [dashboard] [people] [sheets]
-//     [export] [structure] [registers] [import] [papers] [archive]
+//     [export] [structure] [bulletin] [registers] [import] [papers] [archive]
 // dotnet run … weight: bytes, seconds and memory of the pages, see WeightBenchmark; with nothing else.
+// dotnet run … photos: bytes of the wall of 5 000 photos, see PhotoWallBenchmark; with nothing else.
 // dotnet run … compare FOLDER: no measurement, see ReaderComparison.
 // dotnet run … write-papers FOLDER: no measurement, see PaperFolder.
 // PostgreSQL is taken from PORTAL_TEST_POSTGRES, as for the tests; without it only the embedded engine is measured.
@@ -14,6 +15,11 @@ if (args is ["compare", var folder])
 if (args is ["write-papers", var papers])
 {
     await PaperFolder.WriteAsync(papers);
+    return;
+}
+if (args is ["photos"])
+{
+    await PhotoWallBenchmark.RunAsync();
     return;
 }
 if (args is ["weight"])
@@ -29,7 +35,7 @@ string[] engines =
     : ["sqlite", "postgres"];
 string[] subjects = args.Except(engines).Any()
     ? [.. args.Except(engines)]
-    : ["dashboard", "people", "sheets", "export", "structure", "registers", "import", "papers", "archive"];
+    : ["dashboard", "people", "sheets", "export", "structure", "bulletin", "registers", "import", "papers", "archive"];
 
 Console.WriteLine(
     $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET "
@@ -65,6 +71,9 @@ foreach (var engine in engines)
     // After them, where they are asked for: their terms are the last ones that it looks for.
     if (subjects.Contains("structure"))
         await StructureBenchmark.RunAsync(database, prefecture);
+    // Before the registers, whose activities would be counted too.
+    if (subjects.Contains("bulletin"))
+        await BulletinBenchmark.RunAsync(database, prefecture);
     if (subjects.Contains("registers"))
         await RegisterBenchmark.RunAsync(database, prefecture);
 }

@@ -247,7 +247,7 @@ public sealed class CountyWeekStoryTests(Chromium chromium)
         var download = await page.RunAndWaitForDownloadAsync(() =>
             page.GetByRole(AriaRole.Link, new() { NameRegex = new("下载压缩包") }).ClickAsync()
         );
-        using var archive = ZipFile.OpenRead(await download.PathAsync());
+        using var archive = await ZipFile.OpenReadAsync(await download.PathAsync());
         var kept = new Dictionary<string, byte[]>
         {
             [$"001_{county.VillageName}/06_大会/06-04 签到表 1.pdf"] = signIn.Buffer,

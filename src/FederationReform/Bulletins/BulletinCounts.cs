@@ -196,13 +196,13 @@ internal static class BulletinCounts
     {
         var (width, opened, until) = (subject.ChildWidth, week.From, week.Until);
         return await (
-            from holder in db.Holders(subject)
-            join reform in db.UnitReforms on holder.Post.UnitId equals reform.UnitId
+            from post in db.HeldPosts(subject)
+            join reform in db.UnitReforms on post.UnitId equals reform.UnitId
             where
                 reform.CampaignId == subject.CampaignId
                 && reform.State == ReformState.Approved
                 && reform.ApprovedAt < until
-            group reform by new { Path = holder.Post.UnitPath.Substring(0, width), holder.Post.Position } into some
+            group reform by new { Path = post.UnitPath.Substring(0, width), post.Position } into some
             select new Holding
             {
                 Path = some.Key.Path,

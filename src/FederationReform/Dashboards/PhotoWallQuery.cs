@@ -19,7 +19,7 @@ public sealed record WallPhoto(int File, UnitLink Unit, string Above, string Ste
 /// </summary>
 public sealed class PhotoWallQuery(PortalDb portal)
 {
-    /// <summary>So many small pictures, of at most twelve kilobytes, stay below 300 KB with their page.</summary>
+    /// <summary>So many small pictures of 12 000 bytes each stay below 300 KB with their page.</summary>
     public const int PageSize = 24;
 
     public async Task<PhotoWall?> RunAsync(

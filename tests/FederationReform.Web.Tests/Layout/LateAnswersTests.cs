@@ -5,7 +5,6 @@ using FederationReform.Tests.Support;
 using FederationReform.Web.Tests.Support;
 using FluentAssertions;
 using FluentAssertions.Execution;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
