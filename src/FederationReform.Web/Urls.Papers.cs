@@ -30,7 +30,8 @@ public static partial class Urls
 
     /// <param name="number">A version; null for what the portal writes itself.</param>
     public static string TemplateFile(PaperKind kind, int? number = null, TemplateCase of = TemplateCase.Congress) =>
-        $"/exports/paper-templates/{LinkWord.Of(kind)}?of={LinkWord.Of(of)}{(number is null ? "" : $"&number={number}")}";
+        $"/exports/paper-templates/{LinkWord.Of(kind)}?of={LinkWord.Of(of)}"
+        + (number is null ? "" : $"&number={number}");
 
     public static string TryTemplate(PaperKind kind) => $"/exports/paper-templates/{LinkWord.Of(kind)}/trial";
 

@@ -97,9 +97,9 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
             Parameters
         );
         await database.ReadAsync(
-            """
+            $"""
             SELECT "Path" FROM "Units"
-            WHERE "Path" >= @path AND "Path" < @end AND "ValidTo" IS NULL AND "Level" <= 3
+            WHERE "Path" >= @path AND "Path" < @end AND "ValidTo" IS NULL AND "Level" <= {Township}
             """,
             r => r.GetString(0),
             Parameters
@@ -108,7 +108,8 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
         await database.ReadAsync(
             $"""
             SELECT u."Kind", count(*) FROM "Committees" c JOIN "Units" u ON u."Id" = c."UnitId"
-            WHERE c."UnitPath" >= @path AND c."UnitPath" < @end AND c."EndedOn" IS NULL AND u."Level" = 5 GROUP BY 1
+            WHERE c."UnitPath" >= @path AND c."UnitPath" < @end AND c."EndedOn" IS NULL
+                AND u."Level" = {(int)UnitLevel.Institution} GROUP BY 1
             """,
             r => (r.GetInt32(0), r.GetInt64(1)),
             Parameters
@@ -162,7 +163,7 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
         await database.ReadAsync(
             $"""
             SELECT u."Id", u."Name", u."Level" FROM "Units" u LEFT JOIN ({WithHome}) h ON h."UnitId" = u."Id"
-            WHERE {Places} AND u."Level" = 4 AND h."UnitId" IS NULL ORDER BY u."Path" LIMIT 400
+            WHERE {Places} AND u."Level" = {Village} AND h."UnitId" IS NULL ORDER BY u."Path" LIMIT 400
             """,
             r => (r.GetInt32(0), r.GetString(1), r.GetInt32(2)),
             Parameters
@@ -263,8 +264,13 @@ internal sealed class HandWrittenRegisters(BenchmarkDatabase database, UnitScope
     private const string Standing =
         "(\"On\" IS NULL OR \"On\" <= @today) AND (\"Entry_EndedOn\" IS NULL OR \"Entry_EndedOn\" > @today)";
 
-    private const string Places =
-        "u.\"Path\" >= @path AND u.\"Path\" < @end AND u.\"ValidTo\" IS NULL AND u.\"Level\" IN (3, 4)";
+    private const int Township = (int)UnitLevel.Township;
+
+    private const int Village = (int)UnitLevel.Village;
+
+    private static readonly string Places =
+        "u.\"Path\" >= @path AND u.\"Path\" < @end AND u.\"ValidTo\" IS NULL "
+        + $"AND u.\"Level\" IN ({Township}, {Village})";
 
     private static readonly string WithHome =
         $"SELECT DISTINCT \"UnitId\" FROM \"Homes\" WHERE {Range} AND \"Entry_Type\" = 1 AND {Standing}";

@@ -88,7 +88,7 @@ internal static class Menu
         if (scope.May(Permissions.ViewRecord))
         {
             yield return PalettePage.Of("问题台账", Urls.Problems);
-            yield return PalettePage.Of("工作总结", Urls.Summaries);
+            yield return PalettePage.Of("工作总结、五年工作报告、调研报告", Urls.Summaries);
         }
         if (scope.May(Permissions.ViewRecord) && scope.UnitLevel < UnitLevel.Village)
         {

@@ -15,6 +15,7 @@ public sealed partial class RegisterView<TEntry>
     private bool keeps;
     private bool picks;
     private string? said;
+    private string? caution;
     private ActionDialog editing = default!;
     private ActionDialog removing = default!;
     private Dialog telling = default!;
@@ -72,6 +73,13 @@ public sealed partial class RegisterView<TEntry>
     /// <summary>What a new entry begins with, for example today as its day.</summary>
     [Parameter]
     public TEntry? Begin { get; set; }
+
+    /// <summary>
+    /// What its writer should know of an entry that was saved in a unit; null for nothing. It was not wrong enough to
+    /// be refused.
+    /// </summary>
+    [Parameter]
+    public Func<UnitScope, int, TEntry, Task<string?>>? Caution { get; set; }
 
     /// <summary>Something was saved or removed, so figures are to be read again.</summary>
     [Parameter]
@@ -223,9 +231,14 @@ public sealed partial class RegisterView<TEntry>
         if (violations.Blocking)
             return violations;
         added = chosen is null ? entry : null;
-        return chosen is null
+        violations = chosen is null
             ? await Add.RunAsync(scope, new(unitId, entry, operation))
             : await Change.RunAsync(scope, new(chosen.Id, chosen.Version, operation, entry));
+        caution =
+            violations.Blocking || Caution is null
+                ? null
+                : await Caution(scope, chosen?.Unit.Id ?? unitId ?? scope.UnitId, entry);
+        return violations;
     }
 
     private Task<Violations> RemoveAsync(UnitScope scope, Guid operation, string? reason) =>

@@ -143,6 +143,9 @@ public sealed partial class SummaryPage : IAsyncDisposable
 
     private async Task SaveAsync()
     {
+        // The second of two clicks arrives after the first has saved.
+        if (said is not null && !Unsaved)
+            return;
         said = null;
         if (
             !await Turn.RunAsync(async scope =>

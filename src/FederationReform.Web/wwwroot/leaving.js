@@ -18,8 +18,14 @@ export const allowLeaving = () => allowed = true;
 
 const unsaved = () => !allowed && typedFields().length > 0;
 
+/** The page on which it was typed; a step to a part of it leaves nothing. */
+let place;
+const here = () => location.pathname + location.search;
+
 addEventListener('input', e => {
-    if (e.target.matches?.(fields)) typed.add(e.target);
+    if (!e.target.matches?.(fields)) return;
+    typed.add(e.target);
+    place = here();
 }, true);
 
 new MutationObserver(changes => {
@@ -59,10 +65,35 @@ addEventListener('click', e => {
     e.stopImmediatePropagation();
 }, true);
 
+// Back has happened when the page hears of it, and a dialog would close at the new address. Who stays is taken forward
+// again, and nobody else hears of either step.
+let returning = false;
+addEventListener('popstate', e => {
+    if (returning) {
+        returning = false;
+        e.stopImmediatePropagation();
+    } else if (unsaved() && here() !== place) {
+        if (confirm(question)) {
+            typed.clear();
+            return;
+        }
+        e.stopImmediatePropagation();
+        returning = true;
+        history.forward();
+    }
+}, true);
+
 // Esc closes a dialog; what was typed into it is lost with it. A list that is open over the dialog takes the first Esc.
 const keeps = dialog => typedFields().some(field => dialog.contains(field)) && !confirm(question);
 addEventListener('cancel', e => {
     if (keeps(e.target)) e.preventDefault();
+}, true);
+addEventListener('click', e => {
+    const dialog = e.target.closest('[data-stays]')?.closest('[role=dialog]');
+    if (dialog && keeps(dialog)) {
+        e.preventDefault();
+        e.stopImmediatePropagation();
+    }
 }, true);
 addEventListener('keydown', e => {
     const dialog = e.key === 'Escape' && !e.isComposing && e.target.closest('[role=dialog]:not(dialog)');

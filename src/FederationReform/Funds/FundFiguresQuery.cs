@@ -56,6 +56,12 @@ public sealed record FundFigures
     /// <summary>Villages that money reached, of the villages in use.</summary>
     public required Ratio Reached { get; init; }
 
+    /// <summary>
+    /// Villages in use that no money reached, in the order of the tree, as far as
+    /// <see cref="FundFiguresQuery.MostNamed"/>.
+    /// </summary>
+    public required IReadOnlyList<UnitLink> Unreached { get; init; }
+
     /// <summary>Of the villages that money reached; null where it reached fewer than two.</summary>
     public required (VillageFund Most, VillageFund Least)? Spread { get; init; }
 }
@@ -63,6 +69,9 @@ public sealed record FundFigures
 /// <summary>经费: due, budgeted, received and used, and whether it reaches the villages.</summary>
 public sealed class FundFiguresQuery(PortalDb portal)
 {
+    /// <summary>The most villages without money that are named.</summary>
+    public const int MostNamed = 400;
+
     /// <param name="year">Null for the current one.</param>
     /// <returns>Null when the unit lies outside the scope or the account may not read registers.</returns>
     public async Task<FundFigures?> RunAsync(
@@ -148,6 +157,7 @@ public sealed class FundFiguresQuery(PortalDb portal)
                     .Units.Within(unit.Path)
                     .CountAsync(u => u.ValidTo == null && u.Level == UnitLevel.Village, cancel)
             ),
+            Unreached = await UnreachedAsync(db, unit, when, cancel),
             Spread = villages.Count > 1 ? (villages[0], villages[^1]) : null,
         };
     }
@@ -175,6 +185,23 @@ public sealed class FundFiguresQuery(PortalDb portal)
             .ThenBy(v => v.UnitId)
             .Select(v => new VillageFund(new(v.UnitId, v.Name, UnitLevel.Village), v.Received))
             .ToListAsync(cancel);
+
+    private static Task<List<UnitLink>> UnreachedAsync(
+        PortalDbContext db,
+        Unit unit,
+        int year,
+        CancellationToken cancel
+    )
+    {
+        var reached = db.Funds.Within(unit.Path).InYear(year).Where(r => r.Entry.Received > 0).Select(r => r.UnitId);
+        return db
+            .Units.Within(unit.Path)
+            .Where(u => u.ValidTo == null && u.Level == UnitLevel.Village && !reached.Contains(u.Id))
+            .OrderBy(u => u.Path)
+            .Take(MostNamed)
+            .Select(u => new UnitLink(u.Id, u.Name, u.Level))
+            .ToListAsync(cancel);
+    }
 
     private static FundSums Sums(FundLine line) =>
         new(

@@ -9,8 +9,9 @@ namespace FederationReform.LivedDuties;
 public sealed record FillRotaInput(int UnitId, DateOnly From, int Months, Guid OperationId) : IChange;
 
 /// <summary>
-/// 排轮值: gives each month that nobody has to whose turn it is. Months that somebody has stay, so that a rota can be
-/// filled on without a promise being broken.
+/// 排轮值: gives each month that nobody has, from the present one on, to whose turn it is. Months that somebody has
+/// stay, so that a rota can be filled on without a promise being broken. Who led in a month that has passed is known and not
+/// dealt out; it is entered month by month (<see cref="ChangeRota"/>).
 /// </summary>
 public sealed class FillRota(PortalDb portal)
 {
@@ -42,7 +43,7 @@ public sealed class FillRota(PortalDb portal)
         for (var i = 0; i < input.Months; i++)
         {
             var month = new DateOnly(input.From.Year, input.From.Month, 1).AddMonths(i);
-            if (rota.Turns.Exists(t => t.Month == month))
+            if (month < new DateOnly(today.Year, today.Month, 1) || rota.Turns.Exists(t => t.Month == month))
                 continue;
             var turn = RotaTurn.Of(rota.Unit, month, rota.NextFor(month)!);
             rota.Turns.Add(turn);

@@ -22,7 +22,11 @@ public sealed record RotaView(
     IReadOnlyList<RotaPerson> Members,
     IReadOnlyList<RotaMonth> Months,
     bool MayChange
-);
+)
+{
+    /// <summary>Months that nobody has, from the present one on: those that are filled.</summary>
+    public int ToFill => Months.Count(m => m.Name is null && m.Month.AddMonths(1) > Today);
+}
 
 /// <summary>轮值主席 of a committee in a year.</summary>
 public sealed class RotaQuery(PortalDb portal)

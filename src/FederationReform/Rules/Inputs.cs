@@ -168,7 +168,7 @@ public static partial class Inputs
                     ? Reading.Of(set(owner, null))
                     : BirthDateText.Read(text) switch
                     {
-                        { Problem: { } problem } => new(owner, problem),
+                        { Problem: not null } => new(owner, "看不懂，年、月、日都要写，例如 2026-07-08"),
                         { Value.DayKnown: false } => new(owner, "没有写到日，请写成 2026-07-08 的样子"),
                         var read => Reading.Of(set(owner, read.Value.Date)),
                     },

@@ -17,7 +17,9 @@ public sealed record BeginSummaryInput(
 /// <param name="SummaryId">0 when refused.</param>
 public sealed record BegunSummary(int SummaryId, Violations Violations);
 
-/// <summary>起草工作总结 of the caller's own unit, or one of its reports: its first version is the text that the data give.</summary>
+/// <summary>
+/// 起草工作总结 of the caller's own unit, or one of its reports: its first version is the text that the data give.
+/// </summary>
 public sealed class BeginSummary(PortalDb portal)
 {
     public async Task<BegunSummary> RunAsync(

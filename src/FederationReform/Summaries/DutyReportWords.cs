@@ -3,8 +3,8 @@ using static FederationReform.Summaries.SummaryIndicator;
 namespace FederationReform.Summaries;
 
 /// <summary>
-/// The first text of 述职报告: what the registers say of the work in the chair's charge. What the chair did, thought and
-/// learnt is the chair's own to write.
+/// The first text of 述职报告: what the registers say of the work in the chair's charge. What the chair did, thought
+/// and learnt is the chair's own to write.
 /// </summary>
 /// <param name="summary">What a report says of problems is what a summary says of them.</param>
 internal sealed class DutyReportWords(

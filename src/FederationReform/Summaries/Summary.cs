@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FederationReform.Summaries;
 
 /// <summary>
-/// 工作总结 of a unit, or one of its reports: begun with the text that its data give, then written freely. Each saving is a version, and the
-/// versions before are kept.
+/// 工作总结 of a unit, or one of its reports: begun with the text that its data give, then written freely. Each saving
+/// is a version, and the versions before are kept.
 /// </summary>
 internal sealed class Summary : IBelongsToUnit, IVersioned
 {

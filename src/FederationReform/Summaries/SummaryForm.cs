@@ -1,6 +1,8 @@
 namespace FederationReform.Summaries;
 
-/// <summary>What kind of text it is: its figures, its first words and its headings. Stored: never reuse a number.</summary>
+/// <summary>
+/// What kind of text it is: its figures, its first words and its headings. Stored: never reuse a number.
+/// </summary>
 public enum SummaryForm
 {
     /// <summary>工作总结 of campaigns; the others are about years.</summary>

@@ -22,6 +22,12 @@ public sealed record ShownSummary
     /// <summary>Of a report of years; null for a summary of campaigns.</summary>
     public required ReportYears? Years { get; init; }
 
+    /// <summary>
+    /// Of a report of years: those of which 活动台账 has nothing, so that no sum of five years is read out that two
+    /// years made.
+    /// </summary>
+    public required IReadOnlyList<int> SilentYears { get; init; }
+
     /// <summary>The version that was asked for: the newest one unless another was named.</summary>
     public required int Number { get; init; }
     public required SummaryText Text { get; init; }
@@ -114,6 +120,7 @@ public sealed class SummaryQuery(PortalDb portal)
                 .Select(c => c.Name)
                 .ToListAsync(cancel),
             Years = summary.Years,
+            SilentYears = await SilentYearsAsync(db, summary, cancel),
             Number = shown,
             Text = await db.TextOfAsync(id, shown, cancel),
             Figures = figures,
@@ -123,5 +130,22 @@ public sealed class SummaryQuery(PortalDb portal)
             MayWrite = writes,
             Pitch = await PaperSetting.PitchOfAsync(db, summary.UnitPath, cancel),
         };
+    }
+
+    private static async Task<IReadOnlyList<int>> SilentYearsAsync(
+        PortalDbContext db,
+        Summary summary,
+        CancellationToken cancel
+    )
+    {
+        if (summary.Years is not { } years)
+            return [];
+        var said = await db
+            .Activities.Within(summary.UnitPath)
+            .Where(a => a.On != null)
+            .Select(a => a.On!.Value.Year)
+            .Distinct()
+            .ToListAsync(cancel);
+        return [.. years.All.Except(said)];
     }
 }

@@ -1,4 +1,5 @@
 using FederationReform.Browser.Tests.Support;
+using FederationReform.Registers;
 using FederationReform.Tests.Support;
 using FederationReform.Web;
 using FederationReform.Web.Tests.Support;
@@ -57,6 +58,53 @@ public sealed class LeavingTests(Chromium chromium)
             await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^改革任务") })).ToBeVisibleAsync();
             await page.WaitForLoadStateAsync();
             asked.Should().HaveCount(2);
+        });
+    }
+
+    /// <summary>On a phone, Back is how a dialog is closed. Who stays finds the dialog, the text and the page.</summary>
+    [BrowserFact]
+    public async Task Back_OutOfAHalfFilledDialog_Asks_AndWhoStaysLosesNothing()
+    {
+        await using var server = (await PortalServer.OnAsync(Engine.Sqlite)).Listen();
+        var village = await VillageCase.OnAsync(server.Given);
+        await chromium.VisitAsync(server.Url, Screen.Phone, async visitor =>
+        {
+            var page = visitor.Page;
+            var asked = 0;
+            page.Dialog += (_, question) =>
+            {
+                asked++;
+                _ = question.DismissAsync();
+            };
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            var title = dialog.GetByLabel("活动名称");
+            await visitor.SignedInAsync(server, village.Chair);
+            await visitor.OpenAsync(Urls.Registers);
+            await page.GetByRole(AriaRole.Link, new() { Name = "活动台账", Exact = true }).ClickAsync();
+            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == Urls.Register(RegisterKind.Activities));
+            await visitor.LiveAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "登记一场活动" }).First.ClickAsync();
+            await title.FillAsync("三八节维权讲座");
+
+            await page.EvaluateAsync("() => history.back()");
+            await page.WaitForFunctionAsync(
+                "path => location.pathname === path",
+                Urls.Register(RegisterKind.Activities)
+            );
+            await Expect(title).ToHaveValueAsync("三八节维权讲座");
+            asked.Should().Be(1);
+
+            // The button that closes it asks too.
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "先不做" }).ClickAsync();
+            asked.Should().Be(2);
+            await Expect(title).ToHaveValueAsync("三八节维权讲座");
+
+            await dialog.GetByLabel("类型").SelectOptionAsync("普法维权宣传");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "保存活动台账" }).ClickAsync();
+            await Expect(page.GetByText("已登记。")).ToBeVisibleAsync();
+            await page.EvaluateAsync("() => history.back()");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "台账", Exact = true })).ToBeVisibleAsync();
+            asked.Should().Be(2, "what is saved may be left");
         });
     }
 }

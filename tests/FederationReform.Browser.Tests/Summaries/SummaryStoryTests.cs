@@ -192,6 +192,7 @@ public sealed class SummaryStoryTests(Chromium chromium)
             await chair.LiveAsync();
             await Expect(Part(page, "工作回顾"))
                 .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("开展活动1场，参加、受益86人次。"));
+            await Expect(page.GetByText("活动台账里没有 2022、2023、2024、2025 年的登记")).ToBeVisibleAsync();
             await chair.ShouldNotScrollSidewaysAsync();
             await chair.ShouldHaveNoSeriousFindingsAsync();
 

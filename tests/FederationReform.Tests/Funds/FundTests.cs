@@ -89,6 +89,7 @@ public sealed class FundTests
         var figures = await FiguresAsync(given, place.Chair);
 
         figures.Reached.Should().Be(new Ratio(2, 3));
+        figures.Unreached.Select(u => u.Id).Should().Equal([place.Villages[2].Id], "nothing arrived there");
         figures.Spread!.Value.Most.Should().Match<VillageFund>(v => v.Received == 2_000_000);
         figures.Spread!.Value.Least.Should().Match<VillageFund>(v => v.Received == 200_000);
         figures.Spread!.Value.Most.Unit.Id.Should().Be(place.Villages[1].Id);

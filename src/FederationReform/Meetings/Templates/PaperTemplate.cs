@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FederationReform.Meetings.Templates;
 
 /// <summary>
-/// 文书模板: what a county decided about one kind of paper in one case at one time, for itself and all units below. The newest
-/// decision holds; going back is a new one, so that the history says who used what from when.
+/// 文书模板: what a county decided about one kind of paper in one case at one time, for itself and all units below. The
+/// newest decision holds; going back is a new one, so that the history says who used what from when.
 /// </summary>
 internal sealed class PaperTemplate : IBelongsToUnit, IAppended
 {

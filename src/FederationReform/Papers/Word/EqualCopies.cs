@@ -34,7 +34,9 @@ internal static class EqualCopies
         return problems;
     }
 
-    /// <summary>The text, and the headers and footers that its sheets have; the portal's own file brings others.</summary>
+    /// <summary>
+    /// The text, and the headers and footers that its sheets have; the portal's own file brings others.
+    /// </summary>
     private static IEnumerable<OpenXmlPartRootElement> PrintedParts(MainDocumentPart main)
     {
         yield return main.Document;
