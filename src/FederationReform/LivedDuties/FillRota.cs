@@ -10,8 +10,8 @@ public sealed record FillRotaInput(int UnitId, DateOnly From, int Months, Guid O
 
 /// <summary>
 /// 排轮值: gives each month that nobody has, from the present one on, to whose turn it is. Months that somebody has
-/// stay, so that a rota can be filled on without a promise being broken. Who led in a month that has passed is known and not
-/// dealt out; it is entered month by month (<see cref="ChangeRota"/>).
+/// stay, so that a rota can be filled on without a promise being broken. Who led in a month that has passed is known
+/// and not dealt out; it is entered month by month (<see cref="ChangeRota"/>).
 /// </summary>
 public sealed class FillRota(PortalDb portal)
 {
