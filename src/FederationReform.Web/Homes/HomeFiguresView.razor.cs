@@ -44,7 +44,7 @@ public sealed partial class HomeFiguresView
         };
 
     private string HeldAt(int unit) =>
-        Urls.RegisterOf(
+        Urls.EntriesOf(
             RegisterKind.Activities,
             new(
                 unit,
@@ -65,5 +65,5 @@ public sealed partial class HomeFiguresView
 
     private static string Serves(HomeFunctions function) => EntryParts.All(nameof(Home.Functions), function);
 
-    private static string Of(EntryFilter chosen) => Urls.RegisterOf(RegisterKind.Homes, chosen);
+    private static string Of(EntryFilter chosen) => Urls.EntriesOf(RegisterKind.Homes, chosen);
 }

@@ -80,7 +80,7 @@ public sealed partial class CoverageView
     }
 
     private string MiddleRank =>
-        Urls.RegisterOf(
+        Urls.EntriesOf(
             RegisterKind.Organisations,
             new(
                 coverage!.Unit.Id,
@@ -89,18 +89,18 @@ public sealed partial class CoverageView
         );
 
     private string PointsOfBelts =>
-        Urls.RegisterOf(
+        Urls.EntriesOf(
             RegisterKind.Organisations,
             new(coverage!.Unit.Id, Parts: EntryParts.Said(nameof(Organisation.Belt)))
         );
 
     /// <summary>The organisation in the list of its unit.</summary>
     private static string Entry(NamedOrganisation one) =>
-        Urls.RegisterOf(RegisterKind.Organisations, new(one.Unit.Id, Text: one.Title));
+        Urls.EntriesOf(RegisterKind.Organisations, new(one.Unit.Id, Text: one.Title));
 
     private static string Of(int unit, OrganisationType? type) =>
-        Urls.RegisterOf(RegisterKind.Organisations, new(unit, Category: (int?)type));
+        Urls.EntriesOf(RegisterKind.Organisations, new(unit, Category: (int?)type));
 
     private string Bases(OrganisationType? type) =>
-        Urls.RegisterOf(RegisterKind.OrganisationBases, new(coverage!.Unit.Id, Category: (int?)type));
+        Urls.EntriesOf(RegisterKind.OrganisationBases, new(coverage!.Unit.Id, Category: (int?)type));
 }

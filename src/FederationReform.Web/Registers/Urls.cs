@@ -17,6 +17,12 @@ public static partial class Urls
     public static string RegisterOf(RegisterKind kind, EntryFilter filter) =>
         Register(kind) + new RegisterLink(filter).Query();
 
+    /// <summary>The id of the list of entries, which stands below the figures of its page.</summary>
+    public const string EntriesId = "list";
+
+    /// <summary>The same, at the list: for a figure of the page, which otherwise would seem to do nothing.</summary>
+    public static string EntriesOf(RegisterKind kind, EntryFilter filter) => $"{RegisterOf(kind, filter)}#{EntriesId}";
+
     /// <summary>Where an upload becomes a photo or paper of an entry; no page.</summary>
     public static string AddEntryFile(RegisterKind kind) => $"{Register(kind)}/files";
 

@@ -46,6 +46,16 @@ public sealed partial class TrainingDuePage
             Navigation.NotFound();
     }
 
+    /// <summary>The names of the page by unit, to be pasted into a chat; a longer list says that it goes on.</summary>
+    private string Words =>
+        $"【培训提醒】{due!.Unit.Name}{link.Of.Name()} {due.Page.Total} 人："
+        + string.Join(
+            "；",
+            due.Page.Rows.GroupBy(r => r.Trail).Select(g => $"{g.Key} {string.Join('、', g.Select(r => r.Name))}")
+        )
+        + (due.Page.Pages > 1 ? $"（第 {due.Page.Number}/{due.Page.Pages} 页）" : "")
+        + $"。截至 {due.On:M月d日}。";
+
     private Task ReloadAsync(string done)
     {
         said = done;

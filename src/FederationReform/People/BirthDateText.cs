@@ -11,14 +11,18 @@ namespace FederationReform.People;
 public static partial class BirthDateText
 {
     private const int FirstYear = 1900;
-    private const string ShortYearProblem = "的年份不完整，请写四位年份，例如 1985-03";
 
     // Day numbers of Excel cells: 10959 is 1 January 1930, 47483 is 31 December 2029. Counting from 30 December 1899
     // makes up for 29 February 1900, which Excel has and the calendar does not.
     private static readonly DateOnly ExcelDayZero = new(1899, 12, 30);
 
-    public static Reading<BirthDate> Read(string? text)
+    /// <param name="wholeDay">
+    /// Whether a year and month are not enough, because it is no birth; then the examples of what is to be typed are
+    /// days of today's time.
+    /// </param>
+    public static Reading<BirthDate> Read(string? text, bool wholeDay = false)
     {
+        var shortYear = $"的年份不完整，请写四位年份，例如 {(wholeDay ? "2026-07-08" : "1985-03")}";
         var compact = Reading.Compact(ClockTime().Replace(text ?? "", "")).TrimEnd('生');
         if (
             compact.Length == 5
@@ -37,9 +41,10 @@ public static partial class BirthDateText
         if (match.Success && !IsShort(Number(match, "y")))
             return Of(Number(match, "y"), Number(match, "m"), match.Groups["d"].Success ? Number(match, "d") : null);
         return Reading.Unreadable<BirthDate>(
-            match.Success || ShortYear().IsMatch(compact) ? ShortYearProblem
-            : !Year().IsMatch(compact) ? "看不懂，请写成 1985-03 或 1985-03-12"
-            : IsShort(int.Parse(compact[..4], CultureInfo.InvariantCulture)) ? ShortYearProblem
+            match.Success || ShortYear().IsMatch(compact) ? shortYear
+            : !Year().IsMatch(compact) ? $"看不懂，请写成 {(wholeDay ? "2026-07-08 的样子" : "1985-03 或 1985-03-12")}"
+            : IsShort(int.Parse(compact[..4], CultureInfo.InvariantCulture)) ? shortYear
+            : wholeDay ? "只有年份，请写成 2026-07-08 的样子"
             : "只有年份，请写到月，例如 1985-03"
         );
     }

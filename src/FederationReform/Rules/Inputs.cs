@@ -166,9 +166,9 @@ public static partial class Inputs
             Fill = (owner, text) =>
                 string.IsNullOrWhiteSpace(text)
                     ? Reading.Of(set(owner, null))
-                    : BirthDateText.Read(text) switch
+                    : BirthDateText.Read(text, wholeDay: true) switch
                     {
-                        { Problem: not null } => new(owner, "看不懂，年、月、日都要写，例如 2026-07-08"),
+                        { Problem: { } problem } => new(owner, problem),
                         { Value.DayKnown: false } => new(owner, "没有写到日，请写成 2026-07-08 的样子"),
                         var read => Reading.Of(set(owner, read.Value.Date)),
                     },

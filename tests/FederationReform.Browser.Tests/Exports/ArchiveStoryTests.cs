@@ -53,7 +53,8 @@ public sealed class ArchiveStoryTests(Chromium chromium)
             var told = await ProgressAsync(page);
             await MakeAsync(page);
             await Expect(page.GetByText("已生成，共 4 个文件。一小时内可以下载。")).ToBeVisibleAsync();
-            (await told()).Should().Contain("已放入 4 个文件，共 4 个……", "the page says how far it is");
+            // Which of the steps the browser was drawn is a matter of time.
+            (await told()).Should().Contain(said => said.StartsWith("已放入 ") && said.EndsWith(" 个文件，共 4 个……"));
             await visitor.ShouldHaveNoSeriousFindingsAsync();
             ShouldHold(
                 await FetchAsync(page),

@@ -81,4 +81,12 @@ public sealed class BirthDateTextTests
             .AgeOn(DateOnly.Parse(on, CultureInfo.InvariantCulture))
             .Should()
             .Be(age);
+
+    /// <summary>Who types the day of an activity is not sent to a birthday of 1985.</summary>
+    [Theory]
+    [InlineData("6月1日", "看不懂，请写成 2026-07-08 的样子")]
+    [InlineData("2026", "只有年份，请写成 2026-07-08 的样子")]
+    [InlineData("2026-02-30", "不存在，请改为实际日期")]
+    public void Day_ThatCannotBeRead_IsExplainedByADay(string text, string problem) =>
+        BirthDateText.Read(text, wholeDay: true).Problem.Should().Be(problem);
 }
