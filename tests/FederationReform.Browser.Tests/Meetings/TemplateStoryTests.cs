@@ -33,10 +33,11 @@ public sealed class TemplateStoryTests(Chromium chromium)
             await visitor.OpenAsync(Web.Urls.Campaigns);
             await page.GetByRole(AriaRole.Link, new() { Name = "文书模板" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "文书模板" })).ToBeVisibleAsync();
+            // Until the circuit draws the page, its title is gone for a moment.
+            await visitor.LiveAsync();
             await PictureAsync(page, $"templates-{screen}");
             await visitor.ShouldHaveNoSeriousFindingsAsync();
             await visitor.ShouldNotScrollSidewaysAsync();
-            await visitor.LiveAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "更改" }).ClickAsync();
             var dialog = page.GetByRole(AriaRole.Dialog);
             await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "按国家标准" })).ToBeCheckedAsync();
