@@ -27,11 +27,11 @@ internal static class AfterPapers
                         new("出生年月", 13),
                         new("民族", 9),
                         new("文化程度", 13),
-                        new("政治面貌", 15),
+                        new("政治面貌", 14),
                         new("职务", 16),
-                        new("界别", 18),
-                        new("联系电话", 18),
-                        new("备注", 12),
+                        new("界别", 16),
+                        new("联系电话", 22),
+                        new("备注", 11),
                     ],
                     draft.LacksAll(members, "当选名单")
                         ? Enumerable

@@ -16,11 +16,13 @@ internal static class Ballots
     // The same for executives, while not even the seats are known.
     private const int BlankExecutives = 12;
 
-    // Fewer names fit four times on a sheet of A4.
-    private const int MostOnAQuarter = 7;
-
-    // Higher rows are easier to mark; more names need lower ones.
-    private const int MostInHighRows = 16;
+    private static readonly PaperColumn[] columns =
+    [
+        new("符号", 10),
+        new("候选人", 30),
+        new("符号", 10),
+        new("另选人", 24),
+    ];
 
     public static void Executives(MeetingFacts facts, PaperDraft draft, PaperSize size) =>
         Write(
@@ -62,6 +64,8 @@ internal static class Ballots
         var names = listed.Select(c => Name(ballot!, c)).ToList();
         if (names.Count == 0)
             names = [.. Enumerable.Repeat("", words.Blanks)];
+        // A template repeats the row of one candidate.
+        var form = draft.AsTemplate ? new BallotRows(1, 7, 2, 1) : BallotRows.Of(names.Count, size);
         var day = PaperDraft.Day(ballot?.HeldOn ?? facts.HeldOn);
         List<PaperBlock> content =
         [
@@ -69,10 +73,10 @@ internal static class Ballots
             new ParagraphBlock($"（{draft.Words($"{words.Whose}选票的日期", day)}）", ParagraphKind.Centred),
             draft.Table(
                 $"{words.Whose}选票",
-                [new("符号", 10), new("候选人", 30), new("符号", 10), new("另选人", 24)],
-                names.Select(name => (string[])["", name, "", ""]),
-                [null, "候选人", null, null],
-                names.Count > MostInHighRows ? 7 : 9
+                [.. Enumerable.Repeat(columns, form.Columns).SelectMany(c => c)],
+                form.Arranged(names).Select(row => row.SelectMany(name => (string[])["", name, "", ""]).ToArray()),
+                [.. Enumerable.Repeat((string?[])[null, "候选人", null, null], form.Columns).SelectMany(c => c)],
+                form.Height
             ),
             new ParagraphBlock(
                 $"说明：1.应选{seats}名，"
@@ -86,11 +90,10 @@ internal static class Ballots
                 ParagraphKind.Small
             ),
         ];
-        var fourOnASheet = names.Count <= MostOnAQuarter && !draft.AsTemplate;
         if (size == PaperSize.A5)
             draft.On(SheetForm.Half).Add(new CopiesBlock(1, 1, content));
         else
-            draft.On(SheetForm.Full).Add(new CopiesBlock(2, fourOnASheet ? 2 : 1, content));
+            draft.On(SheetForm.Full).Add(new CopiesBlock(form.Across, form.Down, content));
     }
 
     // A ballot for several posts says which.
