@@ -71,7 +71,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         if (ConnectionString is null)
         {
-            var file = new SqliteConnection($"Data Source={Path.Combine(Folder, "portal.db")};Pooling=False");
+            var file = new SqliteConnection($"Data Source={Path.Combine(Folder, DatabaseFile)};Pooling=False");
             await file.OpenAsync();
             await using var begin = new SqliteCommand("BEGIN IMMEDIATE", file);
             await begin.ExecuteNonQueryAsync();
@@ -91,7 +91,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (ConnectionString is null)
             return string.Concat(
                 Directory
-                    .GetFiles(Folder, "portal.db*")
+                    .GetFiles(Folder, $"{DatabaseFile}*")
                     .Select(file =>
                     {
                         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

@@ -18,14 +18,15 @@ export const allowLeaving = () => allowed = true;
 
 const unsaved = () => !allowed && typedFields().length > 0;
 
-/** The page on which it was typed; a step to a part of it leaves nothing. */
-let place;
+/** The page on which it was typed, and its place in the history; a step to a part of the page leaves nothing. */
+let place, step;
 const here = () => location.pathname + location.search;
+const stepHere = () => window.navigation?.currentEntry?.index;
 
 addEventListener('input', e => {
     if (!e.target.matches?.(fields)) return;
     typed.add(e.target);
-    place = here();
+    [place, step] = [here(), stepHere()];
 }, true);
 
 new MutationObserver(changes => {
@@ -65,8 +66,8 @@ addEventListener('click', e => {
     e.stopImmediatePropagation();
 }, true);
 
-// Back has happened when the page hears of it, and a dialog would close at the new address. Who stays is taken forward
-// again, and nobody else hears of either step.
+// Back has happened when the page hears of it, and a dialog would close at the new address. Who stays is taken to the
+// page again, and nobody else hears of either step. A browser that does not tell its place in the history went back.
 let returning = false;
 addEventListener('popstate', e => {
     if (returning) {
@@ -79,7 +80,7 @@ addEventListener('popstate', e => {
         }
         e.stopImmediatePropagation();
         returning = true;
-        history.forward();
+        history.go(step === undefined ? 1 : step - stepHere());
     }
 }, true);
 

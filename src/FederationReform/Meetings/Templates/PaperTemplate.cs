@@ -1,5 +1,6 @@
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Meetings.Writing;
 using FederationReform.Papers.Word;
 using FederationReform.Text;
 using FederationReform.Tree;
@@ -130,8 +131,10 @@ internal sealed class TemplatesInForce
 
     /// <summary>
     /// Null where the portal writes the paper itself: also where the county worded the paper for another meeting or
-    /// another sheet.
+    /// another sheet, and for a ballot of more names than its wording has room for.
     /// </summary>
     public PaperTemplate? Of(MeetingPaper paper, MeetingFacts facts, PaperSize size) =>
-        TemplateCases.Of(paper, facts, size) is { } of ? templates.GetValueOrDefault((paper.Kind, of)) : null;
+        TemplateCases.Of(paper, facts, size) is { } of && Ballots.FitsATemplate(paper.Kind, facts, size)
+            ? templates.GetValueOrDefault((paper.Kind, of))
+            : null;
 }

@@ -27,6 +27,9 @@ internal sealed record BallotRows(int Columns, double Height, int Across, int Do
     private const double RoomOfASheet = 219;
     private const double RoomOfA5 = 131;
 
+    /// <summary>A template repeats the row of one candidate.</summary>
+    public static BallotRows OfATemplate { get; } = new(1, Low, 2, 1);
+
     public static BallotRows Of(int names, PaperSize size) =>
         size == PaperSize.A5
             ? (names * Low <= RoomOfA5 ? new(1, HeightOf(names, RoomOfA5), 1, 1) : InTwo(names, RoomOfA5))

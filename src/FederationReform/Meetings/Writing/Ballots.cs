@@ -49,6 +49,22 @@ internal static class Ballots
         );
     }
 
+    /// <summary>
+    /// Whether a county's wording may be used: a template has one column, and of more names than stand in it the last
+    /// would be cut off. True for a paper that is no ballot.
+    /// </summary>
+    public static bool FitsATemplate(PaperKind kind, MeetingFacts facts, PaperSize size)
+    {
+        return kind switch
+        {
+            PaperKind.ExecutiveBallot => Fits(facts.Executives),
+            PaperKind.LeaderBallot => Fits(facts.Leaders),
+            _ => true,
+        };
+
+        bool Fits(ElectionSheet? ballot) => BallotRows.Of(ballot?.Listed().Count ?? 0, size).Columns == 1;
+    }
+
     private static void Write(
         PaperDraft draft,
         PaperSize size,
@@ -64,8 +80,7 @@ internal static class Ballots
         var names = listed.Select(c => Name(ballot!, c)).ToList();
         if (names.Count == 0)
             names = [.. Enumerable.Repeat("", words.Blanks)];
-        // A template repeats the row of one candidate.
-        var form = draft.AsTemplate ? new BallotRows(1, 7, 2, 1) : BallotRows.Of(names.Count, size);
+        var form = draft.AsTemplate ? BallotRows.OfATemplate : BallotRows.Of(names.Count, size);
         var day = PaperDraft.Day(ballot?.HeldOn ?? facts.HeldOn);
         List<PaperBlock> content =
         [
