@@ -20,7 +20,7 @@ namespace FederationReform.Browser.Tests;
 /// phone, approved, printed in a bulletin that a later correction does not change; a township behind reminded; a visit
 /// that finds something, and the chair who mends it; the papers archived and compared with what was sent.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class CountyWeekStoryTests(Chromium chromium)
 {
     private const string Campaign = "浦城县2026年村妇联会改联";

@@ -9,40 +9,60 @@ using FluentAssertions.Execution;
 namespace FederationReform.Browser.Tests;
 
 /// <summary>
-/// Every page of the matrix with the demo data, and every face of it (<see cref="Web.Tests.Support.Faces"/>), on the
-/// screen of an office: no serious finding of axe, nothing beside the screen, walked through with the Tab key.
+/// Every page of the matrix with the demo data, and every face of it (<see cref="Web.Tests.Support.Faces"/>). It is
+/// opened once and looked at in all its looks, for most of the time goes into opening it.
 /// </summary>
 [Collection(InBrowser.Name)]
 public sealed class EveryPageTests(Chromium chromium)
 {
+    /// <summary>The roles with the most pages; the colours and the size are the same for everybody.</summary>
+    private static readonly Role[] inTheDark = [Role.CountyStaff, Role.TownshipChair];
+
+    /// <summary>
+    /// No serious finding of axe, nothing beside the screen, walked through with the Tab key; legible in the dark and
+    /// in large print; and as wide as a phone when the screen becomes one.
+    /// </summary>
     [BrowserTheory]
     [InlineData(Role.Administrator)]
     [InlineData(Role.CountyStaff)]
     [InlineData(Role.TownshipChair)]
     [InlineData(Role.VillageFederation)]
     [InlineData(Role.UpperReader)]
-    public Task Page_OnAnOfficeMachine_SpeaksToEverybodyAndNeedsNoMouse(Role role) =>
-        LookAsync(chromium, role, Screen.Desktop, async visitor =>
-        {
-            await visitor.ShouldHaveNoSeriousFindingsAsync();
-            await visitor.ShouldNotScrollSidewaysAsync();
-            await visitor.ShouldBeWalkedByTabAsync();
-            await ShouldHaveItsStylesAsync(visitor);
-        });
+    public async Task Page_SpeaksToEverybody_NeedsNoMouse_AndFitsBothScreens(Role role)
+    {
+        var demo = await SharedDemo.WorldAsync();
+        var addresses = (await SharedDemo.FacesAsync())[role];
+        var scope = await demo.ScopeAsync(role);
 
-    /// <summary>The roles with the most pages; the colours and the size are the same for everybody.</summary>
-    [BrowserTheory]
-    [InlineData(Role.CountyStaff)]
-    [InlineData(Role.TownshipChair)]
-    public Task Page_InTheDarkAndInLargePrint_IsLegibleAndFits(Role role) =>
-        LookAsync(chromium, role, Screen.Desktop, async visitor =>
-        {
-            await visitor.Page.EvaluateAsync(
-                "() => Object.assign(document.documentElement.dataset, { scheme: 'dark', print: 'large' })"
-            );
-            await visitor.ShouldHaveNoSeriousFindingsAsync();
-            await visitor.ShouldNotScrollSidewaysAsync();
-        });
+        await chromium.VisitAsync(
+            demo.Server.Url,
+            Screen.Desktop,
+            async visitor =>
+            {
+                await visitor.SignedInAsync(demo.Server, scope);
+                using var all = new AssertionScope();
+                foreach (var address in addresses)
+                {
+                    await visitor.OnAsync(Screen.Desktop);
+                    await visitor.OpenAsync(address);
+                    await visitor.ShouldHaveNoSeriousFindingsAsync();
+                    await visitor.ShouldNotScrollSidewaysAsync();
+                    await visitor.ShouldBeWalkedByTabAsync();
+                    await ShouldHaveItsStylesAsync(visitor);
+                    if (inTheDark.Contains(role))
+                    {
+                        await visitor.InAsync(scheme: "dark", print: "large");
+                        await visitor.ShouldHaveNoSeriousFindingsAsync();
+                        await visitor.ShouldNotScrollSidewaysAsync();
+                        await visitor.InAsync(scheme: "light", print: "normal");
+                    }
+                    await visitor.OnAsync(Screen.Phone);
+                    await visitor.ShouldNotScrollSidewaysAsync();
+                }
+            },
+            role.ToString()
+        );
+    }
 
     [BrowserFact]
     public async Task Table_Copied_IsNumbersToASpreadsheet()
@@ -86,41 +106,4 @@ public sealed class EveryPageTests(Chromium chromium)
             .Single()
             .Value.Split('|')
     );
-
-    internal static async Task LookAsync(Chromium chromium, Role role, Screen screen, Func<Visitor, Task> look)
-    {
-        var demo = await SharedDemo.WorldAsync();
-        var addresses = (await SharedDemo.FacesAsync())[role];
-        var scope = await demo.ScopeAsync(role);
-
-        await chromium.VisitAsync(
-            demo.Server.Url,
-            screen,
-            async visitor =>
-            {
-                await visitor.SignedInAsync(demo.Server, scope);
-                using var all = new AssertionScope();
-                foreach (var address in addresses)
-                {
-                    await visitor.OpenAsync(address);
-                    await look(visitor);
-                }
-            },
-            $"{role}-{screen}"
-        );
-    }
-}
-
-/// <summary>The same pages on a phone. Beside <see cref="EveryPageTests"/>, for one core each.</summary>
-[Collection(InBrowser.Beside)]
-public sealed class EveryPageOnAPhoneTests(Chromium chromium)
-{
-    [BrowserTheory]
-    [InlineData(Role.Administrator)]
-    [InlineData(Role.CountyStaff)]
-    [InlineData(Role.TownshipChair)]
-    [InlineData(Role.VillageFederation)]
-    [InlineData(Role.UpperReader)]
-    public Task Page_OnAPhone_FitsTheScreen(Role role) =>
-        EveryPageTests.LookAsync(chromium, role, Screen.Phone, visitor => visitor.ShouldNotScrollSidewaysAsync());
 }

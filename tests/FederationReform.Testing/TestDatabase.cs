@@ -15,7 +15,6 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static string? PostgresServer { get; } = Environment.GetEnvironmentVariable(OnPostgresAttribute.Variable);
 
     private static readonly Lazy<Task<string>> SqliteTemplate = new(CreateSqliteTemplateAsync);
-    private static readonly Lazy<Task<string>> PostgresTemplate = new(CreatePostgresTemplateAsync);
 
     /// <summary>
     /// The setting of the key that seals telephones in the databases of all tests: EF Core builds its model once for
@@ -189,18 +188,17 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> CreatePostgresAsync(TimeProvider clock, bool empty)
     {
-        var name = $"portal_test_{Guid.NewGuid():N}";
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(empty ? "template1" : await PostgresTemplate.Value)}");
+        var name = await (empty ? SpareDatabases.TakeEmptyAsync() : SpareDatabases.TakeAsync());
         var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
         var keys = PersonalDataKeys.InFolder(folder);
         return new(
             (other, watching) => Postgres(name, clock, folder, other ?? keys, other, watching),
             folder,
-            Connection(name),
+            SpareDatabases.Connection(name),
             () =>
             {
                 Directory.Delete(folder, recursive: true);
-                return ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+                return SpareDatabases.GiveBackAsync(name);
             }
         );
     }
@@ -224,16 +222,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<string> CreatePostgresTemplateAsync()
-    {
-        var name = $"portal_template_{Guid.NewGuid():N}";
-        await ExecuteAsync($"CREATE DATABASE {name}");
-        await new Migrator(Postgres(name, TimeProvider.System)).RunAsync();
-        // PostgreSQL copies no database that somebody is connected to.
-        await using var pooled = new NpgsqlConnection(Connection(name));
-        NpgsqlConnection.ClearPool(pooled);
-        return name;
-    }
+    /// <summary>Gives an empty database on PostgreSQL its schema.</summary>
+    public static Task MigrateAsync(string name) => new Migrator(Postgres(name, TimeProvider.System)).RunAsync();
 
     private static PortalDb Sqlite(
         string file,
@@ -262,27 +252,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var options = new DbContextOptionsBuilder<PostgresPortalDbContext>();
         options.AddInterceptors(watching);
-        options.UsePortalPostgres(Connection(name));
+        options.UsePortalPostgres(SpareDatabases.Connection(name));
         options.UseSeal(sealing is null ? seal : new(sealing));
         var files = folder is null ? null : new FolderFileStore(Path.Combine(folder, "files"));
         return new(() => new PostgresPortalDbContext(options.Options), clock, keys, files: files);
-    }
-
-    private static string Connection(string name) =>
-        new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-
-    private static async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(PostgresServer)
-            {
-                Database = "postgres",
-                Pooling = false,
-            }.ConnectionString
-        );
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

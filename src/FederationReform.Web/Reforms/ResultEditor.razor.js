@@ -207,8 +207,8 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
     }
 
     root.addEventListener('click', e => {
-        const remove = e.target.closest('[data-remove]');
-        if (remove) call('RemoveRow', +remove.dataset.remove);
+        const remove = e.target.closest('.remove');
+        if (remove) call('RemoveRow', grid.at(remove).row);
     });
 
     function dispose() {

@@ -12,6 +12,10 @@ internal static class SheetInput
             column.Codes?.Choices.Select(choice => new Choice(choice.Number, choice.Name, choice.Initials))
         );
 
+    /// <summary>The titles of the columns, for the styles: on a phone each cell stands under its own.</summary>
+    public static string Titles { get; } =
+        string.Concat(ResultColumns.Members.Select((column, index) => $"--title-{index}: \"{column.Title}\"; "));
+
     /// <param name="key">A cell of the list as JSON, the reason of a reminder, or an input of the meeting.</param>
     /// <param name="final">False while the user pauses within the input: then the text stays as it is typed.</param>
     /// <returns>The same sheet for a key that is none; and what the input should show, null for no change.</returns>

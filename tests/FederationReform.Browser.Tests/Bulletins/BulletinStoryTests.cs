@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Bulletins;
 
 /// <summary>The county's week: a bulletin is begun, written, found again after a reload, issued, copied and saved.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class BulletinStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

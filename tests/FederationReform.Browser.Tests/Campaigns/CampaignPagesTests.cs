@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FederationReform.Browser.Tests.Campaigns;
 
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class CampaignPagesTests(Chromium chromium)
 {
     [BrowserFact]

@@ -16,7 +16,7 @@ namespace FederationReform.Browser.Tests.Campaigns;
 /// A township is done without its villages: the county asks, the chair of the township answers for herself, the board
 /// shows it.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class TownshipCampaignStoryTests(Chromium chromium)
 {
     private const string Name = "浦城县2026年乡镇妇联区域化建设";

@@ -13,7 +13,7 @@ namespace FederationReform.Browser.Tests.Committees;
 /// <summary>
 /// A chair resigns: the desk says so, a successor is by-elected, the desk falls silent, and the history keeps both.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class CommitteePageTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

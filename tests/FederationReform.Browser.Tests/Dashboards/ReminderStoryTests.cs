@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Dashboards;
 
 /// <summary>The county reminds the townships that are behind; a chair reads on the desk who reminded.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class ReminderStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

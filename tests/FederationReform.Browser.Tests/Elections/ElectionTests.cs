@@ -20,7 +20,7 @@ namespace FederationReform.Browser.Tests.Elections;
 /// The sample of the township plan of 2017, from the list of candidates to the result: 41 representatives, 27
 /// candidates for 25 seats, then a chair and two vice-chairs by equal numbers. The count is typed on a phone.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class ElectionTests(Chromium chromium)
 {
     private const int Candidates = 27;

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FederationReform.Browser.Tests.Evidence;
 
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed partial class EvidenceTests(Chromium chromium)
 {
     // Bytes a second: slow enough to cut the line on the way.

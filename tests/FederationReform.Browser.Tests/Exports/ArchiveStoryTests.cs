@@ -17,7 +17,7 @@ namespace FederationReform.Browser.Tests.Exports;
 /// 材料归档: a chair uploads papers of two villages by phone; the county makes the archive of the township, and what
 /// comes is, file by file, what was sent.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class ArchiveStoryTests(Chromium chromium)
 {
     private static readonly FilePayload signIn = Pdf("签到表.pdf", "第一村");

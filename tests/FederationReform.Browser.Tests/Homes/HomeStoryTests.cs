@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Homes;
 
 /// <summary>A chair enters a home for women by phone; the county decides what it should have.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class HomeStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

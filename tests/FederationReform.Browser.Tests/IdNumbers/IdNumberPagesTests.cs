@@ -17,7 +17,7 @@ namespace FederationReform.Browser.Tests.IdNumbers;
 /// The county decides that ID numbers are registered, the township registers one, the county looks at it, and takes the
 /// decision back.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class IdNumberPagesTests(Chromium chromium)
 {
     private static readonly string number = FakeIdNumber.Of("19850312");

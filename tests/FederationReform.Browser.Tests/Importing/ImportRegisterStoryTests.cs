@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Importing;
 
 /// <summary>A chair pastes the table of activities that she keeps in Excel, and takes it back.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class ImportRegisterStoryTests(Chromium chromium)
 {
     [BrowserTheory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]

@@ -19,7 +19,7 @@ namespace FederationReform.Browser.Tests.Importing;
 /// executives with them, as the township of the sources had. Clicks and seconds go into docs/performance.md,
 /// engine by engine.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class ImportResultsStoryTests(Chromium chromium, ITestOutputHelper output)
 {
     private static readonly string[] Villages = [.. "东南西北上下前后大小新旧高低长短".Select(c => $"{c}坑村")];

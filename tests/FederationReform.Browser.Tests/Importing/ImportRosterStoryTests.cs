@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Importing;
 
 /// <summary>County staff bring in who is in office: what the file does not say is asked once.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class ImportRosterStoryTests(Chromium chromium)
 {
     [BrowserTheory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]

@@ -13,7 +13,7 @@ namespace FederationReform.Browser.Tests.Layout;
 /// What a page does whose line is gone, in each state of Blazor's overlay; the server that is killed has tests of its
 /// own. Each time the user has typed while nothing could be sent, and it must be in the draft afterwards.
 /// </summary>
-[Collection(InBrowser.Beside)]
+[Collection(InBrowser.Name)]
 public sealed class LineTests(Chromium chromium)
 {
     private const string TypedBefore = "村部会议室";

@@ -16,7 +16,7 @@ namespace FederationReform.Browser.Tests.Meetings;
 /// A chair with nothing but a phone on the day of the congress: the pack, the ballots, the count, the report of the
 /// result, and the signed report back as a picture.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class MeetingDayStoryTests(Chromium chromium)
 {
     private const int Present = 33;

@@ -15,7 +15,7 @@ namespace FederationReform.Browser.Tests.Meetings;
 /// A chair on a phone, a day before the congress: what the papers still lack, one of them read and taken away, and the
 /// ballots, which print on their sheet and nothing else.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class PapersPageTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

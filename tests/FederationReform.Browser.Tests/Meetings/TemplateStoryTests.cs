@@ -15,7 +15,7 @@ namespace FederationReform.Browser.Tests.Meetings;
 /// Staff of a county take a template away, change it, upload it with a mistake and without, try it, and adopt it; a
 /// chair's paper has the change.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class TemplateStoryTests(Chromium chromium)
 {
     private const string Added = "请各位代表佩戴代表证入场。";

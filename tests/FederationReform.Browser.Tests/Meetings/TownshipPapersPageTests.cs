@@ -15,7 +15,7 @@ namespace FederationReform.Browser.Tests.Meetings;
 /// A chair on a phone makes the papers of all villages: cancelled once, then made while the line is away for a moment,
 /// and taken away by itself.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class TownshipPapersPageTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

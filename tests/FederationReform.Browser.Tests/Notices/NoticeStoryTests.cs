@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Notices;
 
 /// <summary>The county writes and issues a notice with a file; a chair reads and signs it on a phone.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class NoticeStoryTests(Chromium chromium)
 {
     private const string Title = "关于报送“两癌”筛查情况的通知";

@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Organisations;
 
 /// <summary>A chair enters an organisation by phone; the coverage says when it is more than its base.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class OrganisationStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Problems;
 
 /// <summary>The county enters a problem on a visit, by phone; the chair mends it.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class ProblemStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

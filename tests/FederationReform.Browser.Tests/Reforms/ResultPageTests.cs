@@ -227,7 +227,7 @@ public sealed class ResultPageTests(Chromium chromium)
             var page = await world.OpenAsync(visitor, async early =>
             {
                 // Two seconds, within which the script and the remembered text come.
-                await early.Locator("#c0-0").PressSequentiallyAsync(text, new() { Delay = 20 });
+                await early.Locator("tbody td input").First.PressSequentiallyAsync(text, new() { Delay = 20 });
                 typed.SetResult();
             });
             await page.WaitForFunctionAsync("() => document.getElementById('c2-0').value === '演示丙'");

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Registers;
 
 /// <summary>A chair enters an activity on her phone and adds two photos; what is no photo is refused in words.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class EntryFileStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

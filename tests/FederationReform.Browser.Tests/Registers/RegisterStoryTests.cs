@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Registers;
 
 /// <summary>What a chair enters after the election, on her phone.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class RegisterStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

@@ -13,7 +13,7 @@ namespace FederationReform.Browser.Tests.Representatives;
 /// Forty-one representatives from a spreadsheet, one of them too young: refused with her row, mended, all checked, and
 /// the list that hangs out.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class RepresentativesPageTests(Chromium chromium)
 {
     private static readonly string[] Names = [.. Enumerable.Range(0, 41).Select(n => $"林{(char)('一' + n)}")];

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.SpotChecks;
 
 /// <summary>The county draws, looks at the papers side by side, and enters results.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class SpotCheckStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

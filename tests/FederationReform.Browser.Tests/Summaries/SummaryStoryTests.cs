@@ -14,7 +14,7 @@ namespace FederationReform.Browser.Tests.Summaries;
 /// The township's summary: begun, written, saved; a village is approved, the page says which number is otherwise, and a
 /// click replaces it alone.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class SummaryStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

@@ -71,8 +71,7 @@ public sealed class Chromium : IAsyncLifetime
                 IgnoreHTTPSErrors = true,
                 Locale = "zh-CN",
                 TimezoneId = "Asia/Shanghai",
-                ViewportSize =
-                    screen == Screen.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1366, Height = 768 },
+                ViewportSize = new() { Width = screen.Width(), Height = screen.Height() },
                 HasTouch = screen == Screen.Phone,
                 Permissions = ["clipboard-read", "clipboard-write"],
             }
@@ -106,6 +105,7 @@ public sealed class Chromium : IAsyncLifetime
             .SelectMany(folder =>
                 (string[])
                     [
+                        Path.Combine(folder, "chromium-headless-shell"),
                         Path.Combine(folder, "chromium"),
                         Path.Combine(folder, "chromium-browser"),
                         Path.Combine(folder, "google-chrome"),
@@ -122,9 +122,19 @@ public enum Screen
     Phone,
 }
 
+internal static class ScreenSize
+{
+    /// <summary>In pixels of CSS.</summary>
+    public static int Width(this Screen screen) => screen == Screen.Phone ? 390 : 1366;
+
+    /// <inheritdoc cref="Width"/>
+    public static int Height(this Screen screen) => screen == Screen.Phone ? 844 : 768;
+}
+
 /// <summary>
-/// Browser tests run in two lines, each with a browser of its own: two cores serve the portal, the database and the
-/// browsers. A class that waits for a clock or kills the server belongs into the second line, <see cref="Beside"/>.
+/// Browser tests run in two lines of about the same length, each with a browser of its own: two cores serve the portal,
+/// the database and the browsers. In the first line are every page, the frame around it, the accounts and the records
+/// (Reforms); the stories of all other folders are in the second, <see cref="Beside"/>.
 /// </summary>
 [CollectionDefinition(Name)]
 public sealed class InBrowser : ICollectionFixture<Chromium>

@@ -57,6 +57,13 @@ internal sealed class Visitor
             "() => document.readyState === 'complete' && !document.querySelector('[data-circuit=awaited]')"
         );
 
+    /// <summary>The window becomes as large as the screen.</summary>
+    public Task OnAsync(Screen screen) => Page.SetViewportSizeAsync(screen.Width(), screen.Height());
+
+    /// <summary>The open page in another look of the account's settings (UserLook).</summary>
+    public Task InAsync(string scheme, string print) =>
+        Page.EvaluateAsync("look => Object.assign(document.documentElement.dataset, look)", new { scheme, print });
+
     /// <summary>Opens the menu under the user's name and signs out.</summary>
     public async Task SignOutAsync()
     {

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Trainings;
 
 /// <summary>A chair enters a training by phone, and who attended it: from a sign-in sheet, and ticked.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class TrainingStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

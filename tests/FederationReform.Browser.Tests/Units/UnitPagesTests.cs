@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 
 namespace FederationReform.Browser.Tests.Units;
 
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class UnitPagesTests(Chromium chromium)
 {
     [BrowserTheory]

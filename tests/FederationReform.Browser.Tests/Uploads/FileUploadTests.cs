@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Uploads;
 
 /// <summary>UP-16: a roster of a few megabytes from a township's line, which is cut on the way.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed partial class FileUploadTests(Chromium chromium)
 {
     // Bytes a second: slow enough to see it go.

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FederationReform.Browser.Tests.Visits;
 
 /// <summary>The county plans a visit, makes it by phone, finds something; the chair mends it.</summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class VisitStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FederationReform.Browser.Tests.Walls;
 
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class WallStoryTests(Chromium chromium)
 {
     /// <summary>The screen stands while the server dies and comes back; revoked, it goes dark.</summary>

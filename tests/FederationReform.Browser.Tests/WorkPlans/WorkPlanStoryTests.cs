@@ -17,7 +17,7 @@ namespace FederationReform.Browser.Tests.WorkPlans;
 /// A county pastes its document and takes over what it says, then keeps how the plan was agreed and who goes first; a
 /// township chair names the guides of her villages by phone.
 /// </summary>
-[Collection(InBrowser.Name)]
+[Collection(InBrowser.Beside)]
 public sealed class WorkPlanStoryTests(Chromium chromium)
 {
     [BrowserTheory, OnSqlite]

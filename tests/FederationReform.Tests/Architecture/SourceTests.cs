@@ -127,7 +127,18 @@ public sealed partial class SourceTests
             .SelectMany(f => TextField().Matches(f.Text).Select(m => (f.Path, Tag: m.Value)))
             .Where(f => !NoText().IsMatch(f.Tag));
 
-        fields.Where(f => !f.Tag.Contains("maxlength", StringComparison.OrdinalIgnoreCase)).Should().BeEmpty();
+        // The cells of the result sheet are told theirs by the head of their table.
+        Repository
+            .Sources(".razor")
+            .Should()
+            .ContainSingle(f => f.Path.EndsWith("/ResultEditor.razor"))
+            .Which.Text.Should()
+            .Contain("data-most=\"@input.MaxLength\"");
+        fields
+            .Where(f => !f.Tag.Contains("maxlength", StringComparison.OrdinalIgnoreCase))
+            .Select(f => Path.GetFileName(f.Path))
+            .Should()
+            .Equal("ResultRow.razor");
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ export class Grid {
     #body;
     #mostRows;
     #lastColumn;
+    #columns;
     #say;
     #newRows;
     // The cell that the cursor goes to once the server has added its row.
@@ -16,16 +17,39 @@ export class Grid {
         this.#mostRows = +table.dataset.mostRows;
         this.#lastColumn = table.tHead.rows[0].cells.length - 2;
         this.#say = say;
-        this.#newRows = new MutationObserver(() => this.#goToAwaited());
+        this.#columns = [...table.tHead.rows[0].cells].slice(1);
+        this.#dress();
+        this.#newRows = new MutationObserver(() => {
+            this.#dress();
+            this.#goToAwaited();
+        });
         this.#newRows.observe(this.#body, { childList: true });
+    }
+
+    // What is the same in every row stands in the head alone; the server does not write it on each cell (ResultRow).
+    #dress() {
+        for (const row of this.#body.rows) {
+            const number = row.sectionRowIndex;
+            row.cells[0].id = `r${number}`;
+            this.#columns.forEach((head, column) => {
+                const input = this.cell(number, column);
+                if (!input || input.id) return;
+                input.id = `c${number}-${column}`;
+                input.setAttribute('aria-labelledby', `${head.id} r${number}`);
+                input.maxLength = +head.dataset.most;
+                if (head.dataset.mode) input.inputMode = head.dataset.mode;
+            });
+        }
     }
 
     isCell(input) {
         return Boolean(input.matches?.('td > input'));
     }
 
+    /** Where an element of a row stands; column -1 is the head of the row. */
+
     at(input) {
-        return { row: input.closest('tr').sectionRowIndex, column: input.closest('td').cellIndex - 1 };
+        return { row: input.closest('tr').sectionRowIndex, column: input.closest('td, th').cellIndex - 1 };
     }
 
     cell(row, column) {
