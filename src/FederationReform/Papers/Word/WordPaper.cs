@@ -83,13 +83,14 @@ public static class WordPaper
     private static PaperBlock? Fill(Body body, PaperSection section, WordRoom room)
     {
         PaperBlock? before = null;
-        foreach (var block in section.Blocks)
+        foreach (var (index, block) in section.Blocks.Index())
         {
             // Two tables that touch would become one.
             if (block is TableBlock && before is TableBlock or PageBreakBlock)
                 body.Append(WordBlocks.Paragraph(WordStyles.Small, ""));
-            // 7.3.5: a signature does not stand alone on a sheet.
-            if (block is SignatureBlock or AttachmentNoteBlock)
+            // 7.3.5: a signature does not stand alone on a sheet, nor does the last paragraph or a remark.
+            var last = section.Blocks.ElementAtOrDefault(index + 1) is null or PageBreakBlock;
+            if (block is SignatureBlock or AttachmentNoteBlock or NoteBlock || last && block is ParagraphBlock)
                 KeepWithNext(body.LastChild);
             foreach (var element in WordBlocks.Of(block, room))
                 body.Append(element);
@@ -102,8 +103,15 @@ public static class WordPaper
 
     private static void KeepWithNext(OpenXmlElement? last)
     {
-        if (last is Paragraph { ParagraphProperties: { } properties })
-            properties.KeepNext = new();
+        // Of a table it is the last row.
+        IEnumerable<Paragraph> kept = last switch
+        {
+            Paragraph paragraph => [paragraph],
+            Table table => table.LastChild!.Descendants<Paragraph>(),
+            _ => [],
+        };
+        foreach (var paragraph in kept)
+            (paragraph.ParagraphProperties ??= new()).KeepNext = new();
     }
 
     // The properties of a section lie in its last paragraph, those of the last section in the body.
