@@ -53,7 +53,11 @@ public sealed class SummaryStoryTests(Chromium chromium)
             await Expect(page.GetByText("已存为第 2 版")).ToBeVisibleAsync();
 
             await place.ApprovedAsync(place.Villages[1]);
-            await page.ReloadAsync();
+            var address = page.Url;
+            await chair.OpenAsync(Web.Urls.Summaries);
+            await Expect(page.GetByText(new System.Text.RegularExpressions.Regex("^文中 [0-9]+ 个数字变了$")))
+                .ToBeVisibleAsync();
+            await page.GotoAsync(address);
             await chair.LiveAsync();
             var differences = page.Locator("[data-differences]");
             await Expect(differences).ToContainTextAsync("村妇联执委，文中 11，现为 22");
