@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FederationReform.Campaigns;
 using FederationReform.Meetings;
 using FederationReform.Papers;
@@ -148,6 +149,41 @@ public sealed class MeetingPapersTests
             .Should()
             .OnlyContain(line => PaperText.Width(line) <= 7.5, "that is how wide the column is")
             .And.Contain(line => line.StartsWith('（'));
+    }
+
+    [Fact]
+    public void Telephone_StandsWhereTheFormAsksForIt_AndOnlyForWhoeverMaySeeIt()
+    {
+        var facts = SampleFacts.Everything;
+        facts = facts with
+        {
+            Executives = facts.Executives! with
+            {
+                Candidates =
+                [
+                    .. facts.Executives.Candidates.Select(c =>
+                        c with
+                        {
+                            Person = c.Person with { Phone = "13700000001" },
+                        }
+                    ),
+                ],
+            },
+        };
+
+        Showing(facts)
+            .Should()
+            .BeEquivalentTo([
+                PaperKind.RepresentativeForms,
+                PaperKind.CandidateForms,
+                PaperKind.ResultToParty,
+                PaperKind.ResultToCounty,
+                PaperKind.Roster,
+            ]);
+        Showing(facts with { ShowsPhones = false }).Should().BeEmpty();
+
+        static IEnumerable<PaperKind> Showing(MeetingFacts facts) =>
+            MeetingPapers.All.Where(p => Regex.IsMatch(Text(p.Write(facts).Paper), "1[0-9]{10}")).Select(p => p.Kind);
     }
 
     [Fact]
