@@ -88,12 +88,17 @@ public sealed class MeetingPapersTests
     [Fact]
     public void EveryPaper_IsWritten_WithNothingKnown_AndWithMuch()
     {
-        foreach (var (facts, paper) in new[] { Nothing, Known }.SelectMany(f => MeetingPapers.All.Select(p => (f, p))))
+        MeetingFacts[] meetings = [Nothing, Known, SampleFacts.Township];
+        foreach (var (facts, paper) in meetings.SelectMany(f => MeetingPapers.All.Select(p => (f, p))))
         {
             var written = paper.Write(facts);
             written.Paper.Sections.Should().NotBeEmpty(paper.Name);
             Text(written.Paper).Should().NotContain("0001年", paper.Name).And.NotContain("{", paper.Name);
+            Text(written.Paper).Should().NotContain("（）", paper.Name).And.NotContain("，，", paper.Name);
+            Text(written.Paper).Should().NotContain("。。", paper.Name).And.NotContain("、。", paper.Name);
         }
+        Text(Write(PaperKind.Archive, SampleFacts.Township).Paper).Should().Contain("关于召开妇女代表大会的请示");
+        Text(Write(PaperKind.Reply, SampleFacts.Township).Paper).Should().Contain("中共清溪镇委员会");
         MeetingPapers.All.Select(p => p.Kind).Should().BeEquivalentTo(Enum.GetValues<PaperKind>());
     }
 
