@@ -88,7 +88,7 @@ internal static class TableFit
     private static double HeightOf(PaperBlock block, SheetSize size) =>
         block switch
         {
-            TitleBlock title => title.Lines.Count * PaperLayout.TitlePitch + PaperLayout.StandardPitch,
+            TitleBlock title => (title.Lines.Count + 1) * PaperLayout.TitlePitch,
             SubtitleBlock or AttachmentMarkBlock => 2 * PaperLayout.StandardPitch,
             ParagraphBlock { Kind: ParagraphKind.Small } small => PaperLayout.SmallPitch
                 * Lines(small.Text, size.TextWidth, PaperLayout.SmallSize),

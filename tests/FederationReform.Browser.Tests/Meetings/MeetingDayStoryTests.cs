@@ -65,7 +65,7 @@ public sealed class MeetingDayStoryTests(Chromium chromium)
                 page.GetByRole(AriaRole.Button, new() { Name = "下载 Word 文件" }).ClickAsync()
             );
             using (var word = WordprocessingDocument.Open(await report.PathAsync(), isEditable: false))
-                word.MainDocumentPart!.Document.Body!.InnerText.Should().Contain($"{Names[0]}3030当选");
+                word.MainDocumentPart!.Document.Body!.InnerText.Should().Contain($"{Names[0]}30当选");
 
             await visitor.OpenAsync(Urls.Record(campaign, unit));
             await Expect(page.Locator(".evidence-upload[data-live]")).ToBeAttachedAsync();

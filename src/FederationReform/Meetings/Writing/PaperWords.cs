@@ -13,7 +13,7 @@ internal static class PaperWords
     public static string WhenAndWhere(this PaperDraft draft, MeetingFacts facts) =>
         $"{draft.Of(facts.HeldOn, "大会日期")}在{draft.Of(facts.Place, "大会地点")}";
 
-    /// <summary>What the election is held for, in the words of a request, up to the next part of the sentence.</summary>
+    /// <summary>What the election is held for, in the words of a request: a sentence or its beginning.</summary>
     public static string Occasion(this PaperDraft draft, MeetingFacts facts) =>
         draft.Words(
             "召开的缘由",
