@@ -21,6 +21,7 @@ var (portal, folder) = (args[0], args[1]);
             ("record", ["/", "~/campaigns/[0-9]+/units/[0-9]+$"]),
             ("result", ["/", "~/campaigns/[0-9]+/units/[0-9]+$", "+/result"]),
             ("count-phone", ["/", "~/elections/[0-9]+/count$"]),
+            ("papers", ["/", "~/campaigns/[0-9]+/units/[0-9]+$", "~/papers$"]),
             ("township-progress", ["/progress"]),
             ("roster", ["/roster"]),
             ("roster-phone", ["/roster?text=zxy"]),

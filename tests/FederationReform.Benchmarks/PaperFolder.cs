@@ -58,6 +58,13 @@ internal static class PaperFolder
             );
             foreach (var paper in MeetingPapers.All)
                 Write(folder, $"{name}-{paper.Number:00}-{paper.Kind}", paper.Write(facts[0]).Paper);
+            using (var together = File.Create(Path.Combine(folder, $"{name}-00-Together{WordPaper.Extension}")))
+                WordPaper.Write(
+                    name,
+                    MeetingPapers.All.Select(paper => paper.Write(facts[0]).Paper),
+                    LinePitch.Standard,
+                    together
+                );
             foreach (var paper in MeetingPapers.All.Where(p => p.Small))
                 Write(folder, $"{name}-{paper.Number:00}-{paper.Kind}-A5", paper.Write(facts[0], PaperSize.A5).Paper);
         }

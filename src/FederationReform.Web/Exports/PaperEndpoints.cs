@@ -29,12 +29,13 @@ internal static class PaperEndpoints
                                     campaign,
                                     unit,
                                     LinkWord.Read<PaperKind>(form("kind")),
-                                    LinkWord.Read(form("size"), PaperSize.A4)
+                                    LinkWord.Read(form("size"), PaperSize.A4),
+                                    Bundle: LinkWord.Read(form("bundle"), PaperBundle.Zip)
                                 ),
                                 file,
                                 cancel: cancel
                             ),
-                        name => name.EndsWith(".zip", StringComparison.Ordinal) ? ZipType : WordPaper.ContentType
+                        TypeOf
                     )
             )
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
@@ -65,9 +66,10 @@ internal static class PaperEndpoints
                 new(
                     campaign,
                     unit,
-                    null,
+                    LinkWord.Read<PaperKind>(form["kind"]),
                     LinkWord.Read(form["size"], PaperSize.A4),
-                    LinkWord.Read(form["part"], PaperPart.All)
+                    LinkWord.Read(form["part"], PaperPart.All),
+                    LinkWord.Read(form["bundle"], PaperBundle.Zip)
                 ),
                 township
             );
@@ -117,8 +119,17 @@ internal static class PaperEndpoints
         await scopes.OfAsync(context) is { } scope
         && packs.Of(scope, campaign, unit) is { Progress.File: { } made } pack
         && pack.Open() is { } file
-            ? Results.File(file, ZipType, made.Name, entityTag: new($"\"{made.Sha256}\""), enableRangeProcessing: true)
+            ? Results.File(
+                file,
+                TypeOf(made.Name),
+                made.Name,
+                entityTag: new($"\"{made.Sha256}\""),
+                enableRangeProcessing: true
+            )
             : Results.NotFound();
+
+    private static string TypeOf(string name) =>
+        name.EndsWith(WordPaper.Extension, StringComparison.Ordinal) ? WordPaper.ContentType : ZipType;
 
     private static IResult SeePage(int campaign, int unit) =>
         Results.LocalRedirect(Urls.TownshipPapers(campaign, unit));

@@ -5,6 +5,7 @@ using FederationReform.Data;
 using FederationReform.Exports;
 using FederationReform.Meetings.Templates;
 using FederationReform.PaperLooks;
+using FederationReform.Papers;
 using FederationReform.Papers.Word;
 using FederationReform.Spreadsheets.Writing;
 using FederationReform.Text;
@@ -19,12 +20,23 @@ public sealed record MakePapersInput(
     int UnitId,
     PaperKind? Kind,
     PaperSize Size = PaperSize.A4,
-    PaperPart Part = PaperPart.All
+    PaperPart Part = PaperPart.All,
+    PaperBundle Bundle = PaperBundle.Zip
 );
 
+/// <summary>How several papers are handed out.</summary>
+public enum PaperBundle
+{
+    /// <summary>A document for each, with a folder for each unit.</summary>
+    Zip = 1,
+
+    /// <summary>All in one document, to be printed at once.</summary>
+    Document = 2,
+}
+
 /// <summary>
-/// Makes papers as .docx: one, or several as a ZIP with a folder for each unit. What was made, and how many, is
-/// recorded before the file is handed out.
+/// Makes papers as .docx: one, or several as a ZIP with a folder for each unit, or one after the other in one document.
+/// What was made, and how many, is recorded before the file is handed out.
 /// </summary>
 public sealed class MakePapers(PortalDb portal)
 {
@@ -57,22 +69,48 @@ public sealed class MakePapers(PortalDb portal)
                 )
             );
         IReadOnlyList<MeetingPaper> papers = input.Kind is { } kind ? [MeetingPapers.Of(kind)] : input.Part.Papers();
-        var count = records.Count * papers.Count;
         var templates = await TemplatesInForce.ForAsync(db, records[0].UnitPath, cancel, input.Kind);
         var pitch = await PaperSetting.PitchOfAsync(db, records[0].UnitPath, cancel);
-        if (count == 1)
+        var together = input.Bundle == PaperBundle.Document;
+        IReadOnlyList<PaperToMake> all =
+        [
+            .. records.SelectMany(facts => papers.Select(paper => new PaperToMake(facts, paper))),
+        ];
+        // What a county words in a Word file of its own cannot be put into another file.
+        var made = together ? [.. all.Where(p => templates.Of(p.Paper, p.Facts, input.Size) is null)] : all;
+        if (made.Count == 0)
+            return Exported.Refused(
+                new Violation("OwnTemplates", "", "这些材料都按县里的模板生成，不能合成一个文件。请选“压缩包”。")
+            );
+        var of = records.Count == 1 ? records[0].UnitName : $"{records.Count}个单位";
+        var what = papers.Count == 1 ? papers[0].Name : input.Part.Name();
+        var name = $"{of}{what}{(together ? "（合订）" : "")}_{today:yyyyMMdd}";
+        if (together)
+            WordPaper.Write(name, Written(made, input.Size, done, cancel), pitch, file);
+        else if (made.Count == 1)
             new PaperMaker(templates, pitch, records[0], input.Size).Write(papers[0], file);
         else
-            await ZipAsync(records, papers, facts => new(templates, pitch, facts, input.Size), file, done, cancel);
+            await ZipAsync(made, facts => new(templates, pitch, facts, input.Size), file, done, cancel);
+        return await RecordAsync(db, scope, input, name, made, file, cancel);
+    }
 
-        var of = records.Count == 1 ? records[0].UnitName : $"{records.Count}个单位";
-        var name = $"{of}{(papers.Count == 1 ? papers[0].Name : input.Part.Name())}_{today:yyyyMMdd}";
-        return await RecordAsync(db, scope, input, name, (records, papers), file, cancel);
+    private static IEnumerable<Paper> Written(
+        IReadOnlyList<PaperToMake> papers,
+        PaperSize size,
+        IProgress<Ratio>? done,
+        CancellationToken cancel
+    )
+    {
+        foreach (var (index, (facts, paper)) in papers.Index())
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return paper.Write(facts, size).Paper;
+            done?.Report(new(index + 1, papers.Count));
+        }
     }
 
     private static async Task ZipAsync(
-        IReadOnlyList<MeetingFacts> records,
-        IReadOnlyList<MeetingPaper> papers,
+        IReadOnlyList<PaperToMake> papers,
         Func<MeetingFacts, PaperMaker> makerOf,
         Stream file,
         IProgress<Ratio>? done,
@@ -82,11 +120,13 @@ public sealed class MakePapers(PortalDb portal)
         await using var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
         using var one = new MemoryStream();
         var written = 0;
-        foreach (var (index, facts) in records.Index())
+        var units = papers.GroupBy(p => p.Facts.UnitId).ToList();
+        foreach (var (index, unit) in units.Index())
         {
-            var folder = records.Count == 1 ? "" : $"{index + 1:00}-{FileName(facts.UnitName)}/";
+            var facts = unit.First().Facts;
+            var folder = units.Count == 1 ? "" : $"{index + 1:00}-{FileName(facts.UnitName)}/";
             var maker = makerOf(facts);
-            foreach (var paper in papers)
+            foreach (var (_, paper) in unit)
             {
                 cancel.ThrowIfCancellationRequested();
                 one.SetLength(0);
@@ -99,7 +139,7 @@ public sealed class MakePapers(PortalDb portal)
                 );
                 await using var part = await entry.OpenAsync(cancel);
                 await one.CopyToAsync(part, cancel);
-                done?.Report(new(++written, records.Count * papers.Count));
+                done?.Report(new(++written, papers.Count));
             }
         }
     }
@@ -109,16 +149,19 @@ public sealed class MakePapers(PortalDb portal)
         UnitScope scope,
         MakePapersInput input,
         string name,
-        (IReadOnlyList<MeetingFacts> Records, IReadOnlyList<MeetingPaper> Papers) made,
+        IReadOnlyList<PaperToMake> made,
         Stream file,
         CancellationToken cancel
     )
     {
-        var count = made.Records.Count * made.Papers.Count;
+        var count = made.Count;
+        List<MeetingFacts> records = [.. made.Select(p => p.Facts).DistinctBy(facts => facts.UnitId)];
+        List<MeetingPaper> papers = [.. made.Select(p => p.Paper).DistinctBy(paper => paper.Kind)];
+        var document = count == 1 || input.Bundle == PaperBundle.Document;
         file.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
         file.Position = 0;
-        var exported = new ExportedFile(FileName(name) + (count == 1 ? WordPaper.Extension : ".zip"), count, hash);
+        var exported = new ExportedFile(FileName(name) + (document ? WordPaper.Extension : ".zip"), count, hash);
         var unit = await db
             .Units.VisibleTo(scope)
             .Where(u => u.Id == input.UnitId)
@@ -126,15 +169,15 @@ public sealed class MakePapers(PortalDb portal)
             .SingleAsync(cancel);
         db.Record(
             AuditEvent.PapersMade,
-            made.Records is [{ } only]
+            records is [{ } only]
                 ? new(SubjectKind.UnitReform, only.RecordId, only.UnitId, only.UnitPath)
                 : new(SubjectKind.Unit, input.UnitId, input.UnitId, unit.Path),
-            $"生成{unit.Name}{(made.Papers is [{ } one] ? one.Name : input.Part.Name())}，{count} 份",
+            $"生成{unit.Name}{(papers is [{ } one] ? one.Name : input.Part.Name())}，{count} 份",
             null,
             [
-                new("任务", null, made.Records[0].Plan.Name),
-                new("单位", null, PlainText.Cut(string.Join("、", made.Records.Select(r => r.UnitName)), 1000)),
-                new("材料", null, string.Join("、", made.Papers.Select(p => p.Name))),
+                new("任务", null, records[0].Plan.Name),
+                new("单位", null, PlainText.Cut(string.Join("、", records.Select(r => r.UnitName)), 1000)),
+                new("材料", null, string.Join("、", papers.Select(p => p.Name))),
                 new("份数", null, $"{count}"),
                 new("文件", null, exported.Name),
                 new("SHA-256", null, hash),
@@ -143,6 +186,8 @@ public sealed class MakePapers(PortalDb portal)
         var violations = await db.SaveAsync(cancel);
         return violations.Count > 0 ? new(null, violations) : new(exported, Violations.None);
     }
+
+    private readonly record struct PaperToMake(MeetingFacts Facts, MeetingPaper Paper);
 
     private static string FileName(string name) => SheetText.FileName(name, extension: "");
 }

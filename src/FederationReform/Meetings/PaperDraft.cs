@@ -134,6 +134,16 @@ internal sealed class PaperDraft(bool asTemplate = false)
         // A field is not as wide as its value: where the title breaks is decided when the value is there.
         Add(new TitleBlock(asTemplate ? [string.Concat(words)] : PaperText.TitleLines(words)));
 
+    /// <summary>The head of a ballot or count sheet: in the type of the text, broken where a word ends.</summary>
+    /// <param name="width">Of the sheet's text, in millimetres.</param>
+    public PaperDraft Heads(double width, params IReadOnlyList<string> words) => Add(Head(width, words));
+
+    public PaperBlock Head(double width, params IReadOnlyList<string> words) =>
+        new ParagraphBlock(
+            asTemplate ? string.Concat(words) : string.Join('\n', PaperText.Lines(PaperText.Characters(width), words)),
+            ParagraphKind.Centred
+        );
+
     public PaperDraft Subtitle(string text) => Add(new SubtitleBlock(text));
 
     public PaperDraft To(string addressee) => Add(new AddresseeBlock(addressee));
@@ -200,7 +210,7 @@ internal sealed class PaperDraft(bool asTemplate = false)
     private void EndSection()
     {
         if (blocks.Count > 0)
-            sections.Add(new(form, blocks));
+            sections.Add(new(form, asTemplate ? blocks : TableFit.Of(form, blocks)));
         blocks = [];
     }
 }

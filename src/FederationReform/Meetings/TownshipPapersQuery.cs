@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
+using FederationReform.Meetings.Templates;
 using FederationReform.Tree;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ public sealed class TownshipPapersQuery(PortalDb portal)
         if (unit is null || plan is null)
             return null;
         var records = await MeetingRecords.LoadAsync(db, scope, campaignId, unitId, portal.Clock.Today(), cancel);
+        var templates = records.Count == 0 ? null : await TemplatesInForce.ForAsync(db, records[0].UnitPath, cancel);
         return new(
             plan.Name,
             unit.Name,
@@ -51,6 +53,11 @@ public sealed class TownshipPapersQuery(PortalDb portal)
                         Lacking(facts, PaperPart.Meeting),
                         Lacking(facts, PaperPart.After)
                     )),
+            ],
+            [
+                .. MeetingPapers.All.Where(paper =>
+                    records.Any(facts => templates?.Of(paper, facts, PaperSize.A4) is not null)
+                ),
             ]
         );
     }
@@ -59,11 +66,13 @@ public sealed class TownshipPapersQuery(PortalDb portal)
         part.Papers().Count(paper => paper.Write(facts).Lacks.Count > 0);
 }
 
+/// <param name="OfCounty">The papers that are made from a template of the county.</param>
 public sealed record TownshipPapers(
     string CampaignName,
     string UnitName,
     string CountyName,
-    IReadOnlyList<VillagePapers> Villages
+    IReadOnlyList<VillagePapers> Villages,
+    IReadOnlyList<MeetingPaper> OfCounty
 );
 
 /// <param name="HeldOn">Null while the day of the meeting is not known.</param>

@@ -8,6 +8,9 @@ public sealed record TableBlock(IReadOnlyList<PaperColumn> Columns, IReadOnlyLis
     /// </summary>
     public bool Form { get; init; }
 
+    /// <summary>From one line of a cell to the next, in points.</summary>
+    public double Pitch { get; init; } = PaperLayout.TablePitch;
+
     public static TableBlock Of(IReadOnlyList<PaperColumn> columns, IEnumerable<IEnumerable<string>> rows) =>
         new(columns, [.. rows.Select(row => new PaperRow([.. row.Select(text => new PaperCell(text))]))]);
 }

@@ -18,15 +18,23 @@ public static class PaperText
     /// <summary>In characters: letters, figures and the strokes of a blank are half as wide as Chinese.</summary>
     public static double Width(string text) => text.EnumerateRunes().Sum(rune => rune.Value < 0x2000 ? 0.5 : 1);
 
+    /// <summary>How many characters of the text's size stand in a line.</summary>
+    public static double Characters(double millimetres) =>
+        millimetres * PaperLayout.PointsPerMillimetre / PaperLayout.CharacterPitch;
+
     /// <summary>
     /// 7.3.1: a title of several lines breaks where a word ends. The words are laid on as few lines as they need, the
     /// lines as equal as the words allow.
     /// </summary>
     /// <param name="words">The parts that are not torn apart, in order.</param>
-    public static IReadOnlyList<string> TitleLines(params IReadOnlyList<string> words)
-    {
+    public static IReadOnlyList<string> TitleLines(params IReadOnlyList<string> words) =>
         // 156 mm take 20 characters of 22 pt.
-        const double line = PaperLayout.TextWidth * PaperLayout.PointsPerMillimetre / PaperLayout.TitleSize;
+        Lines(PaperLayout.TextWidth * PaperLayout.PointsPerMillimetre / PaperLayout.TitleSize, words);
+
+    /// <summary>The same for lines of another width.</summary>
+    /// <param name="line">How many characters a line takes.</param>
+    public static IReadOnlyList<string> Lines(double line, params IReadOnlyList<string> words)
+    {
         var lines = (int)Math.Ceiling(words.Sum(Width) / line);
         if (lines <= 1)
             return [string.Concat(words)];

@@ -11,11 +11,13 @@ public sealed record SummaryList(IReadOnlyList<SummaryCampaign> Campaigns, int T
 
 public sealed record SummaryCampaign(int Id, string Name);
 
+/// <param name="Years">Of a report; null for a summary of campaigns.</param>
 /// <param name="SavedAt">UTC</param>
 /// <param name="Mine">Whether the caller writes it; others read it.</param>
 public sealed record SummaryItem(
     int Id,
     string Title,
+    ReportYears? Years,
     UnitLink Unit,
     int Number,
     string SavedBy,
@@ -51,6 +53,7 @@ public sealed class SummaryListQuery(PortalDb portal)
             .Select(s => new SummaryItem(
                 s.Id,
                 s.Title,
+                s.FirstYear == null ? null : new ReportYears(s.FirstYear.Value, s.LastYear!.Value),
                 new(s.Unit.Id, s.Unit.Name, s.Unit.Level),
                 s.Number,
                 s.SavedBy,

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using DocumentFormat.OpenXml.Packaging;
 using FederationReform.Browser.Tests.Elections;
 using FederationReform.Browser.Tests.Support;
 using FederationReform.Elections;
@@ -60,6 +61,11 @@ public sealed class MeetingDayStoryTests(Chromium chromium)
             await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new($"{Names[0]}.* 30 ") }))
                 .ToBeVisibleAsync();
             await visitor.ShouldNotScrollSidewaysAsync();
+            var report = await page.RunAndWaitForDownloadAsync(() =>
+                page.GetByRole(AriaRole.Button, new() { Name = "下载 Word 文件" }).ClickAsync()
+            );
+            using (var word = WordprocessingDocument.Open(await report.PathAsync(), isEditable: false))
+                word.MainDocumentPart!.Document.Body!.InnerText.Should().Contain($"{Names[0]}30当选");
 
             await visitor.OpenAsync(Urls.Record(campaign, unit));
             await Expect(page.Locator(".evidence-upload[data-live]")).ToBeAttachedAsync();

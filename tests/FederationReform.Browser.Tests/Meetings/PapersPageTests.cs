@@ -1,6 +1,9 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using FederationReform.Access;
 using FederationReform.Browser.Tests.Support;
 using FederationReform.Data;
+using FederationReform.Meetings;
 using FederationReform.Rules;
 using FederationReform.Tests.Support;
 using FederationReform.Web;
@@ -67,6 +70,43 @@ public sealed class PapersPageTests(Chromium chromium)
         });
 
         (await given.AuditAsync()).Should().ContainSingle(r => r.Event == AuditEvent.PapersMade);
+    }
+
+    /// <summary>
+    /// What is printed from the page has no sheet that is nearly empty: the list of 30 papers for the archive, the sheet
+    /// that 44 representatives sign, the ballots.
+    /// </summary>
+    [BrowserTheory, OnSqlite]
+    public async Task Papers_ArePrintedOnOneSheet_WhereTheyFit(Engine engine)
+    {
+        await using var server = (await PortalServer.OnAsync(engine)).Listen();
+        var given = server.Given;
+        var county = await given.CountyAsync();
+        var township = await given.TownshipAsync(county);
+        var village = await given.VillageAsync(township);
+        var area = await given.CampaignAsync(county, Given.TownshipPlan);
+        var campaign = await given.CampaignAsync(county);
+        var chair = await given.AccountAsync(Role.TownshipChair, township, "林主席");
+        await given.ElectionAsync(campaign, village, Ballot with { Entitled = 44 });
+
+        await chromium.VisitAsync(server.Url, Screen.Desktop, async visitor =>
+        {
+            await visitor.SignedInAsync(server, chair);
+            foreach (
+                var address in (string[])
+                    [
+                        Urls.Paper(area.Id, township.Id, PaperKind.Archive),
+                        Urls.Paper(campaign.Id, village.Id, PaperKind.SignIn),
+                        Urls.Paper(campaign.Id, village.Id, PaperKind.ExecutiveBallot),
+                        Urls.Paper(campaign.Id, village.Id, PaperKind.ExecutiveBallot, PaperSize.A5),
+                    ]
+            )
+            {
+                await visitor.OpenAsync(address);
+                var printed = await visitor.Page.PdfAsync(new() { PreferCSSPageSize = true });
+                Regex.Count(Encoding.Latin1.GetString(printed), @"/Type\s*/Page\b").Should().Be(1, address);
+            }
+        });
     }
 
     private static ElectionSheet Ballot { get; } =

@@ -37,6 +37,17 @@ public sealed class SummaryStoryTests(Chromium chromium)
             await Expect(Part(page, "基本情况"))
                 .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("已完成会改联的有1个，完成率50.00%"));
             await Expect(page.Locator("[data-differences]")).ToContainTextAsync("都和现在的数据相同");
+            // What is counted, how, of which unit, until which day, and the records behind it.
+            var figure = page.GetByRole(AriaRole.Region, new() { Name = "基本情况里的数字" })
+                .GetByRole(AriaRole.Listitem)
+                .Filter(new() { HasText = "村妇联执委" })
+                .First;
+            await Expect(figure).ToContainTextAsync("11 村妇联执委");
+            await Expect(figure)
+                .ToContainTextAsync(
+                    $"{place.Township.Name}，{SummaryIndicator.VillageExecutives.Definition()}统计到 2026年7月15日。"
+                );
+            await Expect(figure.GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
 
             // Her sentence goes to the end, one number is typed over and is hers from now on.
             var text = await Part(page, "基本情况").InputValueAsync();
@@ -53,7 +64,11 @@ public sealed class SummaryStoryTests(Chromium chromium)
             await Expect(page.GetByText("已存为第 2 版")).ToBeVisibleAsync();
 
             await place.ApprovedAsync(place.Villages[1]);
-            await page.ReloadAsync();
+            var address = page.Url;
+            await chair.OpenAsync(Web.Urls.Summaries);
+            await Expect(page.GetByText(new System.Text.RegularExpressions.Regex("^文中 [0-9]+ 个数字变了$")))
+                .ToBeVisibleAsync();
+            await page.GotoAsync(address);
             await chair.LiveAsync();
             var differences = page.Locator("[data-differences]");
             await Expect(differences).ToContainTextAsync("村妇联执委，文中 11，现为 22");

@@ -22,8 +22,8 @@ public sealed class BallotRowsTests
         var sheet = size == PaperSize.A5 ? PaperLayout.Half : PaperLayout.Full;
         for (var count = 1; count <= most; count++)
         {
-            var form = BallotRows.Of(count, size);
             List<string> names = [.. Enumerable.Range(1, count).Select(n => $"候选人{n}")];
+            var form = BallotRows.Of(names, size);
 
             var rows = form.Arranged(names).ToList();
 
@@ -32,17 +32,39 @@ public sealed class BallotRowsTests
             (form.Down * (Least + rows.Count * form.Height))
                 .Should()
                 .BeLessThanOrEqualTo(sheet.TextHeight, "{0} names on {1}", count, size);
-            form.Height.Should().BeGreaterThanOrEqualTo(BallotRows.Lowest);
+            (form.Height * PaperLayout.PointsPerMillimetre).Should().BeGreaterThanOrEqualTo(form.Pitch);
         }
     }
 
     [Fact]
     public void FewNames_HaveHighRows_AndSeveralBallotsASheet()
     {
-        BallotRows.Of(5, PaperSize.A4).Should().Be(new BallotRows(1, 9, 2, 2));
-        BallotRows.Of(13, PaperSize.A4).Should().Be(new BallotRows(1, 9, 2, 1));
+        Of(5, PaperSize.A4).Should().Be((1, 9, 2, 2));
+        Of(13, PaperSize.A4).Should().Be((1, 9, 2, 1));
         // A township with 33 candidates: the explanation did not fit below one column.
-        BallotRows.Of(33, PaperSize.A4).Should().Be(new BallotRows(2, 9, 1, 1));
-        BallotRows.Of(33, PaperSize.A5).Should().Be(new BallotRows(2, 7, 1, 1));
+        Of(33, PaperSize.A4).Should().Be((2, 9, 1, 1));
+        Of(33, PaperSize.A5).Should().Be((2, 7, 1, 1));
+    }
+
+    /// <summary>A post below a name makes the row twice as high; six such rows do not fit on a quarter of a sheet.</summary>
+    [Fact]
+    public void Post_ThatDoesNotFitBesideItsName_StandsBelowIt_AndTakesItsRoom()
+    {
+        List<string> names = [.. Enumerable.Range(1, 6).Select(_ => "刘文娇（兼职副主席）")];
+
+        var few = BallotRows.Of(names[..4], PaperSize.A4);
+        var many = BallotRows.Of(names, PaperSize.A4);
+
+        (few.Across, few.Down).Should().Be((2, 2));
+        few.Broken(names[0]).Should().Be("刘文娇\n（兼职副主席）");
+        (many.Across, many.Down).Should().Be((2, 1));
+        many.Height.Should().BeGreaterThanOrEqualTo(2 * many.Pitch / PaperLayout.PointsPerMillimetre);
+        BallotRows.Of(names, PaperSize.A5).Broken(names[0]).Should().Be(names[0], "a small sheet is wide enough");
+    }
+
+    private static (int Columns, double Height, int Across, int Down) Of(int count, PaperSize size)
+    {
+        var form = BallotRows.Of([.. Enumerable.Repeat("王小梅", count)], size);
+        return (form.Columns, form.Height, form.Across, form.Down);
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Exports;
@@ -100,6 +101,46 @@ public sealed class MakePapersTests
             made.File!.Name.Should().Be($"2个单位{name}_20260715.zip");
             made.File.Rows.Should().Be(2 * count);
         }
+    }
+
+    /// <summary>For the printer: one file, in which no paper begins on the back of another one.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task AllPapers_InOneDocument_EachBeginOnASheetOfTheirOwn(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given, villages: 2);
+        var told = new Told();
+        var file = new MemoryStream();
+        var input = new MakePapersInput(
+            village.Campaign.Id,
+            village.Township.Id,
+            null,
+            Part: PaperPart.After,
+            Bundle: PaperBundle.Document
+        );
+
+        var made = await given.Use<MakePapers>().RunAsync(village.Chair, input, file, told);
+
+        made.File!.Name.Should().Be("2个单位会后材料（合订）_20260715.docx");
+        made.File.Rows.Should().Be(12);
+        told.Last.Should().Be(new Ratio(12, 12));
+        using var document = WordprocessingDocument.Open(file, isEditable: false);
+        new OpenXmlValidator(FileFormatVersions.Office2019)
+            .Validate(document)
+            .Select(e => $"{e.Path?.XPath}: {e.Description}")
+            .Should()
+            .BeEmpty();
+        var body = document.MainDocumentPart!.Document.Body!;
+        body.InnerText.Should().Contain("河口1村").And.Contain("河口2村");
+        var begun = body.Descendants<SectionProperties>()
+            .Where(s => s.GetFirstChild<SectionType>()!.Val!.Value == SectionMarkValues.OddPage)
+            .ToList();
+        begun.Should().HaveCount(11, "the first one begins the file");
+        begun.Should().OnlyContain(s => s.GetFirstChild<PageNumberType>()!.Start!.Value == 1);
+        (await given.AuditAsync())
+            .Single(r => r.Event == AuditEvent.PapersMade)
+            .Summary.Should()
+            .EndWith("会后材料，12 份");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using FederationReform.Campaigns;
 using FederationReform.Meetings;
 using FederationReform.Papers;
 using FederationReform.People;
@@ -86,13 +88,107 @@ public sealed class MeetingPapersTests
     [Fact]
     public void EveryPaper_IsWritten_WithNothingKnown_AndWithMuch()
     {
-        foreach (var (facts, paper) in new[] { Nothing, Known }.SelectMany(f => MeetingPapers.All.Select(p => (f, p))))
+        MeetingFacts[] meetings = [Nothing, Known, SampleFacts.Township];
+        foreach (var (facts, paper) in meetings.SelectMany(f => MeetingPapers.All.Select(p => (f, p))))
         {
             var written = paper.Write(facts);
             written.Paper.Sections.Should().NotBeEmpty(paper.Name);
             Text(written.Paper).Should().NotContain("0001年", paper.Name).And.NotContain("{", paper.Name);
+            Text(written.Paper).Should().NotContain("（）", paper.Name).And.NotContain("，，", paper.Name);
+            Text(written.Paper).Should().NotContain("。。", paper.Name).And.NotContain("、。", paper.Name);
         }
+        Text(Write(PaperKind.Archive, SampleFacts.Township).Paper).Should().Contain("关于召开妇女代表大会的请示");
+        Text(Write(PaperKind.Reply, SampleFacts.Township).Paper).Should().Contain("中共清溪镇委员会");
         MeetingPapers.All.Select(p => p.Kind).Should().BeEquivalentTo(Enum.GetValues<PaperKind>());
+    }
+
+    /// <summary>What an election is held for is a sentence, or the beginning of one.</summary>
+    [Theory]
+    [InlineData(CampaignKind.TermElection, "河口村妇女联合会本届执行委员会任期届满。根据")]
+    [InlineData(CampaignKind.Conversion, "为将河口村妇代会改建为妇女联合会，根据")]
+    [InlineData(CampaignKind.AreaBuilding, "为推进河口村妇联区域化建设，根据")]
+    public void Request_BeginsWithItsOccasion(CampaignKind kind, string sentence)
+    {
+        var facts = Known with { Plan = Known.Plan with { Kind = kind } };
+
+        TextOf(PaperKind.Request, facts).Should().Contain(sentence);
+        TextOf(PaperKind.Notification, facts).Should().Contain(sentence);
+    }
+
+    [Fact]
+    public void CandidateList_OfNobodyYet_AsksExecutivesForTheirFields_AndLeadersForTheirPosts()
+    {
+        var tables = Write(PaperKind.CandidateList, Nothing)
+            .Paper.Sections.Select(s => s.Blocks.OfType<TableBlock>().Single())
+            .ToList();
+
+        tables.Select(t => t.Columns[^1].Heading).Should().Equal("界别", "拟任职务");
+        tables.SelectMany(t => t.Rows).Should().OnlyContain(row => row.Height > 6.5, "they are filled in by hand");
+    }
+
+    [Fact]
+    public void CountSheet_HasARowForEachCandidate_AlsoWhileOnlyTheirNumberIsKnown()
+    {
+        var facts = Nothing with { Result = Nothing.Result with { Candidates = 33 } };
+
+        var sheet = Write(PaperKind.CountSheet, facts).Paper.Sections[0];
+
+        sheet.Blocks.OfType<TableBlock>().Single().Rows.Should().HaveCount(33 + 3);
+    }
+
+    /// <summary>A name, a post or the name of a committee is not torn where a line of a ballot ends.</summary>
+    [Fact]
+    public void Ballot_BreaksItsLinesBetweenWords()
+    {
+        var content = Write(PaperKind.LeaderBallot, Known)
+            .Paper.Sections.Single()
+            .Blocks.OfType<CopiesBlock>()
+            .Single()
+            .Content;
+
+        content[0].Should().Be(new ParagraphBlock("河口村妇女联合会\n第三届主席、副主席选票", ParagraphKind.Centred));
+        content
+            .OfType<TableBlock>()
+            .Single()
+            .Rows.SelectMany(r => r.Cells[1].Text.Split('\n'))
+            .Should()
+            .OnlyContain(line => PaperText.Width(line) <= 7.5, "that is how wide the column is")
+            .And.Contain(line => line.StartsWith('（'));
+    }
+
+    [Fact]
+    public void Telephone_StandsWhereTheFormAsksForIt_AndOnlyForWhoeverMaySeeIt()
+    {
+        var facts = SampleFacts.Everything;
+        facts = facts with
+        {
+            Executives = facts.Executives! with
+            {
+                Candidates =
+                [
+                    .. facts.Executives.Candidates.Select(c =>
+                        c with
+                        {
+                            Person = c.Person with { Phone = "13700000001" },
+                        }
+                    ),
+                ],
+            },
+        };
+
+        Showing(facts)
+            .Should()
+            .BeEquivalentTo([
+                PaperKind.RepresentativeForms,
+                PaperKind.CandidateForms,
+                PaperKind.ResultToParty,
+                PaperKind.ResultToCounty,
+                PaperKind.Roster,
+            ]);
+        Showing(facts with { ShowsPhones = false }).Should().BeEmpty();
+
+        static IEnumerable<PaperKind> Showing(MeetingFacts facts) =>
+            MeetingPapers.All.Where(p => Regex.IsMatch(Text(p.Write(facts).Paper), "1[0-9]{10}")).Select(p => p.Kind);
     }
 
     [Fact]

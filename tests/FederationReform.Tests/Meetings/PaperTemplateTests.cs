@@ -44,6 +44,35 @@ public sealed class PaperTemplateTests
             .ContainSingle(r => r.Event == AuditEvent.PaperTemplateAdopted && r.Reason == "县里的格式");
     }
 
+    /// <summary>A Word file of the county cannot be put into another file: the others are made, and nothing is hidden.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task OneDocument_HasNoPaperOfATemplate_AndSaysSoWhereNothingIsLeft(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var village = await VillageCase.OnAsync(given);
+        (await AdoptAsync(given, village.Staff, await ChangedAsync(given, village.Staff))).Should().BeEmpty();
+        var input = new MakePapersInput(village.Campaign.Id, village.Village.Id, null, Bundle: PaperBundle.Document);
+        var make = given.Use<MakePapers>();
+
+        var (all, invitation) = (new MemoryStream(), new MemoryStream());
+        var made = await make.RunAsync(village.Chair, input, all);
+        var refused = await make.RunAsync(village.Chair, input with { Kind = PaperKind.Invitation }, invitation);
+
+        made.File!.Rows.Should().Be(27);
+        refused.Violations.Should().ContainSingle().Which.Code.Should().Be("OwnTemplates");
+        invitation.Length.Should().Be(0);
+        (await given.AuditAsync())
+            .Single(r => r.Event == AuditEvent.PapersMade)
+            .Changes.Single(c => c.Field == "材料")
+            .New.Should()
+            .NotContain("会议通知")
+            .And.Contain("议程");
+        var township = await given
+            .Use<TownshipPapersQuery>()
+            .RunAsync(village.Chair, village.Campaign.Id, village.Township.Id);
+        township!.OfCounty.Select(p => p.Kind).Should().Equal(PaperKind.Invitation);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task History_KeepsEachVersion_AndTheBuiltInComesBack(Engine engine)
     {

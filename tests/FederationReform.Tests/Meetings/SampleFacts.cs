@@ -109,4 +109,14 @@ internal static class SampleFacts
                 [new("王小梅", Position.Chair, "全面工作"), new("丁一兰", Position.PartTimeViceChair, null)]
             ),
         };
+
+    /// <summary>The same of a township, which has steps and sentences of its own.</summary>
+    public static MeetingFacts Township { get; } =
+        Everything with
+        {
+            Plan = CampaignPlan.Suggested(CampaignKind.AreaBuilding, UnitLevel.Township, new(2026, 6, 1)),
+            UnitName = "清溪镇",
+            TownshipName = "清溪镇",
+            Roll = Everything.Roll with { Representatives = [.. Everything.Roll.Representatives.Take(2)] },
+        };
 }

@@ -23,6 +23,7 @@ public sealed class TemplateRoundTripTests
         ["known"] = SampleFacts.Known,
         ["everything"] = SampleFacts.Everything,
         ["street"] = SampleFacts.Everything with { TownshipName = "河滨街道", TownshipIsStreet = true },
+        ["township"] = SampleFacts.Township,
         ["executives"] = SampleFacts.Everything.In(TemplateCase.Executives),
         ["executives, nothing known"] = SampleFacts.Nothing.In(TemplateCase.Executives),
     };

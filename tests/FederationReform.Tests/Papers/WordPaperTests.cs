@@ -218,6 +218,77 @@ public sealed class WordPaperTests
         Paragraphs(document).SkipLast(1).Should().OnlyContain(p => p.ParagraphProperties!.KeepNext != null);
     }
 
+    /// <summary>A sheet with nothing but the signature would ask for 「此页无正文」, which the standard forbids.</summary>
+    [Fact]
+    public void Signature_AndNoteOfAttachments_TakeALineOfTheTextAlong()
+    {
+        using var document = Open(
+            Paper.Of(
+                "一",
+                new ParagraphBlock("特此报告。"),
+                new AttachmentNoteBlock("名单", "花名册"),
+                new SignatureBlock("妇联", "2026年7月1日", Sealed: true),
+                new NoteBlock("联系人：王小梅")
+            )
+        );
+
+        Paragraphs(document).SkipLast(1).Should().OnlyContain(p => p.ParagraphProperties!.KeepNext != null);
+    }
+
+    [Fact]
+    public void LastParagraph_DoesNotStandAloneOnASheet_NorDoesARemarkBelowATable()
+    {
+        using var document = Open(
+            Paper.Of(
+                "一",
+                new ParagraphBlock("第一条"),
+                new ParagraphBlock("第二条"),
+                new ParagraphBlock("第三条"),
+                new PageBreakBlock(),
+                TableBlock.Of(
+                    [new("序号", 1)],
+                    [
+                        ["1"],
+                        ["2"],
+                    ]
+                ),
+                new ParagraphBlock("注：", ParagraphKind.Small)
+            )
+        );
+
+        document
+            .MainDocumentPart!.Document.Body!.Descendants<Paragraph>()
+            .Where(p => p.ParagraphProperties!.KeepNext != null)
+            .Select(p => p.InnerText)
+            .Should()
+            .Equal("第二条", "2");
+    }
+
+    [Fact]
+    public void Table_OfACloserPitch_HasItInEveryCell()
+    {
+        using var document = Open(
+            Paper.Of(
+                "一",
+                TableBlock.Of(
+                    [new("序号", 1), new("姓名", 1)],
+                    [
+                        ["1", "王"],
+                    ]
+                ) with
+                {
+                    Pitch = 16.5,
+                }
+            )
+        );
+
+        document
+            .MainDocumentPart!.Document.Body!.Descendants<TableCell>()
+            .Select(c => c.Descendants<SpacingBetweenLines>().Single().Line!.Value)
+            .Should()
+            .Equal("330", "330", "330", "330");
+    }
+
     [Fact]
     public void Text_ThatXmlCannotHold_IsLeftOut()
     {

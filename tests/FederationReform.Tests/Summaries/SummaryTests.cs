@@ -231,6 +231,48 @@ public sealed class SummaryTests
             .Contain(new FieldChange("文中数字：村妇联执委", "11", "22"));
     }
 
+    /// <summary>The list says which texts have figures that changed since: of the writer's own, and of nobody else's.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task List_SaysHowManyFiguresChangedSince(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given, villages: 2);
+        await place.ApprovedAsync(place.Villages[0]);
+        var summary = await BegunAsync(given, place.Chair, place.Campaign.Id);
+        var report = await given
+            .Use<BeginSummary>()
+            .RunAsync(place.Chair, new([], Guid.NewGuid(), SummaryForm.DutyReport, new(2025, 2026)));
+        var outdated = given.Use<OutdatedSummariesQuery>();
+        IReadOnlyList<int> ids = [summary.Id, report.SummaryId, 4711];
+        (await outdated.RunAsync(place.Chair, ids)).Should().BeEmpty("nothing changed");
+
+        given.Clock.Advance(TimeSpan.FromDays(1));
+        (await outdated.RunAsync(place.Chair, ids)).Should().BeEmpty("a day that passed is no news");
+        await place.ApprovedAsync(place.Villages[1]);
+
+        var found = await outdated.RunAsync(place.Chair, ids);
+        found.Keys.Should().Equal(summary.Id);
+        var shown = await ShownAsync(given, place.Chair, summary.Id);
+        found[summary.Id]
+            .Should()
+            .Be(
+                SummaryDifferences
+                    .Of(shown)
+                    .Where(d => d.Mark.Key.Indicator != SummaryIndicator.CountedOn)
+                    .Select(d => (d.Part, d.Mark.Key))
+                    .Distinct()
+                    .Count()
+            )
+            .And.BeGreaterThan(1);
+        (await outdated.RunAsync(place.Staff, ids)).Should().BeEmpty("the county reads it and does not write it");
+        foreach (var stranger in await place.StrangersAsync(Role.TownshipChair, Role.CountyStaff))
+            (await outdated.RunAsync(stranger, ids)).Should().BeEmpty();
+        (await given.Use<SummaryListQuery>().RunAsync(place.Chair, 1))!
+            .Page.Rows.Select(r => r.Years)
+            .Should()
+            .BeEquivalentTo([null, new ReportYears(2025, 2026)]);
+    }
+
     /// <summary>A figure that the writer typed over is not tracked any more, whatever the data become.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Figure_ThatTheWriterTypedOver_IsLeftAlone(Engine engine)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using FederationReform.Access;
 using FederationReform.Data;
+using FederationReform.Papers.Word;
 using FederationReform.Tests.Support;
 using FederationReform.Web.Meetings;
 using FederationReform.Web.Tests.Support;
@@ -50,6 +51,32 @@ public sealed class TownshipPapersTests
             .ContainSingle(r => r.Event == AuditEvent.PapersMade, "it is made once")
             .Which.Summary.Should()
             .EndWith("会后材料，18 份");
+    }
+
+    [Fact]
+    public async Task Chair_TakesOnePaperOfEveryVillage_InOneDocument()
+    {
+        await using var server = await PortalServer.OnAsync(Engine.Sqlite);
+        var village = await VillageCase.OnAsync(server.Given, villages: 3);
+        using var client = await server.SignedInAsync(village.Chair);
+        var (campaign, township) = (village.Campaign.Id, village.Township.Id);
+
+        using var started = await StartAsync(
+            client,
+            campaign,
+            township,
+            "all",
+            ("kind", "request"),
+            ("bundle", "document")
+        );
+        var page = await MadeAsync(client, campaign, township);
+
+        page.Should().Contain("共 3 份");
+        using var answer = await client.GetAsync(Urls.TownshipPack(campaign, township));
+        answer.Content.Headers.ContentType!.ToString().Should().Be(WordPaper.ContentType);
+        answer
+            .Content.Headers.ContentDisposition!.FileNameStar.Should()
+            .Be("3个单位召开大会的请示（合订）_20260715.docx");
     }
 
     [Fact]
@@ -128,7 +155,7 @@ public sealed class TownshipPapersTests
         page.Should()
             .Contain($"您正在生成{first.Name}的材料")
             .And.Contain(Urls.TownshipPapers(campaign.Id, first.Id))
-            .And.NotContain("生成压缩包");
+            .And.NotContain("<h2>生成材料</h2>");
         var packs = server.Services.GetRequiredService<PaperPacks>();
         packs.Of(staff.AccountId)!.Input.UnitId.Should().Be(first.Id);
     }
@@ -173,11 +200,19 @@ public sealed class TownshipPapersTests
         bare.StatusCode.Should().Be(HttpStatusCode.BadRequest, "another site has no token (CI-10)");
     }
 
-    private static async Task<HttpResponseMessage> StartAsync(HttpClient client, int campaign, int unit, string part)
+    private static async Task<HttpResponseMessage> StartAsync(
+        HttpClient client,
+        int campaign,
+        int unit,
+        string part,
+        params (string Name, string Value)[] more
+    )
     {
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(Urls.TownshipPapers(campaign, unit)));
         var form = WebForm.In(page, "/exports/");
         form["part"] = part;
+        foreach (var (name, value) in more)
+            form[name] = value;
         return (await form.PostAsync(client, Urls.TownshipPack(campaign, unit))).Answer;
     }
 

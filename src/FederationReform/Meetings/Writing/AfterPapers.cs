@@ -15,6 +15,7 @@ internal static class AfterPapers
     public static void Roster(MeetingFacts facts, PaperDraft draft)
     {
         var members = Ordered(facts);
+        var none = draft.LacksAll(members, "当选名单");
         draft
             .Title(facts.Federation, $"{facts.TermWords}执行委员会", "花名册")
             .Add(
@@ -33,11 +34,12 @@ internal static class AfterPapers
                         new("联系电话", 22),
                         new("备注", 11),
                     ],
-                    draft.LacksAll(members, "当选名单")
+                    none
                         ? Enumerable
                             .Range(1, facts.Seats ?? BlankRows)
                             .Select(n => (string[])[$"{n}", "", "", "", "", "", "", "", "", "", ""])
-                        : members.Select((member, i) => Line(member, i, facts.ShowsPhones))
+                        : members.Select((member, i) => Line(member, i, facts.ShowsPhones)),
+                    height: none ? FormTable.ByHand : 0
                 )
             );
     }
@@ -53,7 +55,8 @@ internal static class AfterPapers
             : [.. Ordered(facts).Select(m => new CommitteePost(m.Name, m.Position, null))];
         if (posts.Count > 0 && posts.Any(p => p.Duties is null))
             draft.Lacking("部分执委的分工");
-        IEnumerable<string[]> rows = draft.LacksAll(posts, "当选名单")
+        var none = draft.LacksAll(posts, "当选名单");
+        IEnumerable<string[]> rows = none
             ? Enumerable.Range(1, facts.Seats ?? BlankRows).Select(n => (string[])[$"{n}", "", "", ""])
             : posts.Select(Line);
         draft
@@ -62,7 +65,8 @@ internal static class AfterPapers
                 draft.Table(
                     "分工",
                     [new("序号", 8), new("姓名", 16), new("职务", 20), new("分工", 56, CellAlign.Left)],
-                    rows
+                    rows,
+                    height: none ? FormTable.ByHand : 0
                 )
             )
             .Text(

@@ -12,7 +12,7 @@ internal static class AgendaItems
             [
                 Report(facts),
                 "听取代表资格审查情况的报告",
-                "通过选举办法（草案）和总监票人、监票人、计票人名单",
+                "通过选举办法（草案）和监票人、计票人名单",
                 "介绍执行委员会委员候选人",
                 $"选举{facts.Federation}{facts.TermWords}执行委员会委员",
                 "宣布选举结果",
@@ -22,7 +22,7 @@ internal static class AgendaItems
             ]
             :
             [
-                "通过选举办法（草案）和总监票人、监票人、计票人名单",
+                "通过选举办法（草案）和监票人、计票人名单",
                 "介绍候选人",
                 facts.Executives?.Purpose == ElectionPurpose.Addition ? "增补执行委员会委员" : "补选执行委员会委员",
                 "选举主席、副主席",

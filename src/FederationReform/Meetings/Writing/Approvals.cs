@@ -15,7 +15,7 @@ internal static class Approvals
             .Title([facts.TownshipFederation, "关于召开", .. facts.MeetingParts, "的请示"])
             .To(facts.PartyCommittee)
             .Text(
-                $"{draft.Occasion(facts)}。{draft.Basis(facts)}，经研究，拟于{draft.WhenAndWhere(facts)}召开"
+                $"{draft.Occasion(facts)}{draft.Basis(facts)}，经研究，拟于{draft.WhenAndWhere(facts)}召开"
                     + $"{facts.Meeting}。现将有关事项请示如下："
             );
         Matters(facts, draft);
@@ -32,7 +32,7 @@ internal static class Approvals
             .Title([facts.TownshipFederation, "关于召开", .. facts.MeetingParts, "的报告"])
             .To(facts.CountyFederation)
             .Text(
-                $"{draft.Occasion(facts)}。{draft.Basis(facts)}，"
+                $"{draft.Occasion(facts)}{draft.Basis(facts)}，"
                     + $"经{facts.PartyCommittee}同意（{Agreement(facts, draft)}），定于{draft.WhenAndWhere(facts)}召开"
                     + $"{facts.Meeting}。现将有关情况报告如下："
             );
@@ -89,9 +89,7 @@ internal static class Approvals
                     + "。"
             )
             .Heading(1, "四、有关要求")
-            .Text(
-                "请安排好工作和生活，按时参加会议。因故不能到会的，请在会前向筹备组请假。选举由本人投票，不得委托他人。"
-            )
+            .Text("请安排好工作和生活，按时参加会议。因故不能到会的，请在会前请假。选举由本人投票，不得委托他人。")
             .Sign(draft.Preparing(facts));
     }
 

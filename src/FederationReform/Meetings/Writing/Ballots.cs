@@ -28,7 +28,7 @@ internal static class Ballots
         Write(
             draft,
             size,
-            $"{facts.Federation}{facts.TermWords}执行委员会委员选票",
+            [facts.Federation, facts.TermWords, "执行委员会委员选票"],
             facts.Executives,
             draft.Of(facts.Seats, "执委名额"),
             ("执委", facts.CandidateCount ?? facts.Seats + 1 ?? BlankExecutives),
@@ -41,7 +41,7 @@ internal static class Ballots
         Write(
             draft,
             size,
-            $"{facts.Federation}{facts.TermWords}主席、副主席选票",
+            [facts.Federation, facts.TermWords, "主席、副主席选票"],
             facts.Leaders,
             seats,
             ("主席、副主席", BlankLeaders),
@@ -62,13 +62,13 @@ internal static class Ballots
             _ => true,
         };
 
-        bool Fits(ElectionSheet? ballot) => BallotRows.Of(ballot?.Listed().Count ?? 0, size).Columns == 1;
+        bool Fits(ElectionSheet? ballot) => BallotRows.Of(Names(ballot), size).Columns == 1;
     }
 
     private static void Write(
         PaperDraft draft,
         PaperSize size,
-        string title,
+        IReadOnlyList<string> title,
         ElectionSheet? ballot,
         string seats,
         (string Whose, int Blanks) words,
@@ -77,22 +77,26 @@ internal static class Ballots
     {
         var listed = ballot?.Listed() ?? [];
         draft.LacksAll(listed, $"{words.Whose}候选人");
-        var names = listed.Select(c => Name(ballot!, c)).ToList();
+        var names = Names(ballot);
         if (names.Count == 0)
             names = [.. Enumerable.Repeat("", words.Blanks)];
-        var form = draft.AsTemplate ? BallotRows.OfATemplate : BallotRows.Of(names.Count, size);
+        var form = draft.AsTemplate ? BallotRows.OfATemplate : BallotRows.Of(names, size);
         var day = PaperDraft.Day(ballot?.HeldOn ?? facts.HeldOn);
         List<PaperBlock> content =
         [
-            new ParagraphBlock(title, ParagraphKind.Centred),
+            draft.Head(form.Width, title),
             new ParagraphBlock($"（{draft.Words($"{words.Whose}选票的日期", day)}）", ParagraphKind.Centred),
             draft.Table(
                 $"{words.Whose}选票",
                 [.. Enumerable.Repeat(columns, form.Columns).SelectMany(c => c)],
-                form.Arranged(names).Select(row => row.SelectMany(name => (string[])["", name, "", ""]).ToArray()),
+                form.Arranged(names)
+                    .Select(row => row.SelectMany(name => (string[])["", form.Broken(name), "", ""]).ToArray()),
                 [.. Enumerable.Repeat((string?[])[null, "候选人", null, null], form.Columns).SelectMany(c => c)],
                 form.Height
-            ),
+            ) with
+            {
+                Pitch = form.Pitch,
+            },
             new ParagraphBlock(
                 $"说明：1.应选{seats}名，"
                     + draft.Optional(
@@ -110,6 +114,9 @@ internal static class Ballots
         else
             draft.On(SheetForm.Full).Add(new CopiesBlock(form.Across, form.Down, content));
     }
+
+    private static IReadOnlyList<string> Names(ElectionSheet? ballot) =>
+        [.. (ballot?.Listed() ?? []).Select(c => Name(ballot!, c))];
 
     // A ballot for several posts says which.
     private static string Name(ElectionSheet ballot, Candidate candidate) =>

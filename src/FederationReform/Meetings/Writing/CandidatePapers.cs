@@ -31,21 +31,22 @@ internal static class CandidatePapers
         var executives = ($"{facts.TermWords}执行委员会委员", "执委候选人", facts.Seats ?? 11);
         Listed(facts, draft, facts.Executives, executives);
         draft.On(SheetForm.Upright);
-        Listed(facts, draft, facts.Leaders, ($"{facts.TermWords}主席、副主席", "主席、副主席候选人", 3));
+        Listed(facts, draft, facts.Leaders, ($"{facts.TermWords}主席、副主席", "主席、副主席候选人", 3), posts: true);
     }
 
     private static void Listed(
         MeetingFacts facts,
         PaperDraft draft,
         ElectionSheet? ballot,
-        (string Of, string List, int Blanks) words
+        (string Of, string List, int Blanks) words,
+        bool posts = false
     )
     {
         var listed = ballot?.Listed() ?? [];
         var none = draft.LacksAll(listed, words.List);
         var count = listed.Count == 0 ? "（按姓氏笔画为序）" : $"（共{listed.Count}名，按姓氏笔画为序）";
         draft.Title(facts.Federation, words.Of, "候选人名单").Subtitle(draft.Words($"{words.List}的人数和排序", count));
-        var posts = listed.Select(c => c.Person.Position).Distinct().Count() > 1 || ballot == facts.Leaders;
+        posts |= listed.Select(c => c.Person.Position).Distinct().Count() > 1;
         draft.Add(
             draft.Table(
                 words.List,
@@ -61,7 +62,8 @@ internal static class CandidatePapers
                 none
                     ? Enumerable.Range(1, words.Blanks).Select(n => (string[])[$"{n}", "", "", "", "", "", ""])
                     : listed.Select((c, i) => Row(c, i, ballot!, posts)),
-                ["序号", "姓名", "出生年月", "民族", "文化程度", "政治面貌", "末栏"]
+                ["序号", "姓名", "出生年月", "民族", "文化程度", "政治面貌", "末栏"],
+                none ? FormTable.ByHand : 0
             )
         );
         draft.Each(

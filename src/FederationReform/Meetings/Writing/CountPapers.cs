@@ -13,8 +13,28 @@ internal static class CountPapers
     public static void CountSheet(MeetingFacts facts, PaperDraft draft, PaperSize size)
     {
         var form = size == PaperSize.A5 ? SheetForm.Half : SheetForm.Full;
-        Count(draft.On(form), facts, facts.Executives, "执行委员会委员选举", "执委");
-        Count(draft.On(form), facts, facts.Leaders, "主席、副主席选举", "主席、副主席");
+        Count("执委", "执行委员会委员选举计票单", facts.Executives, facts.CandidateCount ?? BlankNames);
+        Count("主席、副主席", "主席、副主席选举计票单", facts.Leaders, BlankNames);
+
+        void Count(string whose, string title, ElectionSheet? ballot, int blanks)
+        {
+            var names = Names(ballot, draft, $"{whose}候选人", blanks);
+            draft
+                .On(form)
+                .Heads(PaperLayout.Of(form).TextWidth, facts.Federation, facts.TermWords, title)
+                .Text("（画“正”字，一票一画）", ParagraphKind.Centred)
+                .Add(
+                    draft.Table(
+                        $"{whose}计票",
+                        [new("姓名", 22), new("赞成", 26), new("反对", 16), new("弃权", 16), new("赞成票数", 16)],
+                        names.Concat(Enumerable.Repeat("", WriteIns)).Select(name => (string[])[name, "", "", "", ""]),
+                        ["姓名", null, null, null, null],
+                        height: 7
+                    )
+                )
+                .Text("空行填写另选人。有效票____张，无效票____张。", ParagraphKind.Small)
+                .Text("监票人（签字）：________　计票人（签字）：________　____年__月__日", ParagraphKind.Small);
+        }
     }
 
     public static void ResultSheet(MeetingFacts facts, PaperDraft draft)
@@ -22,25 +42,6 @@ internal static class CountPapers
         Result(draft, facts, facts.Executives, "执行委员会委员选举", facts.Seats, "执委");
         var leaders = facts.Chairs is { } chairs && facts.ViceChairs is { } vices ? chairs + vices : (int?)null;
         Result(draft.On(SheetForm.Upright), facts, facts.Leaders, "主席、副主席选举", leaders, "主席、副主席");
-    }
-
-    private static void Count(PaperDraft draft, MeetingFacts facts, ElectionSheet? ballot, string of, string whose)
-    {
-        var names = Names(ballot, draft, $"{whose}候选人");
-        draft
-            .Text($"{facts.Federation}{facts.TermWords}{of}计票单", ParagraphKind.Centred)
-            .Text("（画“正”字，一票一画）", ParagraphKind.Centred)
-            .Add(
-                draft.Table(
-                    $"{whose}计票",
-                    [new("姓名", 22), new("赞成", 26), new("反对", 16), new("弃权", 16), new("赞成票数", 12)],
-                    names.Concat(Enumerable.Repeat("", WriteIns)).Select(name => (string[])[name, "", "", "", ""]),
-                    ["姓名", null, null, null, null],
-                    height: 7
-                )
-            )
-            .Text("空行填写另选人。有效票____张，无效票____张。", ParagraphKind.Small)
-            .Text("监票人（签字）：________　计票人（签字）：________　____年__月__日", ParagraphKind.Small);
     }
 
     private static void Result(
@@ -97,7 +98,7 @@ internal static class CountPapers
             $"{whose}得票",
             [new("姓名", 24), new("赞成", 12), new("反对", 12), new("弃权", 12), new("结论", 18)],
             ballot is null || round is null
-                ? Names(ballot, draft, $"{whose}候选人")
+                ? Names(ballot, draft, $"{whose}候选人", BlankNames)
                     .Concat(Enumerable.Repeat("", WriteIns))
                     .Select(name => (string[])[name, "", "", "", ""])
                 : ballot
@@ -131,11 +132,11 @@ internal static class CountPapers
             )
             : "________";
 
-    private static IReadOnlyList<string> Names(ElectionSheet? ballot, PaperDraft draft, string lacking)
+    private static IReadOnlyList<string> Names(ElectionSheet? ballot, PaperDraft draft, string lacking, int blanks)
     {
         var listed = ballot?.Listed() ?? [];
         return draft.LacksAll(listed, lacking)
-            ? [.. Enumerable.Repeat("", BlankNames)]
+            ? [.. Enumerable.Repeat("", blanks)]
             : [.. listed.Select(c => c.Person.Name)];
     }
 

@@ -25,7 +25,14 @@ internal static class ElectionRulesPaper
         draft
             .Add(new PageBreakBlock())
             .Heading(1, "各条依据")
-            .Each("各条依据", ["条", "依据"], clauses, clause => $"第{clause[0]}条：{clause[1]}。");
+            // Small: a remark for whoever checks the articles, on one sheet.
+            .Each(
+                "各条依据",
+                ["条", "依据"],
+                clauses,
+                clause => $"第{clause[0]}条：{clause[1]}。",
+                ParagraphKind.Small
+            );
     }
 
     /// <summary>As many under every rule set, so that an article keeps its number in a county's own wording.</summary>

@@ -8,7 +8,11 @@ internal static class FormTable
 {
     private const double Height = 11;
 
-    private static readonly PaperColumn[] Columns = [new("", 16), new("", 30), new("", 16), new("", 30)];
+    /// <summary>The least height in millimetres of a row that is filled in by hand.</summary>
+    public const double ByHand = 8;
+
+    // A label of six characters stands in one line.
+    private static readonly PaperColumn[] Columns = [new("", 18), new("", 28), new("", 18), new("", 28)];
 
     public static TableBlock Of(params IReadOnlyList<PaperRow> rows) => new(Columns, rows) { Form = true };
 

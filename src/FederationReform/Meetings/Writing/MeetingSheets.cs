@@ -27,18 +27,22 @@ internal static class MeetingSheets
 
     public static void Schedule(MeetingFacts facts, PaperDraft draft)
     {
-        var place = draft.Of(facts.Place, "大会地点");
-        IEnumerable<string> items = ["代表报到、签到，领取材料", .. AgendaItems.Of(facts), "散会"];
+        var who = facts.IsCongress ? "代表" : "执委";
+        IEnumerable<string> items = [$"{who}报到、签到，领取材料", .. AgendaItems.Of(facts), "散会"];
         draft
             .Title([.. facts.MeetingParts, "日程"])
             .Subtitle("（草案）")
-            .Text($"{draft.Of(facts.HeldOn, "大会日期")}", ParagraphKind.Flush)
+            .Text(
+                $"日期：{draft.Of(facts.HeldOn, "大会日期")}　地点：{draft.Of(facts.Place, "大会地点")}",
+                ParagraphKind.Flush
+            )
             .Add(
                 draft.Table(
                     "日程",
-                    [new("时间", 18), new("内容", 46, CellAlign.Left), new("地点", 22), new("主持人", 14)],
-                    items.Select(item => (string[])["__时__分", item, place, ""]),
-                    [null, "内容", "地点", null]
+                    [new("时间", 18), new("内容", 66, CellAlign.Left), new("主持人", 16)],
+                    items.Select(item => (string[])["__时__分", item, ""]),
+                    [null, "内容", null],
+                    height: FormTable.ByHand
                 )
             );
     }

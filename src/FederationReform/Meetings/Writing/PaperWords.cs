@@ -13,15 +13,15 @@ internal static class PaperWords
     public static string WhenAndWhere(this PaperDraft draft, MeetingFacts facts) =>
         $"{draft.Of(facts.HeldOn, "大会日期")}在{draft.Of(facts.Place, "大会地点")}";
 
-    /// <summary>What the election is held for, in the words of a request.</summary>
+    /// <summary>What the election is held for, in the words of a request: a sentence or its beginning.</summary>
     public static string Occasion(this PaperDraft draft, MeetingFacts facts) =>
         draft.Words(
             "召开的缘由",
             facts.Plan.Kind switch
             {
-                CampaignKind.Conversion => $"为将{facts.UnitName}妇代会改建为妇女联合会",
-                CampaignKind.AreaBuilding => $"为推进{facts.UnitName}妇联区域化建设",
-                _ => $"{facts.Federation}本届执行委员会任期届满",
+                CampaignKind.Conversion => $"为将{facts.UnitName}妇代会改建为妇女联合会，",
+                CampaignKind.AreaBuilding => $"为推进{facts.UnitName}妇联区域化建设，",
+                _ => $"{facts.Federation}本届执行委员会任期届满。",
             }
         );
 

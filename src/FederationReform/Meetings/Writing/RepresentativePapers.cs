@@ -13,7 +13,8 @@ internal static class RepresentativePapers
     public static void SeatTable(MeetingFacts facts, PaperDraft draft)
     {
         var quotas = facts.Roll.Quotas;
-        IEnumerable<string[]> rows = draft.LacksAll(quotas, "各推选单位的名额")
+        var none = draft.LacksAll(quotas, "各推选单位的名额");
+        IEnumerable<string[]> rows = none
             ? Enumerable.Range(1, BlankRows).Select(n => (string[])[$"{n}", "", "", "", ""])
             : quotas.Select((q, i) => (string[])[$"{i + 1}", q.Place, $"{q.Women}", $"{q.Seats}", q.Source ?? ""]);
         var women = quotas.Count > 0 && quotas.All(q => q.Women is not null) ? $"{quotas.Sum(q => q.Women)}" : "";
@@ -27,7 +28,8 @@ internal static class RepresentativePapers
                 new("代表名额", 14),
                 new("说明", 28, CellAlign.Left),
             ],
-            rows
+            rows,
+            height: none ? FormTable.ByHand : 0
         );
         string[] total = ["", "合计", draft.Words("妇女人数合计", women), draft.Words("代表名额合计", seats), ""];
         draft

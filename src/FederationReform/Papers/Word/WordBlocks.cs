@@ -78,7 +78,7 @@ internal static class WordBlocks
     // 7.3.4: one line below the text, two characters to the right; further lines begin below the name.
     private static IEnumerable<OpenXmlElement> Attachments(AttachmentNoteBlock note)
     {
-        yield return Paragraph(WordStyles.Normal, "");
+        yield return Paragraph(WordStyles.Normal, "", new KeepNext());
         for (var i = 0; i < note.Names.Count; i++)
         {
             var number = note.Names.Count > 1 ? $"{i + 1}." : "";
@@ -88,13 +88,16 @@ internal static class WordBlocks
             yield return Paragraph(
                 WordStyles.Flush,
                 head + number + note.Names[i],
-                new Indentation
-                {
-                    Left = WordUnits.TwipsOfCharacters(PaperLayout.Indent + begin),
-                    LeftChars = WordUnits.Hundredths(PaperLayout.Indent + begin),
-                    Hanging = WordUnits.TwipsOfCharacters(hang),
-                    HangingChars = WordUnits.Hundredths(hang),
-                }
+                [
+                    .. i < note.Names.Count - 1 ? (KeepNext[])[new()] : [],
+                    new Indentation
+                    {
+                        Left = WordUnits.TwipsOfCharacters(PaperLayout.Indent + begin),
+                        LeftChars = WordUnits.Hundredths(PaperLayout.Indent + begin),
+                        Hanging = WordUnits.TwipsOfCharacters(hang),
+                        HangingChars = WordUnits.Hundredths(hang),
+                    },
+                ]
             );
         }
     }

@@ -41,10 +41,17 @@ public static class WordPaper
     );
 
     /// <param name="file">Seekable; stays open.</param>
-    public static void Write(Paper paper, LinePitch pitch, Stream file)
+    public static void Write(Paper paper, LinePitch pitch, Stream file) => Write(paper.Name, [paper], pitch, file);
+
+    /// <summary>
+    /// Papers one after the other in one file, to be printed at once: each begins with page 1 on the front of a new
+    /// sheet. They are asked for one by one and written at once, so that many need no more memory than one.
+    /// </summary>
+    /// <param name="file">Seekable; stays open.</param>
+    public static void Write(string name, IEnumerable<Paper> papers, LinePitch pitch, Stream file)
     {
         using var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document);
-        document.PackageProperties.Title = paper.Name;
+        document.PackageProperties.Title = name;
         var main = document.AddMainDocumentPart();
         Feed(main.AddNewPart<StyleDefinitionsPart>(), StylesParts[pitch]);
         Feed(main.AddNewPart<DocumentSettingsPart>(), SettingsPart);
@@ -52,30 +59,49 @@ public static class WordPaper
         Feed(main.AddNewPart<FooterPart>(OddFooter), OddPart);
         Feed(main.AddNewPart<FooterPart>(EvenFooter), EvenPart);
         Feed(main.AddNewPart<FooterPart>(NoFooter), NonePart);
-        main.Document = new(Body(paper, pitch));
+        using var writer = OpenXmlWriter.Create(main);
+        writer.WriteStartElement(new Document());
+        writer.WriteStartElement(new Body());
+        Fill(writer, papers, pitch);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
     }
 
-    private static Body Body(Paper paper, LinePitch pitch)
+    private static void Fill(OpenXmlWriter writer, IEnumerable<Paper> papers, LinePitch pitch)
     {
-        var body = new Body();
-        for (var i = 0; i < paper.Sections.Count; i++)
+        // Where a section ends is written with the next one: the last section ends otherwise.
+        Body? written = null;
+        PaperBlock? last = null;
+        SectionProperties? sheets = null;
+        foreach (var paper in papers)
         {
-            var section = paper.Sections[i];
-            var size = PaperLayout.Of(section.Form);
-            var room = new WordRoom(WordUnits.Twips(size.TextWidth), WordUnits.Twips(size.TextHeight));
-            var before = Fill(body, section, room);
-            var sheets = WordSheets.Of(section, pitch, OddFooter, EvenFooter, NoFooter);
-            if (i < paper.Sections.Count - 1)
+            foreach (var (index, section) in paper.Sections.Index())
             {
-                EndSection(body, sheets);
-                continue;
+                if (written is not null)
+                {
+                    EndSection(written, sheets!);
+                    Move(written, writer);
+                }
+                var size = PaperLayout.Of(section.Form);
+                var begins = index == 0 && written is not null;
+                written = new();
+                last = Fill(written, section, new(WordUnits.Twips(size.TextWidth), WordUnits.Twips(size.TextHeight)));
+                sheets = WordSheets.Of(section, pitch, (OddFooter, EvenFooter, NoFooter), begins);
             }
-            // A document ends with a paragraph; after a table it is as small as can be, so that no empty sheet follows.
-            if (before is TableBlock or CopiesBlock)
-                body.Append(WordBlocks.Paragraph(WordStyles.Small, "", Tiny()));
-            body.Append(sheets);
         }
-        return body;
+        if (written is null)
+            return;
+        // A document ends with a paragraph; after a table it is as small as can be, so that no empty sheet follows.
+        if (last is TableBlock or CopiesBlock)
+            written.Append(WordBlocks.Paragraph(WordStyles.Small, "", Tiny()));
+        written.Append(sheets!);
+        Move(written, writer);
+    }
+
+    private static void Move(Body written, OpenXmlWriter writer)
+    {
+        foreach (var element in written.ChildElements)
+            writer.WriteElement(element);
     }
 
     /// <summary>Appends the blocks of a section.</summary>
@@ -83,13 +109,14 @@ public static class WordPaper
     private static PaperBlock? Fill(Body body, PaperSection section, WordRoom room)
     {
         PaperBlock? before = null;
-        foreach (var block in section.Blocks)
+        foreach (var (index, block) in section.Blocks.Index())
         {
             // Two tables that touch would become one.
             if (block is TableBlock && before is TableBlock or PageBreakBlock)
                 body.Append(WordBlocks.Paragraph(WordStyles.Small, ""));
-            // 7.3.5: a signature does not stand alone on a sheet.
-            if (block is SignatureBlock or AttachmentNoteBlock)
+            // 7.3.5: a signature does not stand alone on a sheet, nor does the last paragraph or a remark.
+            var last = section.Blocks.ElementAtOrDefault(index + 1) is null or PageBreakBlock;
+            if (block is SignatureBlock or AttachmentNoteBlock or NoteBlock || last && block is ParagraphBlock)
                 KeepWithNext(body.LastChild);
             foreach (var element in WordBlocks.Of(block, room))
                 body.Append(element);
@@ -102,8 +129,15 @@ public static class WordPaper
 
     private static void KeepWithNext(OpenXmlElement? last)
     {
-        if (last is Paragraph { ParagraphProperties: { } properties })
-            properties.KeepNext = new();
+        // Of a table it is the last row.
+        IEnumerable<Paragraph> kept = last switch
+        {
+            Paragraph paragraph => [paragraph],
+            Table table => table.LastChild!.Descendants<Paragraph>(),
+            _ => [],
+        };
+        foreach (var paragraph in kept)
+            (paragraph.ParagraphProperties ??= new()).KeepNext = new();
     }
 
     // The properties of a section lie in its last paragraph, those of the last section in the body.

@@ -8,16 +8,28 @@ internal static class WordSheets
     // 7.5: the dash, in the middle of its line, stands 7 mm below the type area.
     private const double HalfOfNumber = PaperLayout.PageNumberSize / PaperLayout.PointsPerMillimetre / 2;
 
-    /// <param name="odd">The id of the footer of odd pages.</param>
-    /// <param name="none">
-    /// The id of an empty footer: a section that names none would take that of the section before it.
+    /// <param name="footers">
+    /// Their ids. The third is an empty one: a section that names none would take that of the section before it.
     /// </param>
-    public static SectionProperties Of(PaperSection section, LinePitch pitch, string odd, string even, string none)
+    /// <param name="begins">
+    /// Whether another paper ends before it: then it begins with page 1 on the front of a sheet. A ballot may not have
+    /// the next paper on its back.
+    /// </param>
+    public static SectionProperties Of(
+        PaperSection section,
+        LinePitch pitch,
+        (string Odd, string Even, string None) footers,
+        bool begins
+    )
     {
         var size = PaperLayout.Of(section.Form);
         var properties = new SectionProperties(
-            new FooterReference { Type = HeaderFooterValues.Default, Id = section.Numbered ? odd : none },
-            new FooterReference { Type = HeaderFooterValues.Even, Id = section.Numbered ? even : none }
+            new FooterReference
+            {
+                Type = HeaderFooterValues.Default,
+                Id = section.Numbered ? footers.Odd : footers.None,
+            },
+            new FooterReference { Type = HeaderFooterValues.Even, Id = section.Numbered ? footers.Even : footers.None }
         );
         var page = new PageSize
         {
@@ -27,7 +39,7 @@ internal static class WordSheets
         if (size.Width > size.Height)
             page.Orient = PageOrientationValues.Landscape;
         properties.Append(
-            new SectionType { Val = SectionMarkValues.NextPage },
+            new SectionType { Val = begins ? SectionMarkValues.OddPage : SectionMarkValues.NextPage },
             page,
             new PageMargin
             {
@@ -43,6 +55,8 @@ internal static class WordSheets
                 Gutter = 0,
             }
         );
+        if (begins)
+            properties.Append(new PageNumberType { Start = 1 });
         if (section.Form == SheetForm.Upright)
             properties.Append(Grid(pitch));
         return properties;

@@ -208,7 +208,7 @@ internal static class WordStyles
 
     private static FontSizeComplexScript ComplexSize(double points) => new() { Val = WordUnits.HalfPoints(points) };
 
-    private static SpacingBetweenLines Pitch(double points) =>
+    public static SpacingBetweenLines Pitch(double points) =>
         new()
         {
             Before = "0",

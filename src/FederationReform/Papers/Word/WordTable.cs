@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FederationReform.Papers.Word;
@@ -18,9 +19,9 @@ internal static class WordTable
             new TableGrid(widths.Select(w => new GridColumn { Width = WordUnits.Text(w) }))
         );
         if (!block.Form)
-            table.Append(Head(block.Columns, widths));
+            table.Append(Head(block, widths));
         foreach (var row in block.Rows)
-            table.Append(Row(row, block.Columns, widths));
+            table.Append(Row(row, block, widths));
         return table;
     }
 
@@ -40,15 +41,15 @@ internal static class WordTable
         return widths;
     }
 
-    private static TableRow Head(IReadOnlyList<PaperColumn> columns, int[] widths)
+    private static TableRow Head(TableBlock block, int[] widths)
     {
         var row = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
-        for (var i = 0; i < columns.Count; i++)
-            row.Append(Cell(columns[i].Heading, widths[i], 1, CellAlign.Centre, label: true));
+        foreach (var (i, column) in block.Columns.Index())
+            row.Append(Cell(new(column.Heading, Label: true), CellAlign.Centre, widths[i], block.Pitch));
         return row;
     }
 
-    private static TableRow Row(PaperRow row, IReadOnlyList<PaperColumn> columns, int[] widths)
+    private static TableRow Row(PaperRow row, TableBlock block, int[] widths)
     {
         var properties = new TableRowProperties(new CantSplit());
         if (row.Height > 0)
@@ -60,32 +61,39 @@ internal static class WordTable
         foreach (var cell in row.Cells)
         {
             var width = widths.Skip(column).Take(cell.Across).Sum();
-            written.Append(Cell(cell.Text, width, cell.Across, cell.Align ?? columns[column].Align, cell.Label));
+            written.Append(Cell(cell, cell.Align ?? block.Columns[column].Align, width, block.Pitch));
             column += cell.Across;
         }
         return written;
     }
 
-    private static TableCell Cell(string text, int width, int across, CellAlign align, bool label)
+    private static TableCell Cell(PaperCell cell, CellAlign align, int width, double pitch)
     {
         var properties = new TableCellProperties(
             new TableCellWidth { Width = WordUnits.Text(width), Type = TableWidthUnitValues.Dxa }
         );
-        if (across > 1)
-            properties.Append(new GridSpan { Val = across });
+        if (cell.Across > 1)
+            properties.Append(new GridSpan { Val = cell.Across });
         properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
         return new(
             properties,
             WordBlocks.Paragraph(
-                label ? WordStyles.CellLabel : WordStyles.Cell,
-                text,
-                align switch
-                {
-                    CellAlign.Left => [new Justification { Val = JustificationValues.Left }],
-                    CellAlign.Right => [new Justification { Val = JustificationValues.Right }],
-                    _ => [],
-                }
+                cell.Label ? WordStyles.CellLabel : WordStyles.Cell,
+                cell.Text,
+                [.. Closer(pitch), .. Aligned(align)]
             )
         );
     }
+
+    // The style has the usual pitch.
+    private static OpenXmlElement[] Closer(double pitch) =>
+        pitch >= PaperLayout.TablePitch ? [] : [WordStyles.Pitch(pitch)];
+
+    private static OpenXmlElement[] Aligned(CellAlign align) =>
+        align switch
+        {
+            CellAlign.Left => [new Justification { Val = JustificationValues.Left }],
+            CellAlign.Right => [new Justification { Val = JustificationValues.Right }],
+            _ => [],
+        };
 }
