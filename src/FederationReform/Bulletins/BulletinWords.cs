@@ -41,6 +41,7 @@ public static class BulletinWords
         [
             $"【{figures.CampaignName}周报】截至{figures.Week.ClosesAt}，{figures.UnitName}"
                 + $"{total.Required}个{figures.Words.Name}已完成{total.Done}个，完成率{total.Completion.Percent}，"
+                + (total.PapersAsked > 0 ? $"资料齐全率{total.Papers.Percent}，" : "")
                 + $"本周净增{total.Net}个。{Plan(total)}",
         ];
         foreach (var row in figures.Ranked)
