@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FederationReform.Dashboards;
 
 /// <summary>
-/// 资料齐全率 of each campaign in the caller's scope, to stand beside its completion rate: haste shows where only the two
+/// 资料齐全率 of each campaign in the caller's scope, to stand beside its completion rate: haste shows where the two
 /// are read together.
 /// </summary>
 public sealed class CampaignPapersQuery(PortalDb portal)
