@@ -89,8 +89,11 @@ public sealed class BulletinTests
             .Should()
             .Be(figures.Total.People.Executives);
 
-        Task<int> CountAsync(string rows) =>
-            db.Database.SqlQueryRaw<int>($"SELECT COUNT(*) AS \"Value\" FROM {rows}", place.Campaign.Id).SingleAsync();
+        Task<int> CountAsync(string rows)
+        {
+            var sql = $"SELECT COUNT(*) AS \"Value\" FROM {rows}";
+            return db.Database.SqlQueryRaw<int>(sql, place.Campaign.Id).SingleAsync();
+        }
     }
 
     /// <summary>What was approved after the closing belongs to the next week, whenever the bulletin is written.</summary>

@@ -1,5 +1,4 @@
 using FederationReform.Campaigns;
-using FederationReform.Tests.Support;
 using FederationReform.Tree;
 using FluentAssertions;
 
