@@ -55,7 +55,8 @@ public static class BulletinWords
     public static string Notes(BulletinFigures figures) =>
         "名次按完成率，相同的按比计划多完成的个数；箭头是比上一周上升、下降的名次。退回率是退回的件次占审核件次的比例，"
         + "资料齐全率按现有的材料。"
-        + $"执委{(figures.ExecutivesIncludeLeaders ? "含" : "不含")}主席、副主席，只计审核通过的班子，括号里是本周新增。"
+        + $"执委{(figures.ExecutivesIncludeLeaders ? "含" : "不含")}主席、副主席，"
+        + "只计审核通过的班子，括号里是本周新增。"
         + (figures.Registers is null ? "" : "台账的数字按登记的内容，没有登记的不计入；各类覆盖率各按自己的基数。")
         + (figures.Rows.Any(r => r.Quiet) ? "★连续两周没有进展。" : "");
 

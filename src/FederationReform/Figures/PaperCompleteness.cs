@@ -59,7 +59,7 @@ internal static class PaperCompleteness
             .ToDictionary(g => g.Key, g => g.Count());
     }
 
-    /// <summary>The same of every campaign's records in the scope, by campaign; those without any are not in it.</summary>
+    /// <summary>The same of all records in the scope, by campaign; one without any paper is not in it.</summary>
     public static async Task<Dictionary<int, int>> ThereAsync(
         PortalDbContext db,
         UnitScope scope,
