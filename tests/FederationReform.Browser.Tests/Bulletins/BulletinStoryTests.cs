@@ -9,7 +9,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FederationReform.Browser.Tests.Bulletins;
 
-/// <summary>The county's week: a bulletin is begun, written, found again after a reload, issued, copied and saved.</summary>
+/// <summary>
+/// The county's week: a bulletin is begun, written, found again after a reload, issued, copied and saved.
+/// </summary>
 [Collection(InBrowser.Name)]
 public sealed class BulletinStoryTests(Chromium chromium)
 {

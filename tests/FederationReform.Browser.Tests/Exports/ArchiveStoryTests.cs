@@ -70,7 +70,9 @@ public sealed class ArchiveStoryTests(Chromium chromium)
         });
     }
 
-    /// <summary>Given up in the middle of the packing, an archive leaves nothing behind, and the next one is whole.</summary>
+    /// <summary>
+    /// Given up in the middle of the packing, an archive leaves nothing behind, and the next one is whole.
+    /// </summary>
     [BrowserTheory, OnSqlite]
     public async Task Archive_CancelledWhileItIsPacked_LeavesNothing_AndCanBeMadeAgain(Engine engine)
     {

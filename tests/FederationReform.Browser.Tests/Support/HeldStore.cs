@@ -2,7 +2,9 @@ using FederationReform.Files;
 
 namespace FederationReform.Browser.Tests.Support;
 
-/// <summary>The kept files behind a line that stops: after so many files it gives no more until it is released.</summary>
+/// <summary>
+/// The kept files behind a line that stops: after so many files it gives no more until it is released.
+/// </summary>
 internal sealed class HeldStore(FileStore kept, int before) : FileStore
 {
     private readonly TaskCompletionSource released = new();

@@ -96,7 +96,9 @@ public sealed class BulletinTests
         }
     }
 
-    /// <summary>What was approved after the closing belongs to the next week, whenever the bulletin is written.</summary>
+    /// <summary>
+    /// What was approved after the closing belongs to the next week, whenever the bulletin is written.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Approval_AfterTheClosing_IsOfTheNextWeek(Engine engine)
     {

@@ -4,7 +4,9 @@ using FluentAssertions;
 
 namespace FederationReform.Tests.Campaigns;
 
-/// <summary>A pattern of the documents lies between the days of any campaign, and is itself with those of its own.</summary>
+/// <summary>
+/// A pattern of the documents lies between the days of any campaign, and is itself with those of its own.
+/// </summary>
 public sealed class PlanTemplateTests
 {
     private static readonly (CampaignKind Kind, UnitLevel Takes)[] campaigns =
@@ -56,7 +58,9 @@ public sealed class PlanTemplateTests
                 new Stage("其余乡镇", new(2018, 10, 1), new(2018, 10, 20))
             );
 
-    /// <summary>Over any length of time the stages fill it without gap or overlap, and the plan can be carried out.</summary>
+    /// <summary>
+    /// Over any length of time the stages fill it without gap or overlap, and the plan can be carried out.
+    /// </summary>
     [Fact]
     public void Template_BetweenAnyTwoDays_MakesAPlanWithoutFault()
     {

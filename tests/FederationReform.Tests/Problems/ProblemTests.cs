@@ -90,7 +90,9 @@ public sealed class ProblemTests
             );
     }
 
-    /// <summary>A county counts by township, a township by village; what was found at the unit itself is below nobody.</summary>
+    /// <summary>
+    /// A county counts by township, a township by village; what was found at the unit itself is below nobody.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Problems_AreCountedByUnitBelow(Engine engine)
     {

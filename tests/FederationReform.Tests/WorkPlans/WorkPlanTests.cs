@@ -99,7 +99,9 @@ public sealed class WorkPlanTests
             .Equal(("河口1村", "试点批"));
     }
 
-    /// <summary>The batches of the template that the county took follow the days that it gave its stages since.</summary>
+    /// <summary>
+    /// The batches of the template that the county took follow the days that it gave its stages since.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Batches_AreProposed_ByTheTemplateOfTheCampaign(Engine engine)
     {
