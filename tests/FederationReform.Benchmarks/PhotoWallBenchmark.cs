@@ -127,21 +127,73 @@ internal static class PhotoWallBenchmark
     }
 
     /// <summary>
-    /// As a photo is made: detail halves as its size does, which is how nature looks to a camera; fine enough that the
-    /// small picture is as heavy as that of a crowded hall.
+    /// A hall as a phone takes it: a wall that the light falls off, rows of people and chairs with hard edges before
+    /// it, lettering on a banner, and over all the grain of a sensor in poor light, some six steps of 256 strong.
     /// </summary>
     private static Picture Drawn(int seed)
     {
+        var random = new Random(seed);
         using var bitmap = new SKBitmap(1600, 1200);
         using (var canvas = new SKCanvas(bitmap))
         {
-            using var noise = SKShader.CreatePerlinNoiseFractalNoise(0.04f, 0.04f, 8, seed);
-            using var paint = new SKPaint { Shader = noise };
-            canvas.Clear(SKColors.Gray);
-            canvas.DrawRect(0, 0, bitmap.Width, bitmap.Height, paint);
+            Light(canvas, random);
+            Banner(canvas, random);
+            for (var row = 0; row < 5; row++)
+            {
+                var size = 50 + 32 * row;
+                for (var x = -random.Next(size); x < bitmap.Width; x += size + random.Next(size))
+                    Person(canvas, random, x, 420 + 150 * row, size);
+            }
         }
+        Grain(bitmap, random);
         using var image = SKImage.FromBitmap(bitmap);
         using var data = image.Encode(SKEncodedImageFormat.Jpeg, 90);
         return Picture.Of(data.ToArray()).Picture!;
+    }
+
+    private static void Light(SKCanvas canvas, Random random)
+    {
+        using var falling = SKShader.CreateRadialGradient(
+            new(random.Next(1600), random.Next(400)),
+            1500,
+            [Colour(random, 190, 240), Colour(random, 60, 120)],
+            SKShaderTileMode.Clamp
+        );
+        using var paint = new SKPaint { Shader = falling };
+        canvas.DrawRect(0, 0, 1600, 1200, paint);
+    }
+
+    private static void Banner(SKCanvas canvas, Random random)
+    {
+        using var cloth = new SKPaint { Color = new(190, 25, 35) };
+        using var letter = new SKPaint { Color = new(250, 220, 90) };
+        canvas.DrawRect(150, 60, 1300, 150, cloth);
+        for (var x = 200; x < 1380; x += 90)
+        {
+            for (var stroke = 0; stroke < 7; stroke++)
+                canvas.DrawRect(x + random.Next(50), 85 + random.Next(80), 8 + random.Next(40), 8, letter);
+        }
+    }
+
+    private static void Person(SKCanvas canvas, Random random, int x, int y, int size)
+    {
+        using var clothes = new SKPaint { Color = Colour(random, 20, 220), IsAntialias = true };
+        using var skin = new SKPaint { Color = new(224, 180, 150), IsAntialias = true };
+        using var hair = new SKPaint { Color = Colour(random, 15, 45), IsAntialias = true };
+        canvas.DrawRoundRect(x, y, size, size * 2, size / 4f, size / 4f, clothes);
+        canvas.DrawCircle(x + size / 2f, y - size * 0.35f, size * 0.42f, hair);
+        canvas.DrawOval(x + size / 2f, y - size * 0.28f, size * 0.3f, size * 0.36f, skin);
+    }
+
+    private static SKColor Colour(Random random, int from, int to) =>
+        new((byte)random.Next(from, to), (byte)random.Next(from, to), (byte)random.Next(from, to));
+
+    private static void Grain(SKBitmap bitmap, Random random)
+    {
+        const int Steps = 6;
+        var pixels = bitmap.GetPixelSpan();
+        for (var i = 0; i < pixels.Length; i++)
+            if (i % 4 != 3)
+                pixels[i] = (byte)Math.Clamp(pixels[i] + random.Next(-Steps, Steps + 1), 0, 255);
     }
 }

@@ -13,6 +13,10 @@ public sealed partial class PlanForm
     public CampaignKind Kind { get; private set; }
     public UnitLevel Takes { get; private set; }
     public string? Basis { get; set; }
+
+    /// <summary>The template that the stages were laid by; null where they were typed.</summary>
+    public PlanPattern? Pattern { get; private set; }
+
     public List<StageRow> Stages { get; } = [];
     public List<TargetRow> Targets { get; } = [];
     public SpanRow Chairs { get; } = new();
@@ -45,6 +49,7 @@ public sealed partial class PlanForm
             Kind = plan.Kind,
             Takes = plan.Takes,
             Basis = plan.Basis,
+            Pattern = plan.Pattern,
             DaysToDivision = plan.DaysToDivision,
         };
         form.Stages.AddRange(
@@ -91,6 +96,8 @@ public sealed partial class PlanForm
             Take(StepPapers.Usual(takes));
         }
         (Kind, Takes) = (kind, takes);
+        if (PlanTemplate.For(kind, takes).All(t => t.Pattern != Pattern))
+            Pattern = null;
     }
 
     private bool Same(Quotas quotas)
@@ -163,6 +170,7 @@ public sealed partial class PlanForm
             Kind = Kind,
             Takes = Takes,
             Basis = Basis,
+            Pattern = Pattern,
             Stages =
             [
                 .. Stages.Select(

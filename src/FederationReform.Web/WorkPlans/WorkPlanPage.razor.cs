@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Web.Components;
 using FederationReform.WorkPlans;
 using Microsoft.AspNetCore.Components;
@@ -8,6 +9,7 @@ namespace FederationReform.Web.WorkPlans;
 public sealed partial class WorkPlanPage
 {
     private WorkPlanDetails? plan;
+    private IReadOnlyDictionary<int, Ratio> papers = new Dictionary<int, Ratio>();
     private bool? allowed;
     private string? said;
     private ActionDialog approving = default!;
@@ -40,6 +42,7 @@ public sealed partial class WorkPlanPage
             Navigation.NotFound();
             return;
         }
+        papers = await PapersOfBatches.RunAsync(scope, Id);
         Take(plan.Sheet);
     }
 
@@ -91,7 +94,8 @@ public sealed partial class WorkPlanPage
     private void OpenBatches()
     {
         Take(plan!.Sheet);
-        if (batches.Count == 0)
+        // Where the campaign's template proposes batches they come first, and no row is begun that it would replace.
+        if (batches.Count == 0 && plan.Proposed is not [{ OfCampaign: true }, ..])
             AddBatch();
         batching.Open();
     }
@@ -100,7 +104,7 @@ public sealed partial class WorkPlanPage
     {
         Take(plan!.Sheet);
         if (observations.Count == 0)
-            observations.Add(new());
+            observations.Add(new() { On = plan.Proposed.FirstOrDefault(p => p.OfCampaign)?.Schedule.Observation });
         observing.Open();
     }
 
@@ -120,6 +124,18 @@ public sealed partial class WorkPlanPage
                 From = batches.LastOrDefault()?.To?.AddDays(1) ?? (plan.Stages is [var first, ..] ? first.From : null),
             }
         );
+
+    /// <summary>
+    /// A template's batches take the place of those in the dialog. Each keeps its number, to which units refer.
+    /// </summary>
+    private void TakeBatches(PlanSchedule schedule)
+    {
+        while (batches.Count < schedule.Batches.Count)
+            AddBatch();
+        batches.RemoveRange(schedule.Batches.Count, batches.Count - schedule.Batches.Count);
+        foreach (var (row, batch) in batches.Zip(schedule.Batches))
+            (row.Name, row.From, row.To) = (batch.Name, batch.From, batch.To);
+    }
 
     private Task<Violations> SaveSheetAsync(UnitScope scope, Guid operation, string? reason) =>
         Save.RunAsync(

@@ -124,6 +124,7 @@ public static class AuditEventNames
             AuditEvent.BulletinWithdrawn => "作废周报",
             AuditEvent.WeekClosingSet => "设置周报截止时间",
             AuditEvent.BulletinExported => "导出周报",
+            AuditEvent.BulletinNamesSet => "设置周报里的人名",
             AuditEvent.ProblemAdded => "登记问题",
             AuditEvent.ProblemChanged => "更改问题",
             AuditEvent.ProblemMended => "问题整改销号",

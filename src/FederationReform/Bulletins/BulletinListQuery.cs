@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FederationReform.Bulletins;
 
+/// <param name="NamesPeople">Bulletins of the caller's own unit may name people in full.</param>
 /// <param name="Weeks">Closed weeks that the caller's unit may begin, the latest first.</param>
 /// <param name="Bulletins">What is issued in the caller's scope, the latest first.</param>
 public sealed record BulletinList(
     WeekClosing Closing,
+    bool NamesPeople,
     IReadOnlyList<BulletinWeek> Weeks,
     IReadOnlyList<BulletinCampaign> Campaigns,
     IReadOnlyList<BulletinDraftItem> Drafts,
@@ -36,6 +38,9 @@ public sealed record BulletinItem
     public required string CampaignName { get; init; }
     public required BulletinWeek Week { get; init; }
     public required Ratio Completion { get; init; }
+
+    /// <summary>资料齐全率</summary>
+    public required Ratio Papers { get; init; }
     public required int Net { get; init; }
     public required string IssuedBy { get; init; }
 
@@ -97,6 +102,7 @@ public sealed class BulletinListQuery(PortalDb portal)
             .ToListAsync(cancel);
         return new(
             closing,
+            await BulletinSetting.NamesPeopleAsync(db, scope.UnitId, cancel),
             [.. Enumerable.Range(0, WeeksBack).Select(back => new BulletinWeek(last.Until.AddDays(-7 * back)))],
             campaigns,
             drafts,
@@ -115,6 +121,7 @@ public sealed class BulletinListQuery(PortalDb portal)
             CampaignName = b.Figures.CampaignName,
             Week = b.Figures.Week,
             Completion = b.Figures.Total.Completion,
+            Papers = b.Figures.Total.Papers,
             Net = b.Figures.Total.Net,
             IssuedBy = b.IssuedBy,
             IssuedAt = b.IssuedAt,

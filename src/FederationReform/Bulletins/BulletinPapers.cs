@@ -21,9 +21,9 @@ internal static class BulletinPapers
         (new("计划", 2), r => $"{r.Planned}"),
         (new("偏差", 2), r => r.Deviation.ToString("+0;−0;0", System.Globalization.CultureInfo.InvariantCulture)),
         (new("退回率", 2.5), r => r.ReturnedShare.Percent),
-        (new("主席", 2), r => $"{r.People.Chairs}"),
-        (new("副主席", 2), r => $"{r.People.ViceChairs}"),
-        (new("执委", 2), r => $"{r.People.Executives}"),
+        (new("主席", 2.5), r => BulletinWords.WithAdded(r.People.Chairs, r.Added.Chairs)),
+        (new("副主席", 2.5), r => BulletinWords.WithAdded(r.People.ViceChairs, r.Added.ViceChairs)),
+        (new("执委", 3), r => BulletinWords.WithAdded(r.People.Executives, r.Added.Executives)),
     ];
 
     /// <param name="issue">2026年第3期</param>

@@ -38,6 +38,15 @@ public sealed record BulletinText(string? Body, string? Problems = null, string?
         }
     }
 
+    /// <summary>With every one of these names as surname and 某.</summary>
+    public BulletinText Masked(IReadOnlyList<NameInText> names)
+    {
+        return new(Mask(Body), Mask(Problems), Mask(Measures));
+
+        string? Mask(string? text) =>
+            names.Aggregate(text, (said, n) => said?.Replace(n.Name, n.Masked, StringComparison.Ordinal));
+    }
+
     internal BulletinText Cleaned() => new(PlainText.Clean(Body), PlainText.Clean(Problems), PlainText.Clean(Measures));
 
     /// <param name="finished">Whether it is to be issued: a draft may be empty.</param>

@@ -41,6 +41,7 @@ public static class BulletinWords
         [
             $"【{figures.CampaignName}周报】截至{figures.Week.ClosesAt}，{figures.UnitName}"
                 + $"{total.Required}个{figures.Words.Name}已完成{total.Done}个，完成率{total.Completion.Percent}，"
+                + (total.PapersAsked > 0 ? $"资料齐全率{total.Papers.Percent}，" : "")
                 + $"本周净增{total.Net}个。{Plan(total)}",
         ];
         foreach (var row in figures.Ranked)
@@ -54,9 +55,13 @@ public static class BulletinWords
     public static string Notes(BulletinFigures figures) =>
         "名次按完成率，相同的按比计划多完成的个数；箭头是比上一周上升、下降的名次。退回率是退回的件次占审核件次的比例，"
         + "资料齐全率按现有的材料。"
-        + $"执委{(figures.ExecutivesIncludeLeaders ? "含" : "不含")}主席、副主席，只计审核通过的班子。"
+        + $"执委{(figures.ExecutivesIncludeLeaders ? "含" : "不含")}主席、副主席，"
+        + "只计审核通过的班子，括号里是本周新增。"
         + (figures.Registers is null ? "" : "台账的数字按登记的内容，没有登记的不计入；各类覆盖率各按自己的基数。")
         + (figures.Rows.Any(r => r.Quiet) ? "★连续两周没有进展。" : "");
+
+    /// <summary>24（+3）: how many there are, and how many of them the week brought.</summary>
+    public static string WithAdded(int all, int added) => added > 0 ? $"{all}（+{added}）" : $"{all}";
 
     /// <summary>↑2, ↓1; nothing for who stayed.</summary>
     public static string Arrow(BulletinRow row) =>

@@ -8,10 +8,18 @@ namespace FederationReform.Bulletins;
 
 /// <param name="Text">As it stands on the page; the draft may lag behind it.</param>
 public sealed record IssueBulletinInput(int DraftId, int Version, Guid OperationId, BulletinText Text)
-    : IVersionedChange;
+    : IVersionedChange
+{
+    /// <summary>Words of the text that are somebody's name elsewhere, and here are none.</summary>
+    public IReadOnlyList<string> NoNames { get; init; } = [];
+}
 
 /// <param name="BulletinId">0 when refused.</param>
-public sealed record IssuedBulletin(int BulletinId, Violations Violations);
+public sealed record IssuedBulletin(int BulletinId, Violations Violations)
+{
+    /// <summary>Full names that keep it from being issued.</summary>
+    public IReadOnlyList<NameInText> Names { get; init; } = [];
+}
 
 /// <summary>
 /// 签发周报: the draft becomes a bulletin with the next number of the year. Its figures are counted in this transaction
@@ -36,6 +44,14 @@ public sealed class IssueBulletin(PortalDb portal)
             return await AnswerAsync(db, await db.RefusedAsync(wrong, cancel), cancel);
         if (await DashboardSubject.FindAsync(db, scope, draft.CampaignId, draft.UnitId, cancel) is not { } subject)
             return await AnswerAsync(db, await db.RefusedAsync(Refusal.NotFound, cancel), cancel);
+        var named = await BulletinSetting.NamesPeopleAsync(db, draft.UnitId, cancel)
+            ? []
+            : await BulletinNames.InAsync(db, draft.UnitPath, text, cancel);
+        if (named.Where(n => !input.NoNames.Contains(n.Name)).ToList() is { Count: > 0 } names)
+        {
+            var refused = await db.RefusedAsync(new Violations(names.Select(BulletinRefusal.NameStands)), cancel);
+            return (await AnswerAsync(db, refused, cancel)) with { Names = names };
+        }
 
         var now = portal.Clock.UtcNow();
         var year = ChinaTime.DateOf(now).Year;
@@ -60,6 +76,8 @@ public sealed class IssueBulletin(PortalDb portal)
             [
                 new("累计完成", null, $"{figures.Total.Done}/{figures.Total.Required}"),
                 new("本周净增", null, $"{figures.Total.Net}"),
+                // Whoever reads the audit sees which words the writer answered for.
+                .. named.Select(n => new FieldChange("不是人名", null, n.Name)),
             ]
         );
         await db.TellAsync(

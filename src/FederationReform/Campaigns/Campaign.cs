@@ -103,6 +103,9 @@ public sealed record CampaignPlan
     /// </summary>
     public UnitLevel Takes { get; init; } = UnitLevel.Village;
 
+    /// <summary>The template that its stages were laid by; null where they were typed.</summary>
+    public PlanPattern? Pattern { get; init; }
+
     /// <summary>依据文件: title, number and issuer in one line.</summary>
     public string? Basis { get; init; }
 
@@ -190,7 +193,14 @@ public sealed record CampaignPlan
         Kind == other.Kind && Takes == other.Takes && Begins <= other.Deadline && other.Begins <= Deadline;
 }
 
-public sealed record Stage(string Name, DateOnly From, DateOnly To);
+public sealed record Stage(string Name, DateOnly From, DateOnly To)
+{
+    public string InWords() => $"{Name}，{From:yyyy年M月d日} 至 {To:yyyy年M月d日}";
+}
 
 /// <summary>By the end of the day, Part/Whole of the units should be approved.</summary>
-public sealed record TargetPoint(DateOnly By, int Part, int Whole);
+public sealed record TargetPoint(DateOnly By, int Part, int Whole)
+{
+    public string InWords() =>
+        Part == Whole ? $"{By:yyyy年M月d日} 前全部完成" : $"{By:yyyy年M月d日} 前完成 {Part}/{Whole}";
+}

@@ -45,7 +45,7 @@ public sealed record StageProposal(PlanSentence Source, int Index, int Of, strin
     public override string Says =>
         (From, To) switch
         {
-            ({ } from, { } to) => $"{Name}，{from:yyyy年M月d日} 至 {to:yyyy年M月d日}",
+            ({ } from, { } to) => new Stage(Name, from, to).InWords(),
             (null, { } to) => $"{Name}，到 {to:yyyy年M月d日}，没有写开始日期",
             _ => $"{Name}，没有写日期",
         };
@@ -56,10 +56,7 @@ public sealed record TargetProposal(PlanSentence Source, int Index, int Of, Targ
 {
     public override string Title => Of == 1 ? "目标进度" : $"目标进度第 {Index + 1} 行";
 
-    public override string Says =>
-        Target.Part == Target.Whole
-            ? $"{Target.By:yyyy年M月d日} 前全部完成"
-            : $"{Target.By:yyyy年M月d日} 前完成 {Target.Part}/{Target.Whole}";
+    public override string Says => Target.InWords();
 }
 
 /// <summary>The numbers of people that a plan sets.</summary>

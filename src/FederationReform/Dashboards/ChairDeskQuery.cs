@@ -34,6 +34,9 @@ public sealed record ChairDesk(
     /// <summary>How many records the campaign's targets expect to be done today; null when it sets none.</summary>
     public int? Planned { get; init; }
 
+    /// <summary>资料齐全率 of the records that are required.</summary>
+    public required Ratio Papers { get; init; }
+
     /// <summary>The caller's units in use without a record in the campaign, because they were created later.</summary>
     public required IReadOnlyList<string> Outside { get; init; }
 }
@@ -170,6 +173,8 @@ public sealed class ChairDeskQuery(PortalDb portal)
             .Select(v => new NextStep(v.Action!.Value, v.Unit))
             .FirstOrDefault();
         var curve = new TargetCurve(plan);
+        var required = villages.Count(v => v.State != ReformState.Exempt);
+        var there = await PaperCompleteness.ThereAsync(db, campaignId, plan, subject.Path, subject.Path.Length, cancel);
         return new ChairDesk(
             CampaignLink.Of(subject),
             plan.Takes,
@@ -180,11 +185,9 @@ public sealed class ChairDeskQuery(PortalDb portal)
             closed
         )
         {
+            Papers = new(there.GetValueOrDefault(subject.Path), plan.Papers.Count * required),
             Outside = closed is null ? await OutsideAsync(db, scope, subject, cancel) : [],
-            Planned =
-                curve.Points.Count > 0
-                    ? curve.PlannedBy(today, villages.Count(v => v.State != ReformState.Exempt))
-                    : null,
+            Planned = curve.Points.Count > 0 ? curve.PlannedBy(today, required) : null,
         };
     }
 

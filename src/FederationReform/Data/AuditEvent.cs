@@ -119,6 +119,7 @@ public enum AuditEvent
     BulletinWithdrawn = 141,
     WeekClosingSet = 142,
     BulletinExported = 143,
+    BulletinNamesSet = 144,
 
     ProblemAdded = 150,
     ProblemChanged = 151,

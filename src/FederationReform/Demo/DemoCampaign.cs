@@ -18,6 +18,7 @@ internal static class DemoCampaign
             Name = $"{today.Year}年村（社区）妇联会改联",
             Basis =
                 $"《浦城县村（社区）妇代会改建妇联实施方案》（演示文件，{today.AddDays(-DaysSinceStart).Year}年第1号）",
+            Pattern = PlanPattern.ThirdByTheMiddle,
             Stages =
             [
                 new("组织动员", today.AddDays(-DaysSinceStart), today.AddDays(-53)),

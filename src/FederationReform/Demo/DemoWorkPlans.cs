@@ -17,6 +17,7 @@ internal static class DemoWorkPlans
         var begins = campaign.Plan.Begins ?? clock.Today();
         var pilot = reforms[0];
         var plan = WorkPlan.Of(campaign);
+        var schedule = PlanTemplate.All.Single(t => t.Pattern == campaign.Plan.Pattern).Of(campaign.Plan)!;
         plan.Set(
             new(
                 [
@@ -32,11 +33,8 @@ internal static class DemoWorkPlans
                     new(ApprovalStage.StandingCommittee, begins.AddDays(-15), null, null),
                     new(ApprovalStage.Issued, begins.AddDays(-9), $"浦委办〔{begins.Year}〕31号", null),
                 ],
-                [
-                    new(1, "试点批", begins, begins.AddDays(30)),
-                    new(2, "第二批", begins.AddDays(31), campaign.Plan.Deadline),
-                ],
-                [new(begins.AddDays(24), pilot.Unit.Name, 19, "各乡镇妇联主席")]
+                [.. schedule.Batches.Select((b, i) => new Batch(i + 1, b.Name, b.From, b.To))],
+                [new(schedule.Observation, pilot.Unit.Name, 19, "各乡镇妇联主席")]
             )
         );
         db.WorkPlans.Add(plan);

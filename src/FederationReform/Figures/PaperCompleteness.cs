@@ -1,3 +1,4 @@
+using FederationReform.Access;
 using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Tree;
@@ -56,6 +57,33 @@ internal static class PaperCompleteness
             .Where(p => asked.Contains(p.Paper))
             .GroupBy(p => p.UnitReformId)
             .ToDictionary(g => g.Key, g => g.Count());
+    }
+
+    /// <summary>The same of all records in the scope, by campaign; one without any paper is not in it.</summary>
+    public static async Task<Dictionary<int, int>> ThereAsync(
+        PortalDbContext db,
+        UnitScope scope,
+        IReadOnlyDictionary<int, CampaignPlan> plans,
+        CancellationToken cancel
+    )
+    {
+        var papers = await (
+            from file in db.EvidenceFiles.VisibleTo(scope)
+            where file.RemovedAt == null
+            join reform in db.UnitReforms on file.UnitReformId equals reform.Id
+            where reform.State != ReformState.Exempt
+            group file by new { file.CampaignId, file.Paper } into same
+            select new
+            {
+                same.Key.CampaignId,
+                same.Key.Paper,
+                Records = same.Select(f => f.UnitReformId).Distinct().Count(),
+            }
+        ).ToListAsync(cancel);
+        return papers
+            .Where(p => plans.TryGetValue(p.CampaignId, out var plan) && plan.Papers.Any(asked => asked.Id == p.Paper))
+            .GroupBy(p => p.CampaignId)
+            .ToDictionary(g => g.Key, g => g.Sum(p => p.Records));
     }
 
     /// <summary>Required records that lack a paper.</summary>

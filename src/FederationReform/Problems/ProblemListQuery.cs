@@ -1,6 +1,7 @@
 using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Text;
+using FederationReform.Tree;
 using FederationReform.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,15 +32,20 @@ public sealed record ProblemFilter(
 );
 
 /// <param name="Counts">Of the unit of the filter, by state, whatever else is filtered.</param>
-/// <param name="Kinds">Open problems by type, the most frequent first.</param>
+/// <param name="Kinds">Problems by type, the most frequent first.</param>
+/// <param name="Below">Problems by the unit directly below, with all below that; only where there are any.</param>
 public sealed record ProblemList(
     UnitLink Unit,
     IReadOnlyDictionary<ProblemState, int> Counts,
     IReadOnlyList<ProblemKindCount> Kinds,
+    IReadOnlyList<ProblemUnitCount> Below,
     PageOf<ProblemRow> Page
 );
 
 public sealed record ProblemKindCount(ProblemKind Kind, int Open, int Mended);
+
+/// <param name="Overdue">Of the open ones.</param>
+public sealed record ProblemUnitCount(UnitLink Unit, int Open, int Overdue, int Mended);
 
 public sealed record ProblemRow
 {
@@ -107,6 +113,7 @@ public sealed class ProblemListQuery(PortalDb portal)
             new(unit.Id, unit.Name, unit.Level),
             counts,
             [.. kinds.OrderByDescending(k => k.Open).ThenByDescending(k => k.Mended).ThenBy(k => k.Kind)],
+            await BelowAsync(db, unit, all, today, cancel),
             new(
                 [
                     .. rows.Select(p => new ProblemRow
@@ -130,6 +137,39 @@ public sealed class ProblemListQuery(PortalDb portal)
                 PageSize
             )
         );
+    }
+
+    private static async Task<IReadOnlyList<ProblemUnitCount>> BelowAsync(
+        PortalDbContext db,
+        Unit unit,
+        IQueryable<Problem> all,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var width = unit.Path.Length + UnitPath.SegmentLength;
+        var counts = await all.GroupBy(p => p.UnitPath.Substring(0, width))
+            .Select(g => new
+            {
+                g.Key,
+                Open = g.Count(p => p.MendedOn == null),
+                Overdue = g.Count(p => p.MendedOn == null && p.DueOn < today),
+                Mended = g.Count(p => p.MendedOn != null),
+            })
+            .ToListAsync(cancel);
+        var units = await db
+            .Units.Where(u => u.ParentId == unit.Id)
+            .ToDictionaryAsync(u => u.Path, u => new UnitLink(u.Id, u.Name, u.Level), cancel);
+        // What was found at the unit itself is in its own figures and below nobody.
+        return
+        [
+            .. counts
+                .Where(c => units.ContainsKey(c.Key))
+                .OrderByDescending(c => c.Open)
+                .ThenByDescending(c => c.Mended)
+                .ThenBy(c => c.Key, StringComparer.Ordinal)
+                .Select(c => new ProblemUnitCount(units[c.Key], c.Open, c.Overdue, c.Mended)),
+        ];
     }
 
     private static IQueryable<Problem> InState(IQueryable<Problem> problems, ProblemState state, DateOnly today) =>

@@ -27,10 +27,17 @@ public sealed record WallCounts(
     int Submitted,
     int Returned,
     int NotStarted,
-    int NetThisWeek
+    int NetThisWeek,
+    WallPapers Papers
 );
 
-public sealed record WallRow(string Name, int Required, int Done, int Planned);
+/// <summary>资料齐全率: papers that are there, of those asked for.</summary>
+public sealed record WallPapers(int There, int Asked)
+{
+    internal static WallPapers Of(Ratio papers) => new(papers.Part, papers.Whole);
+}
+
+public sealed record WallRow(string Name, int Required, int Done, int Planned, WallPapers Papers);
 
 /// <summary>
 /// The figures behind a wall's token; null for a token that nobody made, that was switched off or replaced, whose
@@ -77,13 +84,20 @@ public sealed class WallQuery(PortalDb portal)
                 total.Submitted,
                 total.Returned,
                 total.NotStarted,
-                total.NetThisWeek
+                total.NetThisWeek,
+                WallPapers.Of(total.Papers)
             ),
             [
                 .. progress
                     .Rows.Where(r => r.Figures.Required > 0)
                     .OrderByDescending(r => r.Figures.Completion.BasisPoints)
-                    .Select(r => new WallRow(r.Unit.Name, r.Figures.Required, r.Figures.Done, r.Figures.Planned)),
+                    .Select(r => new WallRow(
+                        r.Unit.Name,
+                        r.Figures.Required,
+                        r.Figures.Done,
+                        r.Figures.Planned,
+                        WallPapers.Of(r.Figures.Papers)
+                    )),
             ]
         );
     }

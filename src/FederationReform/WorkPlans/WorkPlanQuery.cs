@@ -15,6 +15,9 @@ public sealed record WorkPlanDetails
     public required IReadOnlyList<Stage> Stages { get; init; }
     public required WorkPlanSheet Sheet { get; init; }
 
+    /// <summary>批次 that templates propose for the campaign's days, the one it was laid by first.</summary>
+    public required IReadOnlyList<ProposedBatches> Proposed { get; init; }
+
     /// <summary>The papers of the stations on the plan's way, in the order in which they were added.</summary>
     public required IReadOnlyList<ApprovalPaper> Papers { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record WorkPlanDetails
     public required LeadingGroupEntry? OwnGroup { get; init; }
     public required int? OwnGroupVersion { get; init; }
 }
+
+/// <param name="OfCampaign">The campaign's own stages were laid by this template.</param>
+public sealed record ProposedBatches(PlanTemplate Template, PlanSchedule Schedule, bool OfCampaign);
 
 /// <param name="Batch">Null for the units without one.</param>
 /// <param name="Late">Not done after the batch's last day.</param>
@@ -105,6 +111,7 @@ public sealed class WorkPlanQuery(PortalDb portal)
             Words = campaign.Campaign.Plan.Words,
             Stages = campaign.Campaign.Plan.Stages,
             Sheet = sheet,
+            Proposed = Propose(campaign.Campaign.Plan),
             Papers = await db
                 .ApprovalFiles.Where(f => f.CampaignId == campaignId && f.RemovedAt == null)
                 .OrderBy(f => f.Id)
@@ -140,6 +147,21 @@ public sealed class WorkPlanQuery(PortalDb portal)
             OwnGroupVersion = own?.Version,
         };
     }
+
+    private static IReadOnlyList<ProposedBatches> Propose(CampaignPlan plan) =>
+        [
+            .. PlanTemplate
+                .For(plan.Kind, plan.Takes)
+                .Where(template => template.HasBatches)
+                .Select(template => (Template: template, Schedule: template.Of(plan)))
+                .Where(found => found.Schedule is not null)
+                .Select(found => new ProposedBatches(
+                    found.Template,
+                    found.Schedule!,
+                    found.Template.Pattern == plan.Pattern
+                ))
+                .OrderByDescending(proposed => proposed.OfCampaign),
+        ];
 
     private static async Task<IReadOnlyList<GroupCoverage>> GroupsAsync(
         PortalDbContext db,

@@ -9,7 +9,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FederationReform.Browser.Tests.Bulletins;
 
-/// <summary>The county's week: a bulletin is begun, written, found again after a reload, issued, copied and saved.</summary>
+/// <summary>
+/// The county's week: a bulletin is begun, written, found again after a reload, issued, copied and saved.
+/// </summary>
 [Collection(InBrowser.Beside)]
 public sealed class BulletinStoryTests(Chromium chromium)
 {
@@ -23,6 +25,7 @@ public sealed class BulletinStoryTests(Chromium chromium)
             var page = staff.Page;
             await staff.SignedInAsync(server, await demo.ScopeAsync(Role.CountyStaff));
             await staff.OpenAsync(Web.Urls.Bulletins);
+            await Expect(page.GetByText("人名：只写姓和“某”")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "起草一期周报" }).ClickAsync();
             var dialog = page.GetByRole(AriaRole.Dialog);
 
@@ -40,10 +43,20 @@ public sealed class BulletinStoryTests(Chromium chromium)
             await page.ReloadAsync();
             await Expect(page.GetByLabel("存在的问题")).ToHaveValueAsync("个别乡镇进度偏慢。");
             await Expect(page.Locator("[data-circuit=awaited]")).ToHaveCountAsync(0);
-            await page.GetByRole(AriaRole.Button, new() { Name = "签发这一期" }).ClickAsync();
-            await dialog.GetByRole(AriaRole.Button, new() { Name = "签发这一期" }).ClickAsync();
+            // The writer named the chair in full: the bulletin does not go out before that is shortened.
+            var chair = (await demo.ScopeAsync(Role.TownshipChair)).AccountName;
+            await page.GetByLabel("存在的问题").FillAsync($"个别乡镇进度偏慢，已约谈{chair}。");
+            await staff.ActAsync("签发这一期");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"“{chair}”是平台里登记的人名");
+            await staff.ShouldHaveNoSeriousFindingsAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = $"改成“{chair[..1]}某”" }).ClickAsync();
+            await Expect(page.GetByLabel("存在的问题")).ToHaveValueAsync($"个别乡镇进度偏慢，已约谈{chair[..1]}某。");
+            await staff.ActAsync("签发这一期");
 
             await Expect(page.GetByText("2026 年第 3 期）")).ToBeVisibleAsync();
+            // A bar for each unit; the total of the table has none.
+            var units = await page.Locator("#bulletin-table tbody tr").CountAsync() - 1;
+            await Expect(page.Locator("figure li")).ToHaveCountAsync(units);
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "二、存在的问题" })).ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "下一步措施" })).ToHaveCountAsync(0);
             var download = await page.RunAndWaitForDownloadAsync(() =>

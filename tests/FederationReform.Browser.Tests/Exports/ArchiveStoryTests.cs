@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using FederationReform.Browser.Tests.Support;
+using FederationReform.Data;
 using FederationReform.Exports;
 using FederationReform.Files;
 using FederationReform.Tests.Support;
@@ -68,6 +69,58 @@ public sealed class ArchiveStoryTests(Chromium chromium)
             );
         });
     }
+
+    /// <summary>
+    /// Given up in the middle of the packing, an archive leaves nothing behind, and the next one is whole.
+    /// </summary>
+    [BrowserTheory, OnSqlite]
+    public async Task Archive_CancelledWhileItIsPacked_LeavesNothing_AndCanBeMadeAgain(Engine engine)
+    {
+        const int Files = 6,
+            Packed = 2;
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        for (var i = 0; i < Files; i++)
+            await given.AddedAsync(place.Chair, place.Campaign, place.Village, EvidenceCase.Photo, PhotoFile.Large());
+        var store = new HeldStore(given.Portal.Files, Packed);
+        await using var server = new PortalServer(given, services: services =>
+            services.AddSingleton<FileStore>(store)
+        ).Listen();
+
+        await chromium.VisitAsync(server.Url, Screen.Phone, async visitor =>
+        {
+            var page = visitor.Page;
+            await visitor.SignedInAsync(server, place.Chair);
+            await visitor.OpenAsync(Urls.Archive(place.Campaign.Id, place.Village.Id));
+            await page.GetByLabel("用途").FillAsync("存档备查");
+            var before = Unfinished();
+            await MakeAsync(page);
+            await Expect(page.GetByText($"已放入 {Packed} 个文件，共 {Files} 个……")).ToBeVisibleAsync();
+            string[] packing = [.. Unfinished().Except(before)];
+            packing.Should().NotBeEmpty("it is packed into a file");
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "取消", Exact = true }).ClickAsync();
+            await Expect(page.GetByText("已取消，没有生成压缩包。")).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("下载压缩包") })).ToHaveCountAsync(0);
+            // Others on this machine may pack at the same time, and are done soon.
+            for (var i = 0; i < 200 && packing.Any(File.Exists); i++)
+                await Task.Delay(100);
+            packing.Should().NotContain(file => File.Exists(file), "nobody can fetch it any more");
+            (await given.AuditAsync()).Should().NotContain(r => r.Event == AuditEvent.EvidenceArchived);
+
+            store.Release();
+            await MakeAsync(page);
+            await Expect(page.GetByText($"已生成，共 {Files} 个文件。")).ToBeVisibleAsync();
+            var photo = Picture.Of(PhotoFile.Large()).Picture!.Bytes;
+            ShouldHold(
+                await FetchAsync(page),
+                Enumerable.Range(1, Files).ToDictionary(i => $"06_大会/06-05 照片 {i}.jpg", _ => photo)
+            );
+            (await given.AuditAsync()).Should().ContainSingle(r => r.Event == AuditEvent.EvidenceArchived);
+        });
+    }
+
+    private static string[] Unfinished() => Directory.GetFiles(Path.GetTempPath(), "portal-export-*");
 
     /// <summary>The chair learns which file is gone, and has the others.</summary>
     [BrowserTheory, OnSqlite]

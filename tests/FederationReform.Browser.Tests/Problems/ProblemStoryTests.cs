@@ -39,6 +39,13 @@ public sealed class ProblemStoryTests(Chromium chromium)
 
             await Expect(page.GetByText("已保存。")).ToBeVisibleAsync();
             await Expect(page.GetByText("选举后没有开过执委会议。")).ToBeVisibleAsync();
+            await page.GetByText("按乡镇（街道）看").ClickAsync();
+            await county.ShouldNotScrollSidewaysAsync();
+            await county.ShouldHaveNoSeriousFindingsAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = chair.UnitName, Exact = true }).First.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{chair.UnitName} 问题台账" }))
+                .ToBeVisibleAsync();
+            await Expect(page.GetByText("选举后没有开过执委会议。")).ToBeVisibleAsync();
         });
         await chromium.VisitAsync(server.Url, Screen.Desktop, async visitor =>
         {

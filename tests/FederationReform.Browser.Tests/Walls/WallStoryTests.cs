@@ -37,6 +37,8 @@ public sealed class WallStoryTests(Chromium chromium)
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "浦城县改革进度" })).ToBeVisibleAsync();
             await Expect(page.GetByText("25%", new() { Exact = true })).ToBeVisibleAsync();
             await Expect(page.GetByText("完成 1 个，共 4 个村（社区）")).ToBeVisibleAsync();
+            await Expect(page.GetByText("资料齐全率 0%（0/")).ToBeVisibleAsync();
+            await Expect(page.GetByText("材料 0%")).ToBeVisibleAsync();
             await visitor.ShouldNotScrollSidewaysAsync();
             (await page.Context.CookiesAsync()).Should().BeEmpty("it keeps nobody signed in");
 

@@ -37,6 +37,9 @@ public sealed class BulletinTests
         given.Clock.Advance(TimeSpan.FromDays(7));
         await place.ApprovedAsync(place.Villages[1]);
         await place.ReturnedAsync(place.Villages[2]);
+        await given.AddedAsync(place.Chair, place.Campaign, place.Villages[2], EvidenceCase.Photo);
+        await given.AddedAsync(place.Chair, place.Campaign, place.Villages[2], EvidenceCase.Photo);
+        await given.AddedAsync(place.Chair, place.Campaign, place.Villages[3], EvidenceCase.SignInSheet);
         var week = await CloseWeekAsync(given, place.Staff);
 
         var progress = (await given.Use<ProgressQuery>().RunAsync(place.Staff, place.Campaign.Id))!;
@@ -56,29 +59,46 @@ public sealed class BulletinTests
             .Should()
             .Equal(progress.Rows.Select(r => (r.Unit.Name, r.Figures.Done, r.Figures.Required)));
         await using var db = given.Portal.OpenForSystem();
-        (
-            await db
-                .Database.SqlQueryRaw<int>(
-                    "SELECT COUNT(*) AS \"Value\" FROM \"UnitReforms\" WHERE \"CampaignId\" = {0} AND \"State\" = 4",
-                    place.Campaign.Id
-                )
-                .SingleAsync()
-        )
+        (await CountAsync("\"UnitReforms\" WHERE \"CampaignId\" = {0} AND \"State\" = 4"))
             .Should()
             .Be(figures.Total.Done);
+        (await CountAsync("\"UnitReforms\" WHERE \"CampaignId\" = {0} AND \"State\" <> 5"))
+            .Should()
+            .Be(figures.Total.Required);
         (
-            await db
-                .Database.SqlQueryRaw<int>(
-                    "SELECT COUNT(*) AS \"Value\" FROM \"Posts\" WHERE \"CampaignId\" = {0} AND \"EndOn\" IS NULL",
-                    place.Campaign.Id
-                )
-                .SingleAsync()
+            await CountAsync(
+                "(SELECT DISTINCT \"UnitReformId\", \"Paper\" FROM \"EvidenceFiles\" "
+                    + "WHERE \"CampaignId\" = {0} AND \"RemovedAt\" IS NULL) AS p"
+            )
         )
             .Should()
+            .Be(figures.Total.PapersThere)
+            .And.Be(2);
+        (
+            await CountAsync(
+                "\"AuditRecords\" WHERE \"Event\" IN "
+                    + $"({(int)AuditEvent.RecordApproved}, {(int)AuditEvent.RecordReturned})"
+            )
+        )
+            .Should()
+            .Be(figures.Total.Decided);
+        (await CountAsync($"\"AuditRecords\" WHERE \"Event\" = {(int)AuditEvent.RecordReturned}"))
+            .Should()
+            .Be(figures.Total.Returned);
+        (await CountAsync("\"Posts\" WHERE \"CampaignId\" = {0} AND \"EndOn\" IS NULL"))
+            .Should()
             .Be(figures.Total.People.Executives);
+
+        Task<int> CountAsync(string rows)
+        {
+            var sql = $"SELECT COUNT(*) AS \"Value\" FROM {rows}";
+            return db.Database.SqlQueryRaw<int>(sql, place.Campaign.Id).SingleAsync();
+        }
     }
 
-    /// <summary>What was approved after the closing belongs to the next week, whenever the bulletin is written.</summary>
+    /// <summary>
+    /// What was approved after the closing belongs to the next week, whenever the bulletin is written.
+    /// </summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Approval_AfterTheClosing_IsOfTheNextWeek(Engine engine)
     {
@@ -330,6 +350,73 @@ public sealed class BulletinTests
             .Violations.Single()
             .Message.Should()
             .Contain("2026年7月17日17时");
+    }
+
+    /// <summary>A full name goes out only where the county switched that on, or where it is no name.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Name_InTheText_IsSurnameAndSomebody_UnlessTheCountyNames(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given, villages: 2);
+        await place.ApprovedAsync();
+        var week = await CloseWeekAsync(given, place.Staff);
+        var named = await PersonAsync(given);
+        var draft = await BeginAsync(given, place, week);
+        var written = new BulletinText("截至本周。", $"{place.Chair.AccountName}反映，{named}没有分工。");
+
+        var refused = await IssueTextAsync(given, place, draft, written);
+
+        refused.BulletinId.Should().Be(0);
+        refused.Violations.Should().OnlyContain(v => v.Code == "NameStands");
+        refused
+            .Names.Should()
+            .BeEquivalentTo([
+                new NameInText(named, $"{named[..1]}某"),
+                new NameInText(place.Chair.AccountName, $"{place.Chair.AccountName[..1]}某"),
+            ]);
+        var masked = written.Masked(refused.Names);
+        masked.Problems.Should().Be($"{place.Chair.AccountName[..1]}某反映，{named[..1]}某没有分工。");
+        (await IssueTextAsync(given, place, draft, masked with { Measures = $"学习{named}" }, named))
+            .Violations.Should()
+            .BeEmpty("the writer answered for the word");
+        (await given.AuditAsync())
+            .Single(r => r.Event == AuditEvent.BulletinIssued)
+            .Changes.Should()
+            .Contain(new FieldChange("不是人名", null, named));
+
+        (await SetNamesAsync(place.Chair)).Single().Code.Should().Be(Refusal.NotAllowed.Code);
+        (await SetNamesAsync(place.Staff)).Should().BeEmpty();
+        (await given.Use<BulletinListQuery>().RunAsync(place.Staff, 1))!.NamesPeople.Should().BeTrue();
+        (await given.Use<BulletinListQuery>().RunAsync(place.Staff, 1))!.Closing.Should().Be(WeekClosing.Usual);
+        var next = await BeginAsync(given, place, await CloseWeekAsync(given, place.Staff));
+        (await IssueTextAsync(given, place, next, written)).Violations.Should().BeEmpty();
+        (await given.AuditAsync())
+            .Single(r => r.Event == AuditEvent.BulletinNamesSet)
+            .Changes.Should()
+            .Equal(new FieldChange("周报里的人名", "只写姓和“某”", "可以写全名"));
+
+        Task<Violations> SetNamesAsync(UnitScope scope) =>
+            given.Use<SetBulletinNames>().RunAsync(scope, new(NamesPeople: true, Guid.NewGuid()));
+    }
+
+    private static async Task<string> PersonAsync(Given given)
+    {
+        await using var db = given.Portal.OpenForSystem();
+        return await db.People.Select(p => p.Name).FirstAsync();
+    }
+
+    private static async Task<IssuedBulletin> IssueTextAsync(
+        Given given,
+        VillageCase place,
+        int draft,
+        BulletinText text,
+        params string[] noNames
+    )
+    {
+        var shown = (await given.Use<BulletinDraftQuery>().RunAsync(place.Staff, draft))!;
+        return await given
+            .Use<IssueBulletin>()
+            .RunAsync(place.Staff, new(draft, shown.Version, Guid.NewGuid(), text) { NoNames = noNames });
     }
 
     private static async Task<BulletinWeek> CloseWeekAsync(Given given, UnitScope staff)

@@ -83,6 +83,12 @@ public sealed class BulletinWordsTests
             .Equal("1. 清溪镇 5/5，100.00% ↑2", "2. 水源乡 0/5，0.00% ↓1");
 
     [Theory]
+    [InlineData(24, 3, "24（+3）")]
+    [InlineData(24, 0, "24")]
+    public void People_AreSaidWithThoseOfTheWeek(int all, int added, string said) =>
+        BulletinWords.WithAdded(all, added).Should().Be(said);
+
+    [Theory]
     [InlineData("2026-07-19T15:59:59Z", "2026年7月12日24时")]
     [InlineData("2026-07-19T16:00:00Z", "2026年7月19日24时")]
     public void Week_ClosesAtItsHourInChina(string now, string closes) =>

@@ -2,6 +2,7 @@ using FederationReform.Access;
 using FederationReform.Data;
 using FederationReform.Problems;
 using FederationReform.Tests.Support;
+using FederationReform.Tree;
 using FluentAssertions;
 
 namespace FederationReform.Tests.Problems;
@@ -58,6 +59,8 @@ public sealed class ProblemTests
         var late = await ListAsync(given, place.Staff, new(ProblemState.Overdue));
         late.Page.Rows.Single().DaysLate.Should().Be(3);
         late.Counts[ProblemState.Open].Should().Be(1);
+        late.Below.Should()
+            .Equal(new ProblemUnitCount(new(place.Township.Id, place.Township.Name, UnitLevel.Township), 1, 1, 0));
 
         row = late.Page.Rows.Single();
         var mend = new MendProblemInput(row.Id, row.Version, Guid.NewGuid(), new(2026, 7, 22), "已开会分工");
@@ -85,6 +88,32 @@ public sealed class ProblemTests
                 AuditEvent.ProblemMended,
                 AuditEvent.ProblemReopened
             );
+    }
+
+    /// <summary>
+    /// A county counts by township, a township by village; what was found at the unit itself is below nobody.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Problems_AreCountedByUnitBelow(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given, villages: 2);
+        var second = await given.TownshipAsync(place.County, "东坑镇");
+        var far = await given.VillageAsync(second, "溪尾村");
+        foreach (var unit in (Unit[])[place.County, place.Township, place.Villages[0], place.Villages[0], far])
+            (await given.Use<AddProblem>().RunAsync(place.Staff, new(unit.Id, entry, Guid.NewGuid())))
+                .Should()
+                .BeEmpty();
+
+        (await ListAsync(given, place.Staff))
+            .Below.Select(b => (b.Unit.Name, b.Open, b.Overdue, b.Mended))
+            .Should()
+            .Equal((place.Township.Name, 3, 0, 0), ("东坑镇", 1, 0, 0));
+        (await ListAsync(given, place.Staff, new(UnitId: place.Township.Id)))
+            .Below.Select(b => (b.Unit.Name, b.Open))
+            .Should()
+            .Equal((place.Villages[0].Name, 2));
+        (await ListAsync(given, place.Chair)).Below.Sum(b => b.Open).Should().Be(2, "the neighbour's is not hers");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -19,6 +19,7 @@ public sealed class WallTests
         var place = await VillageCase.OnAsync(given, villages: 3);
         await place.ApprovedAsync();
         await place.SubmittedAsync(place.Villages[1]);
+        await given.AddedAsync(place.Chair, place.Campaign, place.Villages[2], EvidenceCase.Photo);
         var token = await OnAsync(given, place);
 
         var wall = (await given.Use<WallQuery>().RunAsync(token))!;
@@ -34,11 +35,15 @@ public sealed class WallTests
                     progress.Total.Submitted,
                     progress.Total.Returned,
                     progress.Total.NotStarted,
-                    progress.Total.NetThisWeek
+                    progress.Total.NetThisWeek,
+                    new(progress.Total.Papers.Part, progress.Total.Papers.Whole)
                 )
             );
         (wall.Total.Done, wall.Total.Required, wall.Total.Submitted).Should().Be((1, 3, 1));
-        wall.Rows.Should().Equal(new WallRow(place.Township.Name, 3, 1, progress.Rows[0].Figures.Planned));
+        var asked = 3 * place.Campaign.Plan.Papers.Count;
+        wall.Total.Papers.Should().Be(new WallPapers(1, asked));
+        wall.Rows.Should()
+            .Equal(new WallRow(place.Township.Name, 3, 1, progress.Rows[0].Figures.Planned, new(1, asked)));
         var sent = JsonSerializer.Serialize(wall);
         await using var db = given.Portal.OpenForSystem();
         var names = db.Accounts.Select(a => a.DisplayName).ToList();

@@ -1,4 +1,5 @@
 using FederationReform.Access;
+using FederationReform.Campaigns;
 using FederationReform.Data;
 using FederationReform.Tests.Support;
 using FederationReform.Tree;
@@ -97,6 +98,60 @@ public sealed class WorkPlanTests
             .Should()
             .Equal(("河口1村", "试点批"));
     }
+
+    /// <summary>
+    /// The batches of the template that the county took follow the days that it gave its stages since.
+    /// </summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Batches_AreProposed_ByTheTemplateOfTheCampaign(Engine engine)
+    {
+        await using var given = await Given.OnAsync(engine);
+        var place = await VillageCase.OnAsync(given);
+        (await ProposedAsync(given, place))
+            .Select(p => (p.Template.Pattern, p.OfCampaign))
+            .Should()
+            .Equal((PlanPattern.ThirdByTheMiddle, false), (PlanPattern.FirstVillage, false));
+
+        var template = PlanTemplate.All.Single(t => t.Pattern == PlanPattern.FirstVillage);
+        var schedule = template.Between(new(2026, 5, 5), new(2026, 8, 31))!;
+        var details = (await given.Use<CampaignQuery>().RunAsync(place.Staff, place.Campaign.Id))!;
+        var plan = details.Plan with
+        {
+            Pattern = template.Pattern,
+            Targets = schedule.Targets,
+            Stages = schedule.Stages,
+        };
+        (await ChangeAsync(plan, details.Version)).Should().BeEmpty();
+
+        var proposed = (await ProposedAsync(given, place))[0];
+        (proposed.Template, proposed.OfCampaign).Should().Be((template, true));
+        proposed.Schedule.Batches.Should().Equal(schedule.Batches);
+
+        Stage[] moved = [.. schedule.Stages];
+        (moved[1], moved[2]) = (
+            moved[1] with
+            {
+                To = moved[1].To.AddDays(3),
+            },
+            moved[2] with
+            {
+                From = moved[2].From.AddDays(3),
+            }
+        );
+        (await ChangeAsync(plan with { Stages = moved }, details.Version + 1)).Should().BeEmpty();
+
+        var after = (await ProposedAsync(given, place))[0].Schedule;
+        after.Batches.Should().Equal(moved[1] with { Name = "首批（观摩村）" }, moved[2] with { Name = "第二批" });
+        after.Observation.Should().Be(moved[1].To);
+
+        Task<Violations> ChangeAsync(CampaignPlan to, int version) =>
+            given
+                .Use<ChangeCampaign>()
+                .RunAsync(place.Staff, new(place.Campaign.Id, version, Guid.NewGuid(), to, "按模板排"));
+    }
+
+    private static async Task<IReadOnlyList<ProposedBatches>> ProposedAsync(Given given, VillageCase place) =>
+        (await given.Use<WorkPlanQuery>().RunAsync(place.Staff, place.Campaign.Id))!.Proposed;
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Batch_WithUnits_DoesNotGo(Engine engine)

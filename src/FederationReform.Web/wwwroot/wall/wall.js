@@ -18,11 +18,14 @@ function share(element, property, some, all) {
     element.style[property] = `${Math.min(100, all ? some * 100 / all : 0)}%`;
 }
 
-function row({ name, required, done, planned }) {
+function row({ name, required, done, planned, papers }) {
     const item = document.createElement('li'), line = document.createElement('p'), bar = document.createElement('div');
     const label = document.createElement('span'), figure = document.createElement('b');
     label.textContent = name;
     figure.textContent = `${done}/${required}　${Math.round(done * 100 / required)}%`;
+    if (papers.asked)
+        figure.appendChild(document.createElement('small')).textContent =
+            `　材料 ${Math.round(papers.there * 100 / papers.asked)}%`;
     item.classList.toggle('behind', done < planned);
     line.append(label, figure);
     bar.className = 'bar';
@@ -34,7 +37,7 @@ function row({ name, required, done, planned }) {
 }
 
 function show(figures) {
-    const { total } = figures;
+    const { total } = figures, { papers } = total;
     const texts = {
         title: `${figures.unitName}改革进度`,
         campaign: figures.campaignName,
@@ -43,6 +46,9 @@ function show(figures) {
         count: `完成 ${total.done} 个，共 ${total.required} 个${figures.unitsName}`,
         planned: `今天计划 ${total.planned} 个，${total.done < total.planned
             ? `差 ${total.planned - total.done} 个` : `超前 ${total.done - total.planned} 个`}`,
+        papers: papers.asked
+            ? `资料齐全率 ${percent(papers.there, papers.asked)}%（${papers.there}/${papers.asked} 份）`
+            : '',
         net: `${total.netThisWeek > 0 ? '+' : ''}${total.netThisWeek}`.replace('-', '−'),
         submitted: total.submitted,
         returned: total.returned,

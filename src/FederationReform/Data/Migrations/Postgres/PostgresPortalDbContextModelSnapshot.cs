@@ -263,6 +263,9 @@ namespace FederationReform.Data.Migrations.Postgres
                     b.Property<int>("Hour")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("NamesPeople")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("UnitPath")
                         .IsConcurrencyToken()
                         .IsRequired()

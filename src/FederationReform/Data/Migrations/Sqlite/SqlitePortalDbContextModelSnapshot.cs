@@ -249,6 +249,9 @@ namespace FederationReform.Data.Migrations.Sqlite
                     b.Property<int>("Hour")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("NamesPeople")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UnitPath")
                         .IsConcurrencyToken()
                         .IsRequired()
