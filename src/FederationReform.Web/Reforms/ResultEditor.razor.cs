@@ -70,9 +70,6 @@ public sealed partial class ResultEditor : IAsyncDisposable
     /// </summary>
     public Violations Problems => new(SheetProblems.Of(edits.Sheet, judged.Violations));
 
-    private Dictionary<string, string> Fields =>
-        ResultColumns.Meeting.ToDictionary(input => input.Key, input => edits.Sheet[input.Key]);
-
     private string Counted =>
         judged.Result.Seats is { } seats ? $"{judged.People.Count} 人，应选 {seats} 名" : $"{judged.People.Count} 人";
 
@@ -127,17 +124,15 @@ public sealed partial class ResultEditor : IAsyncDisposable
                 self,
                 SheetInput.Choices,
                 StorageKey,
-                Fields,
-                edits.Sheet.Rows,
-                edits.Sheet.Reasons
+                SheetInput.TextsOf(edits.Sheet)
             );
         }
         else if (load && sheet is not null)
         {
             load = false;
-            var cursor = focus is { } cell ? new[] { cell.Row, cell.Column } : null;
+            var cursor = focus is { } cell ? SheetMarks.CellId(cell.Row, cell.Column) : null;
             focus = null;
-            await sheet.InvokeVoidAsync("load", Fields, edits.Sheet.Rows, edits.Sheet.Reasons, cursor);
+            await sheet.InvokeVoidAsync("load", SheetInput.TextsOf(edits.Sheet), cursor);
         }
     }
 

@@ -10,11 +10,12 @@ import { tab } from '../tab.js';
 const mostPasted = 400_000;
 
 /**
- * @param choices For each column of the table what can be chosen there, or null.
+ * @param {string} choicesJson For each column of the table what can be chosen there, or null.
  * @param {string} storageKey Names the account and the record.
- * @param fields, rows, reasons The texts of the sheet, as the server has them.
+ * @param {string} texts Fields, rows and reasons of the sheet, as the server has them, in JSON.
  */
-export function attach(root, dotNet, choices, storageKey, fields, rows, reasons) {
+export function attach(root, dotNet, choicesJson, storageKey, texts) {
+    const choices = JSON.parse(choicesJson);
     const coarse = matchMedia('(pointer: coarse)').matches;
     const abort = new AbortController();
     const committed = new WeakMap();
@@ -228,7 +229,8 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
         return true;
     }
 
-    function each(act, fields, rows, reasons) {
+    function each(act, texts) {
+        const { fields, rows, reasons } = JSON.parse(texts);
         for (const input of root.querySelectorAll('[data-field]')) act(input, fields[input.dataset.field] ?? '');
         for (const input of root.querySelectorAll('[data-reason]')) act(input, reasons[input.dataset.reason] ?? '');
         grid.rows.forEach((row, r) => row.forEach((input, c) => act(input, rows[r]?.[c] ?? '')));
@@ -236,13 +238,13 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
 
     if (outbox.waiting) resume().catch(() => { /* The line dropped again; the tab still remembers. */ });
     // What was typed before this script was there. An empty input then only means that its text has not been drawn yet.
-    each((input, text) => { if (input.value && input.value !== text) commit(input, true); }, fields, rows, reasons);
+    each((input, text) => { if (input.value && input.value !== text) commit(input, true); }, texts);
     root.dataset.ready = 'true';
     // A link from the record or the review leads to one input.
     if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus();
     return {
         /** All texts anew, after a paste, an undo or a change of rows. */
-        load(fields, rows, reasons, focus) {
+        load(texts, focus) {
             // Rows may have moved: what the server has already must not be sent again to where it was.
             outbox.forget();
             // No row has moved by a reload of the page, and what is being typed stays.
@@ -252,8 +254,8 @@ export function attach(root, dotNet, choices, storageKey, fields, rows, reasons)
                 if (input === kept) return;
                 input.value = text;
                 committed.set(input, text);
-            }, fields, rows, reasons);
-            if (focus) grid.go(focus[0], focus[1]);
+            }, texts);
+            if (focus) grid.goTo(focus);
             say('');
         },
         /** Before saving: the input that has the focus counts as finished. True when the server has everything. */

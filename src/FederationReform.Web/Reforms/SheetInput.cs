@@ -6,10 +6,30 @@ namespace FederationReform.Web.Reforms;
 /// <summary>What the browser sends of a sheet, put into it: the text of one input, or a pasted block of rows.</summary>
 internal static class SheetInput
 {
-    /// <summary>Of each column of the list, the words to choose from; null where any text may stand.</summary>
-    public static IEnumerable<IEnumerable<Choice>?> Choices =>
-        ResultColumns.Members.Select(column =>
-            column.Codes?.Choices.Select(choice => new Choice(choice.Number, choice.Name, choice.Initials))
+    /// <summary>Of each column of the list, the words to choose from; null where any text may stand. As JSON.</summary>
+    /// <remarks>
+    /// A circuit describes each type that it sends to the browser for itself and keeps the description: lists of its
+    /// own would cost every open page more memory than the sheet. A text costs nothing.
+    /// </remarks>
+    public static string Choices { get; } =
+        JsonSerializer.Serialize(
+            ResultColumns.Members.Select(column =>
+                column.Codes?.Choices.Select(choice => new Choice(choice.Number, choice.Name, choice.Initials))
+            ),
+            JsonSerializerOptions.Web
+        );
+
+    /// <summary>
+    /// The texts of all inputs, as JSON: the meeting's by key, the list's by row, the reasons by code.
+    /// </summary>
+    public static string TextsOf(ResultSheet sheet) =>
+        JsonSerializer.Serialize(
+            new Texts(
+                ResultColumns.Meeting.ToDictionary(input => input.Key, input => sheet[input.Key]),
+                sheet.Rows,
+                sheet.Reasons
+            ),
+            JsonSerializerOptions.Web
         );
 
     /// <summary>The titles of the columns, for the styles: on a phone each cell stands under its own.</summary>
@@ -72,4 +92,10 @@ internal static class SheetInput
     public sealed record Choice(int Number, string Name, string Initials);
 
     private sealed record CellAddress(int Row, int Column);
+
+    private sealed record Texts(
+        IReadOnlyDictionary<string, string> Fields,
+        IReadOnlyList<IReadOnlyList<string>> Rows,
+        IReadOnlyDictionary<string, string> Reasons
+    );
 }

@@ -152,6 +152,7 @@ public sealed class ResultPageTests(Chromium chromium)
             await page.WaitForFunctionAsync(
                 "() => document.activeElement.id === 'c13-0' && document.getElementById('c11-3').value === '1992-03'"
             );
+            await page.Keyboard.PressAsync("Tab");
             await KeptAsync(page);
 
             (await TextsAsync(page, 11))[..4].Should().Equal("演示12", "兼职副主席", "", "1992-03");

@@ -61,6 +61,12 @@ export class Grid {
         return [...this.#body.rows].map(row => [...row.querySelectorAll('td > input')]);
     }
 
+    /** @param {string} id The id of a cell. */
+    goTo(id) {
+        const [, row, column] = /^c(\d+)-(\d+)$/.exec(id);
+        this.go(+row, +column);
+    }
+
     /** False when there is no such cell, and none to come. */
     go(row, column) {
         const next = row < 0 ? null : this.cell(row, column);
