@@ -4,9 +4,9 @@
 
 // The pictures of the manual, from a running portal with demo data: see screenshots.sh.
 // A place is an address; or ~ and a pattern, the first link on the page that fits it; or + and what is added to the
-// address one is at, or - and what is taken off it; or ! and the name of a button, which is pressed: in the dialog, where one
-// is open. Names that end in -phone are 390 px wide. Names given behind the
-// folder are taken, all without any.
+// address one is at, or - and what is taken off it; or ! and the name of a button or of a part that unfolds, which is
+// pressed: in the dialog, where one is open. Names that end in -phone are 390 px wide. Names given behind the folder are
+// taken, all without any.
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -66,6 +66,7 @@ var (portal, folder) = (args[0], args[1]);
             ("reports", ["/summaries", "!起草报告"]),
             ("campaigns", ["/campaigns"]),
             ("campaign", ["/campaigns/new"]),
+            ("campaign-template", ["/campaigns/new", "!按常用做法排阶段和目标"]),
         ]
     ),
     (
@@ -128,7 +129,10 @@ foreach (var (role, pictures) in tour)
                 await page.WaitForFunctionAsync("() => !document.querySelector('[data-circuit=awaited]')");
                 var dialog = page.GetByRole(AriaRole.Dialog);
                 var where = await dialog.CountAsync() > 0 ? dialog : page.Locator("main");
-                await where.GetByRole(AriaRole.Button, new() { Name = place[1..] }).ClickAsync();
+                await where
+                    .GetByRole(AriaRole.Button, new() { Name = place[1..] })
+                    .Or(where.Locator("summary", new() { HasText = place[1..] }))
+                    .First.ClickAsync();
                 await page.WaitForTimeoutAsync(1_000);
                 continue;
             }

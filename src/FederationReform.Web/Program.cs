@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FederationReform;
@@ -25,6 +26,7 @@ using FederationReform.Web.Walls;
 using FederationReform.Web.WorkPlans;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
 using MudBlazor;
 using MudBlazor.Services;
@@ -86,6 +88,9 @@ async Task<int> RunAsync()
     builder.Services.AddSingleton(new ChatRobotClient(options.LocalChatRobots));
     builder.Services.AddHostedService<RobotSending>();
     builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+    // A township's line is slower than the processor: a quarter fewer bytes of each page for two milliseconds.
+    builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+    builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
     builder.Services.AddHealthChecks().AddCheck<Readiness>("database");
     builder
         .Services.AddRazorComponents()

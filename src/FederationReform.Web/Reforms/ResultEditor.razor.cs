@@ -263,6 +263,8 @@ public sealed partial class ResultEditor : IAsyncDisposable
     {
         if (!stepped)
             return;
+        // What a paste said of itself is not so any more.
+        note = "";
         Reload();
         await Changed.InvokeAsync(edits.Sheet);
     }

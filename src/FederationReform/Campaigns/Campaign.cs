@@ -183,14 +183,20 @@ public sealed record CampaignPlan
     public DateOnly? Begins => Stages.Select(s => (DateOnly?)s.From).Concat(Targets.Select(t => (DateOnly?)t.By)).Min();
 
     /// <summary>The last day of the last stage or target; null without both.</summary>
-    public DateOnly? Deadline => Targets.Select(t => (DateOnly?)t.By).Concat(Stages.Select(s => (DateOnly?)s.To)).Max();
+    public DateOnly? Ends => Targets.Select(t => (DateOnly?)t.By).Concat(Stages.Select(s => (DateOnly?)s.To)).Max();
+
+    /// <summary>
+    /// The day by which all units must be done: that of the first target of all, or the end where no target says so. A
+    /// last stage (建章立制) may go on after it.
+    /// </summary>
+    public DateOnly? Deadline => Targets.Where(t => t.Part == t.Whole).Min(t => (DateOnly?)t.By) ?? Ends;
 
     /// <summary>
     /// Whether both are the same task in the same time: one unit never takes part in two such campaigns, and their
     /// figures add up.
     /// </summary>
     public bool RunsAlongside(CampaignPlan other) =>
-        Kind == other.Kind && Takes == other.Takes && Begins <= other.Deadline && other.Begins <= Deadline;
+        Kind == other.Kind && Takes == other.Takes && Begins <= other.Ends && other.Begins <= Ends;
 }
 
 public sealed record Stage(string Name, DateOnly From, DateOnly To)

@@ -63,7 +63,7 @@ public sealed class CampaignListQuery(PortalDb portal)
                     Words = c.Plan.Words,
                     OwnerName = c.Owner,
                     Begins = c.Plan.Begins,
-                    Deadline = c.Plan.Deadline,
+                    Ends = c.Plan.Ends,
                     Records = RecordCounts.Of(counts[c.Id]),
                     MayChange = scope.May(Permissions.ManageCampaigns) && scope.Covers(c.UnitPath),
                 })
@@ -81,7 +81,7 @@ public sealed record CampaignListItem
     public required UnitWords Words { get; init; }
     public required string OwnerName { get; init; }
     public required DateOnly? Begins { get; init; }
-    public required DateOnly? Deadline { get; init; }
+    public required DateOnly? Ends { get; init; }
 
     /// <summary>Records of the units within the caller's scope.</summary>
     public required RecordCounts Records { get; init; }

@@ -27,10 +27,10 @@ public sealed class CopyCampaignPlan(PortalDb portal)
 
     internal static CampaignPlan Moved(CampaignPlan plan, DateOnly today)
     {
-        if (plan is not { Deadline: { } deadline, Begins: { } begins })
+        if (plan is not { Ends: { } ends, Begins: { } begins })
             return plan;
         var years = 0;
-        while (deadline.AddYears(years) < today)
+        while (ends.AddYears(years) < today)
             years++;
         return years == 0
             ? plan

@@ -172,7 +172,7 @@ public sealed class PlanTemplate
     /// </summary>
     public PlanSchedule? Of(CampaignPlan plan)
     {
-        if (plan is not { Begins: { } begins, Deadline: { } ends } || Between(begins, ends) is not { } schedule)
+        if (plan is not { Begins: { } begins, Ends: { } ends } || Between(begins, ends) is not { } schedule)
             return null;
         return plan.Pattern != Pattern || plan.Stages.Count != stages.Count
             ? schedule

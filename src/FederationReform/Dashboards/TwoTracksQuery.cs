@@ -103,7 +103,7 @@ public sealed class TwoTracksQuery(PortalDb portal)
             subject,
             kind,
             takes,
-            plan => plan.Begins <= subject.Plan.Deadline && subject.Plan.Begins <= plan.Deadline,
+            plan => plan.Begins <= subject.Plan.Ends && subject.Plan.Begins <= plan.Ends,
             cancel
         );
         if (campaigns.Count == 0)

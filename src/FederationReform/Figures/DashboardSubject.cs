@@ -68,11 +68,11 @@ internal sealed record DashboardSubject(
 
     /// <summary>
     /// The day on which ages are computed: the day asked for if it is plausible, otherwise today, or the campaign's
-    /// deadline once it has passed, so that final figures do not change any more.
+    /// last day once it has passed, so that final figures do not change any more.
     /// </summary>
     public DateOnly AgesOn(DateOnly? asked, DateOnly today) =>
         asked is { Year: > 1949 and < 2200 } day ? day
-        : Plan.Deadline is { } deadline && deadline < today ? deadline
+        : Plan.Ends is { } last && last < today ? last
         : today;
 
     /// <param name="unitId">Null for the account's own unit.</param>

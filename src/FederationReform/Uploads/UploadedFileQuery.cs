@@ -57,8 +57,11 @@ public sealed class UploadedFileQuery(PortalDb portal)
                 .WithCancellation(cancel)
         )
             part.Bytes.CopyTo(bytes, part.Offset);
-        return SHA256.HashData(bytes).AsSpan().SequenceEqual(hash)
-            ? new(file.FileName, bytes, hash)
-            : throw new InvalidDataException("An uploaded file is not what was received.");
+        if (SHA256.HashData(bytes).AsSpan().SequenceEqual(hash))
+            return new(file.FileName, bytes, hash);
+        // The same request, sent twice, may have taken the upload after its row was read here and before its parts.
+        return await db.Uploads.OwnedBy(scope, portal.Clock.UtcNow()).AnyAsync(u => u.Id == upload, cancel)
+            ? throw new InvalidDataException("An uploaded file is not what was received.")
+            : null;
     }
 }

@@ -33,7 +33,7 @@ public sealed class SwitchOnWall(PortalDb portal)
             _ when now >= WallLink.EndsAt(campaign.Plan, now) => new Violation(
                 "CampaignOver",
                 "",
-                $"任务在 {campaign.Plan.Deadline:yyyy年M月d日} 已经到期，大屏随任务结束。"
+                $"任务在 {campaign.Plan.Ends:yyyy年M月d日} 已经到期，大屏随任务结束。"
                     + "还要展示的，请先在任务里把最后一个阶段或目标的日期改到以后。"
             ),
             _ => null,

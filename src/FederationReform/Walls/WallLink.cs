@@ -65,7 +65,7 @@ internal sealed class WallLink : IBelongsToUnit, IVersioned
 
     /// <summary>UTC: the end of the campaign's last day; without one, some months after it was switched on.</summary>
     public static DateTime EndsAt(CampaignPlan plan, DateTime switchedAt) =>
-        plan.Deadline is { } deadline ? ChinaTime.StartOf(deadline.AddDays(1)) : switchedAt + longest;
+        plan.Ends is { } last ? ChinaTime.StartOf(last.AddDays(1)) : switchedAt + longest;
 
     /// <summary>Whether its token shows anything at this moment.</summary>
     public bool Shows(DateTime now) =>

@@ -142,6 +142,28 @@ public sealed partial class SourceTests
     }
 
     /// <summary>
+    /// A page that returns between the beginning and the end of an element is not drawn at all, but answers 500.
+    /// </summary>
+    [Fact]
+    public void Markup_DoesNotReturnWithinAnElement()
+    {
+        var returns = Repository
+            .Sources(".razor")
+            .SelectMany(f =>
+                Return()
+                    .Matches(f.Text.Split("\n@code")[0])
+                    .Select(m => (f.Path, Within: m.Groups["indent"].Length > 4))
+            )
+            .ToList();
+
+        returns.Should().NotBeEmpty("most pages return before they have something to show");
+        returns.Where(r => r.Within).Select(r => r.Path).Should().BeEmpty();
+    }
+
+    [GeneratedRegex("^(?<indent> +)return;", RegexOptions.Multiline)]
+    private static partial Regex MarkupReturn();
+
+    /// <summary>
     /// What a rule finds may be what the same operation, sent twice at once, has just saved: only the context knows
     /// (<c>RefusedAsync</c>).
     /// </summary>

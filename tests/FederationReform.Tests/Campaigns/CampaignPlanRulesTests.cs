@@ -10,6 +10,16 @@ public sealed class CampaignPlanRulesTests
 {
     private static readonly ElectionRules Rules = new();
 
+    /// <summary>建章立制 goes on after all have elected: nobody has until its end, and the campaign lasts so long.</summary>
+    [Fact]
+    public void Deadline_IsTheTargetOfAll_AndTheCampaignEndsWithItsLastStage()
+    {
+        var plan = Given.Plan with { Targets = [new(new(2026, 6, 30), 1, 3), new(new(2026, 8, 20), 1, 1)] };
+
+        (plan.Deadline, plan.Ends).Should().Be((new DateOnly(2026, 8, 20), new DateOnly(2026, 8, 31)));
+        (plan with { Targets = [new(new(2026, 6, 30), 1, 3)] }).Deadline.Should().Be(new DateOnly(2026, 8, 31));
+    }
+
     [Fact]
     public void PlanOfTheDocuments_IsInOrder()
     {
