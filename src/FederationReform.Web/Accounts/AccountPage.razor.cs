@@ -62,6 +62,7 @@ public sealed partial class AccountPage
 
     private void ChooseUnit(UnitFound? found)
     {
+        violations = new(violations.Where(v => v.Field != "UnitId"));
         (unitId, level) = (found?.Id ?? 0, found?.Level);
         if (level is { } at && !RoleLevelRule.Fits(role, at))
             role = RoleLevelRule.Usual(at);

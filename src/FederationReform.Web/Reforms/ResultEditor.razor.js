@@ -200,6 +200,7 @@ export function attach(root, dotNet, choicesJson, storageKey, texts) {
         committed.set(input, input.value);
         say('正在粘贴……');
         try {
+            await sendAll();
             const block = DotNet.createJSStreamReference(new TextEncoder().encode(text));
             await dotNet.invokeMethodAsync('Paste', row, column, block);
         } catch {
@@ -224,8 +225,16 @@ export function attach(root, dotNet, choicesJson, storageKey, texts) {
         if (note.textContent !== text) note.textContent = text;
     }
 
+    // What changes the sheet on the server draws all texts anew from there: a text that is still on its way would be
+    // overwritten by an older one, and forgotten.
+    async function sendAll() {
+        if (!await outbox.send()) throw new Error('the line is down');
+    }
+
     function call(name, ...args) {
-        dotNet.invokeMethodAsync(name, ...args).catch(() => say('网络中断，这一步没有完成，请稍后再试。'));
+        sendAll()
+            .then(() => dotNet.invokeMethodAsync(name, ...args))
+            .catch(() => say('网络中断，这一步没有完成，请稍后再试。'));
         return true;
     }
 
