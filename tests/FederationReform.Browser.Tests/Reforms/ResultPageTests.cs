@@ -241,6 +241,35 @@ public sealed class ResultPageTests(Chromium chromium)
         rows.Select(row => row[0]).Should().Equal(text, "", "演示丙");
     }
 
+    /// <summary>
+    /// On a slow line several finished inputs wait for their turn. A paste, which draws the sheet anew, comes after
+    /// them.
+    /// </summary>
+    [BrowserFact]
+    public async Task Paste_RightAfterTyping_LosesNothing()
+    {
+        await using var world = await ResultWorld.OnAsync(Engine.Sqlite);
+
+        await chromium.VisitAsync(world.Server.Url, Screen.Desktop, async visitor =>
+        {
+            var line = await SlowLine.BeforeAsync(visitor.Page);
+            var page = await world.OpenAsync(visitor);
+            line.Hold();
+            foreach (var (field, text) in new[] { ("Place", "村部会议室"), ("Guide", "林晓岚"), ("Present", "31") })
+            {
+                await page.Locator($"#{field}").FillAsync(text);
+                await page.Locator($"#{field}").PressAsync("Tab");
+            }
+            await PasteAsync(page, "#c0-0", Roster(11));
+            line.Release();
+
+            await page.GetByText("粘贴了 11 行").WaitForAsync();
+            (await page.Locator("#Place").InputValueAsync()).Should().Be("村部会议室");
+            (await page.Locator("#Guide").InputValueAsync()).Should().Be("林晓岚");
+            (await page.Locator("#Present").InputValueAsync()).Should().Be("31");
+        });
+    }
+
     [BrowserFact]
     public async Task Roster_PastedFromASpreadsheet_IsMendedUndoneAndSaved()
     {
