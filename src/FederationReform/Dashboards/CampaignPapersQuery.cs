@@ -12,8 +12,13 @@ namespace FederationReform.Dashboards;
 /// </summary>
 public sealed class CampaignPapersQuery(PortalDb portal)
 {
+    /// <param name="only">Of one campaign; null for all.</param>
     /// <returns>By campaign; empty for an account that may not see progress.</returns>
-    public async Task<IReadOnlyDictionary<int, Ratio>> RunAsync(UnitScope scope, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<int, Ratio>> RunAsync(
+        UnitScope scope,
+        int? only = null,
+        CancellationToken cancel = default
+    )
     {
         if (!scope.May(Permissions.ViewProgress))
             return new Dictionary<int, Ratio>();
@@ -21,11 +26,12 @@ public sealed class CampaignPapersQuery(PortalDb portal)
         var plans = await db
             .Campaigns.AsNoTracking()
             .ShownTo(scope)
+            .Where(c => only == null || c.Id == only)
             .Select(c => new { c.Id, c.Plan })
             .ToDictionaryAsync(c => c.Id, c => c.Plan, cancel);
         var required = await db
             .UnitReforms.VisibleTo(scope)
-            .Where(r => r.State != ReformState.Exempt)
+            .Where(r => r.State != ReformState.Exempt && (only == null || r.CampaignId == only))
             .GroupBy(r => r.CampaignId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(cancel);

@@ -24,13 +24,16 @@ public sealed record CampaignLink(
     int? Together = null
 )
 {
+    /// <summary>The last day of its last stage, which may come after the deadline.</summary>
+    public DateOnly? Ends { get; init; }
+
     /// <summary>The name, with its owner where several counties have campaigns of one name.</summary>
     public string FullName => Owner is null ? Name : $"{Owner}：{Name}";
 
     internal static CampaignLink Of(DashboardSubject subject) => Of(subject.CampaignId, subject.Plan);
 
     internal static CampaignLink Of(int id, CampaignPlan plan) =>
-        new(id, plan.Name, plan.Kind, plan.Words, plan.Begins, plan.Deadline);
+        new(id, plan.Name, plan.Kind, plan.Words, plan.Begins, plan.Deadline) { Ends = plan.Ends };
 }
 
 /// <summary>
@@ -80,7 +83,7 @@ public sealed class CampaignsInSightQuery(PortalDb portal)
             .OrderBy(c =>
                 c.ClosedAt is not null ? 3
                 : c.Plan.Begins > today ? 2
-                : c.Plan.Deadline < today ? 1
+                : c.Plan.Ends < today ? 1
                 : 0
             )
             .ThenBy(c => states[c.Id].Any(state => ReformQueues.Of(state) == queue) ? 0 : 1)

@@ -59,7 +59,9 @@ internal static class PaperCompleteness
             .ToDictionary(g => g.Key, g => g.Count());
     }
 
-    /// <summary>The same of all records in the scope, by campaign; one without any paper is not in it.</summary>
+    /// <summary>
+    /// The same of the records in the scope of these campaigns, by campaign; one without any paper is not in it.
+    /// </summary>
     public static async Task<Dictionary<int, int>> ThereAsync(
         PortalDbContext db,
         UnitScope scope,
@@ -67,9 +69,10 @@ internal static class PaperCompleteness
         CancellationToken cancel
     )
     {
+        var campaigns = plans.Keys.ToList();
         var papers = await (
             from file in db.EvidenceFiles.VisibleTo(scope)
-            where file.RemovedAt == null
+            where file.RemovedAt == null && campaigns.Contains(file.CampaignId)
             join reform in db.UnitReforms on file.UnitReformId equals reform.Id
             where reform.State != ReformState.Exempt
             group file by new { file.CampaignId, file.Paper } into same
@@ -81,7 +84,7 @@ internal static class PaperCompleteness
             }
         ).ToListAsync(cancel);
         return papers
-            .Where(p => plans.TryGetValue(p.CampaignId, out var plan) && plan.Papers.Any(asked => asked.Id == p.Paper))
+            .Where(p => plans[p.CampaignId].Papers.Any(asked => asked.Id == p.Paper))
             .GroupBy(p => p.CampaignId)
             .ToDictionary(g => g.Key, g => g.Sum(p => p.Records));
     }

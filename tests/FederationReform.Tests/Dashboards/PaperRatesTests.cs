@@ -22,6 +22,9 @@ public sealed class PaperRatesTests
 
         board.Should().Be(new Ratio(3, 3 * asked));
         (await given.Use<CampaignPapersQuery>().RunAsync(place.Staff))[place.Campaign.Id].Should().Be(board);
+        (await given.Use<CampaignPapersQuery>().RunAsync(place.Staff, place.Campaign.Id))
+            .Should()
+            .BeEquivalentTo(new Dictionary<int, Ratio> { [place.Campaign.Id] = board });
         (await given.Use<ChairDeskQuery>().RunAsync(place.Chair, place.Campaign.Id))!.Papers.Should().Be(board);
     }
 

@@ -8,7 +8,7 @@ using FluentAssertions.Execution;
 
 namespace FederationReform.Web.Tests.Layout;
 
-/// <summary>A list that is searched for what is nowhere answers in words: on every page, whether it has a search or not.</summary>
+/// <summary>A list that is searched for what is nowhere answers in words; every page is asked.</summary>
 public sealed class EmptySearchTests
 {
     private const string Nowhere = "查无此名";

@@ -13,6 +13,22 @@ public sealed class SheetTests
     private static readonly ResultSheet Complete = ResultSheet.Of(Results.Valid);
     private static readonly int Birth = ResultColumns.IndexOf("Birth");
 
+    /// <summary>On a phone a cell without a title is a box that nobody can fill in.</summary>
+    [Fact]
+    public void EveryColumn_HasItsTitleInTheStyles()
+    {
+        var styles = Repository
+            .Sources(".css")
+            .Single(f => f.Path.EndsWith("/ResultEditor.razor.css", StringComparison.Ordinal))
+            .Text;
+
+        for (var column = 0; column < ResultColumns.Members.Count; column++)
+        {
+            SheetInput.Titles.Should().Contain($"--title-{column}: \"{ResultColumns.Members[column].Title}\";");
+            styles.Should().Contain($"td:nth-child({column + 2})::before {{ content: var(--title-{column}); }}");
+        }
+    }
+
     [Fact]
     public void Undo_GoesBackStepByStep_AndTypingInOneCellIsOneStep()
     {

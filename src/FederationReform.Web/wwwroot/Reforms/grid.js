@@ -34,6 +34,7 @@ export class Grid {
             this.#columns.forEach((head, column) => {
                 const input = this.cell(number, column);
                 if (!input || input.id) return;
+                // As SheetMarks.CellId has it: links of violations and remarks lead here.
                 input.id = `c${number}-${column}`;
                 input.setAttribute('aria-labelledby', `${head.id} r${number}`);
                 input.maxLength = +head.dataset.most;
@@ -63,8 +64,8 @@ export class Grid {
 
     /** @param {string} id The id of a cell. */
     goTo(id) {
-        const [, row, column] = /^c(\d+)-(\d+)$/.exec(id);
-        this.go(+row, +column);
+        const { row, column } = this.at(document.getElementById(id));
+        this.go(row, column);
     }
 
     /** False when there is no such cell, and none to come. */
