@@ -150,7 +150,7 @@ public sealed partial class SourceTests
         var returns = Repository
             .Sources(".razor")
             .SelectMany(f =>
-                Return()
+                MarkupReturn()
                     .Matches(f.Text.Split("\n@code")[0])
                     .Select(m => (f.Path, Within: m.Groups["indent"].Length > 4))
             )
